@@ -1,0 +1,227 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-figures.h"
+
+/* More than this share of the processors' time taken by strangers makes a run noisy. */
+#define DISTURBED_SHARE 0.05
+
+/* The start (+1) or end (-1) of one running or ready span. */
+typedef struct
+{
+  gint64 time_ns;
+  gint16 processor;
+  gint8 change;
+  guint8 state;
+} Event;
+
+/* What is going on at the moment that the sweep has come to. */
+typedef struct
+{
+  guint *on_processor; /* the running tasks of each processor */
+  guint used;          /* the processors that run a task */
+  guint ready;         /* the ready tasks */
+} Moment;
+
+static int
+event_compare (gconstpointer a, gconstpointer b)
+{
+  const Event *left = a;
+  const Event *right = b;
+
+  return (left->time_ns > right->time_ns) - (left->time_ns < right->time_ns);
+}
+
+static void
+moment_apply (Moment *moment, const Event *event)
+{
+  guint *tasks;
+
+  if (event->state == ILV_STATE_READY)
+    {
+      moment->ready += event->change;
+      return;
+    }
+  if (event->processor < 0)
+    {
+      moment->used += event->change;
+      return;
+    }
+
+  /* The measured edges of two tasks on one processor may overlap by microseconds, though it never
+   * runs two: so processors are counted, not tasks. */
+  tasks = &moment->on_processor[event->processor];
+  if (event->change > 0 && (*tasks)++ == 0)
+    moment->used++;
+  else if (event->change < 0 && --(*tasks) == 0)
+    moment->used--;
+}
+
+static void
+add_events (GArray *events, const IlvSpan *span)
+{
+  Event event = { span->start_ns, span->processor, 1, span->state };
+
+  if (span->end_ns <= span->start_ns)
+    return;
+  g_array_append_val (events, event);
+  event.time_ns = span->end_ns;
+  event.change = -1;
+  g_array_append_val (events, event);
+}
+
+/* Passes over all moments at which a running or ready span starts or ends. */
+static void
+sweep (IlvFigures *self, GArray *events)
+{
+  Moment moment = { g_new0 (guint, G_MAXINT16 + 1), 0, 0 };
+
+  g_array_sort (events, event_compare);
+  for (guint i = 0; i < events->len;)
+    {
+      gint64 now_ns = g_array_index (events, Event, i).time_ns;
+      gint64 length_ns;
+
+      while (i < events->len && g_array_index (events, Event, i).time_ns == now_ns)
+        moment_apply (&moment, &g_array_index (events, Event, i++));
+      length_ns = i < events->len ? g_array_index (events, Event, i).time_ns - now_ns : 0;
+
+      self->max_parallelism = MAX (self->max_parallelism, moment.used);
+      if (moment.used > 0)
+        self->busy_ns += length_ns;
+      if (moment.used < self->processors)
+        self->strangers_ns += MIN (moment.ready, self->processors - moment.used) * length_ns;
+    }
+  g_free (moment.on_processor);
+}
+
+/* Steps that follow each other without a pause are spans of their own, but one slice. @last: the last
+ * running span of each task. */
+static void
+count_slice (IlvFigures *self, const IlvSpan **last, const IlvSpan *span)
+{
+  const IlvSpan *before = last[span->task];
+
+  if (before == NULL || before->end_ns != span->start_ns || before->processor != span->processor)
+    self->slices++;
+  last[span->task] = span;
+}
+
+static void
+add_span (IlvFigures *self, const IlvSpan *span)
+{
+  gint64 length_ns = span->end_ns - span->start_ns;
+
+  switch ((IlvState) span->state)
+    {
+    case ILV_STATE_RUNNING:
+      self->running_ns += length_ns;
+      break;
+    case ILV_STATE_READY:
+      self->ready_ns += length_ns;
+      break;
+    case ILV_STATE_WAITING:
+      self->waiting_ns += length_ns;
+      if (span->peer == ILV_NO_PEER)
+        self->own_waiting_ns += length_ns;
+      break;
+    case ILV_STATE_BLOCKED:
+      self->blocked_ns += length_ns;
+      break;
+    case ILV_STATE_ENDED:
+    default:
+      break;
+    }
+}
+
+static double
+ratio (double numerator, double denominator)
+{
+  return denominator > 0 ? numerator / denominator : 0;
+}
+
+static void
+compute_ratios (IlvFigures *self)
+{
+  double available = (double) self->processors * self->makespan_ns;
+
+  self->mean_parallelism = ratio (self->running_ns, self->makespan_ns);
+  self->utilisation = MIN (1.0, ratio (self->running_ns, available));
+  self->speedup = ratio ((double) self->cpu_time_ns + self->own_waiting_ns, self->makespan_ns);
+}
+
+/**
+ * ilv_figures_compute:
+ * @self: (out): the figures
+ * @trace: what happened; may be a live one
+ *
+ * Computes all figures in time proportional to n log n of the spans.
+ */
+void
+ilv_figures_compute (IlvFigures *self, IlvTrace *trace)
+{
+  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (Event));
+  g_autofree const IlvSpan **last = NULL;
+  const IlvTraceInfo *info;
+  const IlvSpan *spans;
+  gboolean is_counted;
+  gsize n_spans;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (ILV_IS_TRACE (trace));
+
+  info = ilv_trace_get_info (trace);
+  *self = (IlvFigures){ .strategy = info->strategy,
+                        .is_model = info->is_model,
+                        .outcome = info->outcome,
+                        .n_tasks = info->tasks->len,
+                        .processors = info->processors,
+                        .makespan_ns = ilv_trace_get_duration_ns (trace),
+                        .voluntary_switches = info->voluntary_switches,
+                        .involuntary_switches = info->involuntary_switches };
+
+  spans = ilv_trace_get_spans (trace, &n_spans);
+  last = g_new0 (const IlvSpan *, MAX (info->tasks->len, 1));
+  for (gsize i = 0; i < n_spans; i++)
+    {
+      add_span (self, &spans[i]);
+      if (spans[i].state == ILV_STATE_RUNNING)
+        count_slice (self, last, &spans[i]);
+      if (spans[i].state == ILV_STATE_RUNNING || spans[i].state == ILV_STATE_READY)
+        add_events (events, &spans[i]);
+    }
+  sweep (self, events);
+  if (self->is_model)
+    self->strangers_ns = 0;
+
+  is_counted = info->cpu_time_ns >= 0 && !ilv_trace_is_live (trace);
+  self->cpu_time_ns = is_counted ? info->cpu_time_ns : self->running_ns;
+  self->lost_ns = self->is_model ? 0 : MAX (0, self->running_ns - self->cpu_time_ns);
+  compute_ratios (self);
+}
+
+/**
+ * ilv_figures_get_strangers_share:
+ * @self: figures
+ *
+ * Returns: the share, 0 to 1, of the processors' time that strangers took while a task of the run
+ *   wanted it
+ */
+double
+ilv_figures_get_strangers_share (const IlvFigures *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return ratio (self->strangers_ns, (double) self->processors * self->makespan_ns);
+}
+
+/**
+ * ilv_figures_is_disturbed:
+ * @self: figures
+ *
+ * Returns: whether other programs took so much that the run should be made again
+ */
+gboolean
+ilv_figures_is_disturbed (const IlvFigures *self)
+{
+  return ilv_figures_get_strangers_share (self) > DISTURBED_SHARE;
+}

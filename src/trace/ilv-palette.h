@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ilv-span.h"
+
+G_BEGIN_DECLS
+
+/* The number of task colours before they repeat. */
+#define ILV_N_TASK_COLOURS 8
+
+/**
+ * IlvColour:
+ *
+ * An sRGB colour, each part 0 to 255.
+ */
+typedef struct
+{
+  guint8 red;
+  guint8 green;
+  guint8 blue;
+} IlvColour;
+
+/* The palette's index of a task's colour. */
+static inline guint
+ilv_palette_get_index (guint task)
+{
+  return task % ILV_N_TASK_COLOURS;
+}
+
+/* The task colours, told apart by people with any colour vision (after Okabe and Ito 2008). */
+IlvColour ilv_palette_get_colour (guint index, gboolean dark);
+
+/* The colour of text that stands on a task's colour with a contrast of 4.5 : 1 or more. */
+IlvColour ilv_palette_get_text_colour (guint index, gboolean dark);
+
+G_END_DECLS

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-trace-file.h"
+
+#include <string.h>
+
+#include "ilv-quoted-names.h"
+#include "ilv-trace-json.h"
+#include "ilv-trace-picture.h"
+
+#define CSV_HEADER "side,task,state,worker,processor,step,start_ns,end_ns,length_ns,waits_for\n"
+
+/* A field as RFC 4180 wants it. */
+static char *
+quote_field (const char *text)
+{
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *doubled = NULL;
+
+  if (strpbrk (text, "\",\r\n") == NULL)
+    return g_strdup (text);
+  parts = g_strsplit (text, "\"", -1);
+  doubled = g_strjoinv ("\"\"", parts);
+  return g_strconcat ("\"", doubled, "\"", NULL);
+}
+
+static void
+append_text (GString *text, const char *field)
+{
+  g_string_append (text, field != NULL ? field : "");
+  g_string_append_c (text, ',');
+}
+
+/* A field that is empty where there is nothing to say. */
+static void
+append_number (GString *text, gboolean is_known, gint64 number)
+{
+  if (is_known)
+    g_string_append_printf (text, "%" G_GINT64_FORMAT, number);
+  g_string_append_c (text, ',');
+}
+
+static void
+append_span (GString *text, const char *side, const IlvQuotedNames *names, const IlvSpan *span)
+{
+  const char *peer = ilv_quoted_names_get_task (names, span->peer);
+
+  append_text (text, side);
+  append_text (text, ilv_quoted_names_get_task (names, span->task));
+  append_text (text, ilv_state_to_string (span->state));
+  append_number (text, span->worker != ILV_NO_WORKER, (gint64) span->worker + 1);
+  append_number (text, span->processor >= 0, span->processor);
+  append_text (text, ilv_quoted_names_get_step (names, span->task, span->step));
+  append_number (text, TRUE, span->start_ns);
+  append_number (text, TRUE, span->end_ns);
+  append_number (text, TRUE, span->end_ns - span->start_ns);
+  g_string_append (text, peer != NULL ? peer : "");
+  g_string_append_c (text, '\n');
+}
+
+static gboolean
+are_traces (IlvTrace *const *sides, guint n_sides)
+{
+  for (guint i = 0; i < n_sides; i++)
+    if (!ILV_IS_TRACE (sides[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * ilv_trace_file_to_json:
+ * @sides: (array length=n_sides): a trace a side, left first
+ * @n_sides: how many there are: one or two
+ *
+ * Returns: (transfer full): the traces in Chrome's trace-event format
+ */
+char *
+ilv_trace_file_to_json (IlvTrace *const *sides, guint n_sides)
+{
+  g_return_val_if_fail (n_sides <= 2, NULL);
+  g_return_val_if_fail (are_traces (sides, n_sides), NULL);
+
+  return ilv_trace_json_write (sides, n_sides);
+}
+
+/**
+ * ilv_trace_file_to_csv:
+ * @sides: (array length=n_sides): a trace a side, left first
+ * @n_sides: how many there are: one or two
+ *
+ * Returns: (transfer full): a header line and a line a span
+ */
+char *
+ilv_trace_file_to_csv (IlvTrace *const *sides, guint n_sides)
+{
+  GString *text;
+
+  g_return_val_if_fail (n_sides <= 2, NULL);
+  g_return_val_if_fail (are_traces (sides, n_sides), NULL);
+
+  text = g_string_new (CSV_HEADER);
+  for (guint i = 0; i < n_sides; i++)
+    {
+      g_auto (IlvQuotedNames) names = { NULL };
+      const IlvSpan *spans;
+      gsize n_spans;
+
+      ilv_quoted_names_init (&names, ilv_trace_get_info (sides[i]), quote_field);
+      spans = ilv_trace_get_spans (sides[i], &n_spans);
+      for (gsize j = 0; j < n_spans; j++)
+        append_span (text, i == 0 ? "left" : "right", &names, &spans[j]);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * ilv_trace_file_to_svg:
+ * @sides: (array length=n_sides): a trace a side, left first
+ * @n_sides: how many there are: one or two
+ * @grouping: what a lane is
+ *
+ * Returns: (transfer full): a picture of the traces above each other on one scale
+ */
+char *
+ilv_trace_file_to_svg (IlvTrace *const *sides, guint n_sides, IlvGrouping grouping)
+{
+  g_return_val_if_fail (n_sides <= 2, NULL);
+  g_return_val_if_fail (are_traces (sides, n_sides), NULL);
+
+  return ilv_trace_picture_draw (sides, n_sides, grouping);
+}

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-trace-info.h"
+
+#include "ilv-span.h"
+
+/* A live view copies the info several times a second, and a workload may have many thousand steps:
+ * so the tasks and workers, which never change once added, are counted and shared by the copies. */
+
+G_DEFINE_BOXED_TYPE (IlvTraceInfo, ilv_trace_info, ilv_trace_info_ref, ilv_trace_info_unref)
+
+static void
+task_clear (gpointer data)
+{
+  IlvTraceTask *task = data;
+
+  g_clear_pointer (&task->name, g_free);
+  g_clear_pointer (&task->steps, g_strfreev);
+}
+
+static void
+task_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, task_clear);
+}
+
+static void
+worker_clear (gpointer data)
+{
+  IlvTraceWorker *worker = data;
+
+  g_clear_pointer (&worker->name, g_free);
+}
+
+static void
+worker_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, worker_clear);
+}
+
+static gpointer
+shared_copy (gconstpointer source, gpointer user_data G_GNUC_UNUSED)
+{
+  return g_atomic_rc_box_acquire ((gpointer) source);
+}
+
+static gpointer
+string_copy (gconstpointer source, gpointer user_data G_GNUC_UNUSED)
+{
+  return g_strdup (source);
+}
+
+/* g_ptr_array_copy() with a free function for the copy's elements. */
+static GPtrArray *
+elements_copy (GPtrArray *source, GCopyFunc copy, GDestroyNotify free_element)
+{
+  GPtrArray *copied = g_ptr_array_copy (source, copy, NULL);
+
+  g_ptr_array_set_free_func (copied, free_element);
+  return copied;
+}
+
+/**
+ * ilv_trace_info_new:
+ * @strategy: the stable id of the strategy
+ * @processors: how many processors the strategy may use at once
+ *
+ * Returns: (transfer full): the info of a run that has just begun: no task, no worker, nothing
+ *   counted
+ */
+IlvTraceInfo *
+ilv_trace_info_new (const char *strategy, guint processors)
+{
+  IlvTraceInfo *self;
+
+  g_return_val_if_fail (strategy != NULL, NULL);
+
+  self = g_new0 (IlvTraceInfo, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->strategy = g_strdup (strategy);
+  self->processors = processors;
+  self->tasks = g_ptr_array_new_with_free_func (task_unref);
+  self->workers = g_ptr_array_new_with_free_func (worker_unref);
+  self->outcome = ILV_TRACE_OUTCOME_RUNNING;
+  self->notes = g_ptr_array_new_with_free_func (g_free);
+  self->cpu_time_ns = -1;
+  self->voluntary_switches = -1;
+  self->involuntary_switches = -1;
+  return self;
+}
+
+/**
+ * ilv_trace_info_copy:
+ * @self: an info
+ *
+ * Returns: (transfer full): a copy that no change to @self reaches
+ */
+IlvTraceInfo *
+ilv_trace_info_copy (const IlvTraceInfo *self)
+{
+  IlvTraceInfo *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_new (IlvTraceInfo, 1);
+  *copy = *self;
+  g_atomic_ref_count_init (&copy->ref_count);
+  copy->strategy = g_strdup (self->strategy);
+  copy->tasks = elements_copy (self->tasks, shared_copy, task_unref);
+  copy->workers = elements_copy (self->workers, shared_copy, worker_unref);
+  copy->verdict = g_strdup (self->verdict);
+  copy->notes = elements_copy (self->notes, string_copy, g_free);
+  return copy;
+}
+
+/**
+ * ilv_trace_info_ref:
+ * @self: an info
+ *
+ * Returns: (transfer full): @self
+ */
+IlvTraceInfo *
+ilv_trace_info_ref (IlvTraceInfo *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * ilv_trace_info_unref:
+ * @self: (transfer full): an info
+ */
+void
+ilv_trace_info_unref (IlvTraceInfo *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_free (self->strategy);
+  g_ptr_array_unref (self->tasks);
+  g_ptr_array_unref (self->workers);
+  g_free (self->verdict);
+  g_ptr_array_unref (self->notes);
+  g_free (self);
+}
+
+/**
+ * ilv_trace_info_add_task:
+ * @self: an info
+ * @name: the name that the learner sees
+ * @steps: (nullable) (array zero-terminated=1): the text of each step
+ *
+ * Returns: the index of the new task
+ */
+guint
+ilv_trace_info_add_task (IlvTraceInfo *self, const char *name, const char *const *steps)
+{
+  IlvTraceTask *task;
+
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (name != NULL, 0);
+
+  task = g_atomic_rc_box_new0 (IlvTraceTask);
+  task->name = g_strdup (name);
+  task->steps = steps != NULL ? g_strdupv ((GStrv) steps) : g_new0 (char *, 1);
+  g_ptr_array_add (self->tasks, task);
+  return self->tasks->len - 1;
+}
+
+/**
+ * ilv_trace_info_add_worker:
+ * @self: an info
+ * @name: the name that the learner sees
+ * @os_tid: the kernel's number of its thread, or 0
+ * @processor: the processor that it is pinned to, or %ILV_NO_PROCESSOR
+ *
+ * Returns: the index of the new worker
+ */
+guint
+ilv_trace_info_add_worker (IlvTraceInfo *self, const char *name, gint64 os_tid, int processor)
+{
+  IlvTraceWorker *worker;
+
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (name != NULL, 0);
+
+  worker = g_atomic_rc_box_new0 (IlvTraceWorker);
+  worker->name = g_strdup (name);
+  worker->os_tid = os_tid;
+  worker->processor = processor;
+  g_ptr_array_add (self->workers, worker);
+  return self->workers->len - 1;
+}
+
+/**
+ * ilv_trace_info_add_note:
+ * @self: an info
+ * @note: what the kernel refused, translated; a note that is there already is not added again
+ */
+void
+ilv_trace_info_add_note (IlvTraceInfo *self, const char *note)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (note != NULL);
+
+  if (!g_ptr_array_find_with_equal_func (self->notes, note, g_str_equal, NULL))
+    g_ptr_array_add (self->notes, g_strdup (note));
+}
+
+/**
+ * ilv_trace_info_get_task:
+ * @self: an info
+ * @index: a number
+ *
+ * Returns: (nullable): the task; %NULL if there are not so many
+ */
+const IlvTraceTask *
+ilv_trace_info_get_task (const IlvTraceInfo *self, guint index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return index < self->tasks->len ? g_ptr_array_index (self->tasks, index) : NULL;
+}
+
+/**
+ * ilv_trace_info_get_worker:
+ * @self: an info
+ * @index: a number
+ *
+ * Returns: (nullable): the worker; %NULL if there are not so many, as for %ILV_NO_WORKER
+ */
+const IlvTraceWorker *
+ilv_trace_info_get_worker (const IlvTraceInfo *self, guint index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return index < self->workers->len ? g_ptr_array_index (self->workers, index) : NULL;
+}
+
+/**
+ * ilv_trace_info_get_step:
+ * @self: an info
+ * @task: index of a task
+ * @step: index of a step in the task
+ *
+ * Returns: (nullable): the step's text; %NULL if there is none, as for %ILV_NO_STEP
+ */
+const char *
+ilv_trace_info_get_step (const IlvTraceInfo *self, guint task, guint step)
+{
+  const IlvTraceTask *trace_task = ilv_trace_info_get_task (self, task);
+
+  if (trace_task == NULL || step == ILV_NO_STEP || step >= g_strv_length (trace_task->steps))
+    return NULL;
+  return trace_task->steps[step];
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * IlvTraceOutcome:
+ * @ILV_TRACE_OUTCOME_RUNNING: the run goes on; the trace is a live view of it
+ * @ILV_TRACE_OUTCOME_FINISHED: every task came to its end
+ * @ILV_TRACE_OUTCOME_STALLED: nothing could go on: a deadlock, or tasks that wait for each other
+ * @ILV_TRACE_OUTCOME_CANCELLED: the run was stopped
+ */
+typedef enum
+{
+  ILV_TRACE_OUTCOME_RUNNING,
+  ILV_TRACE_OUTCOME_FINISHED,
+  ILV_TRACE_OUTCOME_STALLED,
+  ILV_TRACE_OUTCOME_CANCELLED,
+} IlvTraceOutcome;
+
+/**
+ * IlvTraceTask:
+ * @name: the name that the learner sees
+ * @steps: (array zero-terminated=1): the text of each step, such as `cpu 400ms`
+ */
+typedef struct
+{
+  char *name;
+  GStrv steps;
+} IlvTraceTask;
+
+/**
+ * IlvTraceWorker:
+ * @name: the name that the learner sees
+ * @os_tid: the kernel's number of its thread, or 0 where there is none
+ * @processor: the processor that it is pinned to, or %ILV_NO_PROCESSOR
+ */
+typedef struct
+{
+  char *name;
+  gint64 os_tid;
+  int processor;
+} IlvTraceWorker;
+
+/**
+ * IlvTraceInfo:
+ * @strategy: the stable id of the strategy, such as `thread-pool`
+ * @is_model: whether the times are virtual, computed by the model
+ * @processors: how many processors the strategy may use at once
+ * @clock_base_ns: the monotonic clock at the start of the run; 0 for a model
+ * @tasks: (element-type IlvTraceTask): the tasks, in the workload's order
+ * @workers: (element-type IlvTraceWorker): the workers, in the order of their start
+ * @outcome: how the run ended
+ * @verdict: (nullable): for a stalled run, who waits for whom, in words
+ * @notes: (element-type utf8): what the kernel refused, in words (translated)
+ * @cpu_time_ns: the CPU time of the tasks by the kernel's clock of each thread, or -1 if unknown
+ * @voluntary_switches: context switches by the kernel's count because a thread had to wait, or -1
+ * @involuntary_switches: context switches by the kernel's count because a thread was preempted, or -1
+ *
+ * All that is known of a run besides its spans and flows. Reference counted; written by the
+ * recorder until a trace is made of it, which takes a copy.
+ */
+typedef struct
+{
+  /*< private >*/
+  gatomicrefcount ref_count;
+
+  /*< public >*/
+  char *strategy;
+  gboolean is_model;
+  guint processors;
+  gint64 clock_base_ns;
+  GPtrArray *tasks;
+  GPtrArray *workers;
+  IlvTraceOutcome outcome;
+  char *verdict;
+  GPtrArray *notes;
+  gint64 cpu_time_ns;
+  gint64 voluntary_switches;
+  gint64 involuntary_switches;
+} IlvTraceInfo;
+
+#define ILV_TYPE_TRACE_INFO (ilv_trace_info_get_type ())
+
+GType ilv_trace_info_get_type (void);
+
+IlvTraceInfo *ilv_trace_info_new (const char *strategy, guint processors);
+IlvTraceInfo *ilv_trace_info_copy (const IlvTraceInfo *self);
+IlvTraceInfo *ilv_trace_info_ref (IlvTraceInfo *self);
+void ilv_trace_info_unref (IlvTraceInfo *self);
+
+guint ilv_trace_info_add_task (IlvTraceInfo *self, const char *name, const char *const *steps);
+guint ilv_trace_info_add_worker (IlvTraceInfo *self,
+                                 const char *name,
+                                 gint64 os_tid,
+                                 int processor);
+void ilv_trace_info_add_note (IlvTraceInfo *self, const char *note);
+const IlvTraceTask *ilv_trace_info_get_task (const IlvTraceInfo *self, guint index);
+const IlvTraceWorker *ilv_trace_info_get_worker (const IlvTraceInfo *self, guint index);
+const char *ilv_trace_info_get_step (const IlvTraceInfo *self, guint task, guint step);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IlvTraceInfo, ilv_trace_info_unref)
+
+G_END_DECLS

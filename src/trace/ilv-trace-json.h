@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ilv-trace.h"
+
+G_BEGIN_DECLS
+
+/* (transfer full): the traces in Chrome's trace-event format, see docs/formats.md. */
+char *ilv_trace_json_write (IlvTrace *const *sides, guint n_sides);
+
+G_END_DECLS
