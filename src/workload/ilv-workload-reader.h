@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ilv-workload-private.h"
+
+G_BEGIN_DECLS
+
+/* Reads the `[Task …]` groups of @key_file into the empty arrays @tasks (of #IlvWorkloadTask) and
+ * @lock_names. After an error they hold a part. */
+gboolean ilv_workload_reader_read (IlvKeyFile *key_file,
+                                   GPtrArray *tasks,
+                                   GPtrArray *lock_names,
+                                   GError **error);
+
+G_END_DECLS
