@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-experiment.h"
+
+#include "ilv-processors.h"
+#include "ilv-runner.h"
+
+typedef struct
+{
+  IlvStrategy strategy;
+  IlvRecorder *recorder; /* of the run that goes on or was stopped */
+  IlvTrace *trace;       /* of a run that has ended */
+} Side;
+
+struct _IlvExperiment
+{
+  GObject parent_instance;
+
+  IlvWorkload *workload;
+  guint processors;
+  Side sides[ILV_N_SIDES];
+  gboolean running;
+  IlvSide running_side;
+};
+
+G_DEFINE_FINAL_TYPE (IlvExperiment, ilv_experiment, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_RUNNING,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static void run_side (GTask *task, IlvSide side);
+
+static void
+set_running (IlvExperiment *self, gboolean running)
+{
+  if (self->running == running)
+    return;
+  self->running = running;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
+}
+
+static void
+end_run (GTask *task, GError *error)
+{
+  set_running (g_task_get_source_object (task), FALSE);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+static void
+on_side_run (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  IlvExperiment *self = g_task_get_source_object (task);
+  Side *side = &self->sides[self->running_side];
+  GError *error = NULL;
+
+  side->trace = ilv_runner_run_finish (ILV_RUNNER (source), result, &error);
+  if (side->trace == NULL)
+    side->trace = ilv_recorder_snapshot (side->recorder);
+  g_clear_object (&side->recorder);
+
+  if (error != NULL || self->running_side == ILV_SIDE_RIGHT)
+    end_run (task, error);
+  else
+    run_side (task, ILV_SIDE_RIGHT);
+}
+
+static void
+run_side (GTask *task, IlvSide index)
+{
+  IlvExperiment *self = g_task_get_source_object (task);
+  Side *side = &self->sides[index];
+  g_autoptr (IlvRunner) runner = ilv_runner_new (side->strategy, self->processors);
+
+  self->running_side = index;
+  side->recorder = ilv_recorder_new ();
+  ilv_runner_run_async (runner, g_task_get_task_data (task), side->recorder,
+                        g_task_get_cancellable (task), on_side_run, task);
+}
+
+static void
+ilv_experiment_dispose (GObject *object)
+{
+  IlvExperiment *self = ILV_EXPERIMENT (object);
+
+  g_clear_object (&self->workload);
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    {
+      g_clear_object (&self->sides[i].recorder);
+      g_clear_object (&self->sides[i].trace);
+    }
+
+  G_OBJECT_CLASS (ilv_experiment_parent_class)->dispose (object);
+}
+
+static void
+ilv_experiment_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  IlvExperiment *self = ILV_EXPERIMENT (object);
+
+  switch (id)
+    {
+    case PROP_RUNNING:
+      g_value_set_boolean (value, self->running);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ilv_experiment_class_init (IlvExperimentClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = ilv_experiment_dispose;
+  object_class->get_property = ilv_experiment_get_property;
+
+  properties[PROP_RUNNING]
+    = g_param_spec_boolean ("running", NULL, NULL, FALSE,
+                            G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+ilv_experiment_init (IlvExperiment *self)
+{
+  self->processors = ilv_processors_get_count ();
+  self->sides[ILV_SIDE_LEFT].strategy = ILV_STRATEGY_TIME_SLICED;
+  self->sides[ILV_SIDE_RIGHT].strategy = ILV_STRATEGY_THREAD_POOL;
+}
+
+IlvExperiment *
+ilv_experiment_new (void)
+{
+  return g_object_new (ILV_TYPE_EXPERIMENT, NULL);
+}
+
+void
+ilv_experiment_set_workload (IlvExperiment *self, IlvWorkload *workload)
+{
+  g_return_if_fail (ILV_IS_EXPERIMENT (self));
+  g_return_if_fail (workload == NULL || ILV_IS_WORKLOAD (workload));
+
+  g_set_object (&self->workload, workload);
+}
+
+IlvWorkload *
+ilv_experiment_get_workload (IlvExperiment *self)
+{
+  g_return_val_if_fail (ILV_IS_EXPERIMENT (self), NULL);
+
+  return self->workload;
+}
+
+void
+ilv_experiment_set_strategy (IlvExperiment *self, IlvSide side, IlvStrategy strategy)
+{
+  g_return_if_fail (ILV_IS_EXPERIMENT (self));
+  g_return_if_fail (side < ILV_N_SIDES);
+
+  self->sides[side].strategy = strategy;
+}
+
+IlvStrategy
+ilv_experiment_get_strategy (IlvExperiment *self, IlvSide side)
+{
+  g_return_val_if_fail (ILV_IS_EXPERIMENT (self), ILV_STRATEGY_SEQUENTIAL);
+  g_return_val_if_fail (side < ILV_N_SIDES, ILV_STRATEGY_SEQUENTIAL);
+
+  return self->sides[side].strategy;
+}
+
+void
+ilv_experiment_set_processors (IlvExperiment *self, guint processors)
+{
+  g_return_if_fail (ILV_IS_EXPERIMENT (self));
+  g_return_if_fail (processors > 0);
+
+  self->processors = processors;
+}
+
+guint
+ilv_experiment_get_processors (IlvExperiment *self)
+{
+  g_return_val_if_fail (ILV_IS_EXPERIMENT (self), 1);
+
+  return self->processors;
+}
+
+void
+ilv_experiment_run_async (IlvExperiment *self,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (ILV_IS_EXPERIMENT (self));
+  g_return_if_fail (self->workload != NULL);
+  g_return_if_fail (!self->running);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, ilv_experiment_run_async);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, g_object_ref (self->workload), g_object_unref);
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    g_clear_object (&self->sides[i].trace);
+  set_running (self, TRUE);
+  run_side (task, ILV_SIDE_LEFT);
+}
+
+gboolean
+ilv_experiment_run_finish (IlvExperiment *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (ILV_IS_EXPERIMENT (self), FALSE);
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+gboolean
+ilv_experiment_is_running (IlvExperiment *self)
+{
+  g_return_val_if_fail (ILV_IS_EXPERIMENT (self), FALSE);
+
+  return self->running;
+}
+
+IlvSide
+ilv_experiment_get_running_side (IlvExperiment *self)
+{
+  g_return_val_if_fail (ILV_IS_EXPERIMENT (self), ILV_SIDE_LEFT);
+
+  return self->running_side;
+}
+
+IlvTrace *
+ilv_experiment_dup_trace (IlvExperiment *self, IlvSide index)
+{
+  Side *side;
+
+  g_return_val_if_fail (ILV_IS_EXPERIMENT (self), NULL);
+  g_return_val_if_fail (index < ILV_N_SIDES, NULL);
+
+  side = &self->sides[index];
+  if (side->trace != NULL)
+    return g_object_ref (side->trace);
+  if (side->recorder != NULL)
+    return ilv_recorder_snapshot (side->recorder);
+  return NULL;
+}

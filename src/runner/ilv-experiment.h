@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "ilv-strategy.h"
+#include "ilv-trace.h"
+#include "ilv-workload.h"
+
+G_BEGIN_DECLS
+
+/**
+ * IlvSide:
+ * @ILV_SIDE_LEFT: the first side, run first
+ * @ILV_SIDE_RIGHT: the second side
+ */
+typedef enum
+{
+  ILV_SIDE_LEFT,
+  ILV_SIDE_RIGHT,
+} IlvSide;
+
+#define ILV_N_SIDES 2
+
+#define ILV_TYPE_EXPERIMENT (ilv_experiment_get_type ())
+
+/**
+ * IlvExperiment:
+ *
+ * Runs one workload by two strategies, the left side first and then the right, so that they do not
+ * take the processors from each other. Properties: #IlvExperiment:running.
+ *
+ * For the thread whose main context is to receive the answers.
+ */
+G_DECLARE_FINAL_TYPE (IlvExperiment, ilv_experiment, ILV, EXPERIMENT, GObject)
+
+IlvExperiment *ilv_experiment_new (void);
+
+/* Settings take effect at the next run. The workload starts as %NULL, the strategies as time-sliced
+ * and thread-pool, the processors as the machine's. */
+void ilv_experiment_set_workload (IlvExperiment *self, IlvWorkload *workload);
+IlvWorkload *ilv_experiment_get_workload (IlvExperiment *self);
+void ilv_experiment_set_strategy (IlvExperiment *self, IlvSide side, IlvStrategy strategy);
+IlvStrategy ilv_experiment_get_strategy (IlvExperiment *self, IlvSide side);
+
+/* How many processors both sides may use, where they can use more than one. */
+void ilv_experiment_set_processors (IlvExperiment *self, guint processors);
+guint ilv_experiment_get_processors (IlvExperiment *self);
+
+/* Runs both sides; not while a run goes on. The traces of the last run are dropped. */
+void ilv_experiment_run_async (IlvExperiment *self,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+
+/* %TRUE when both sides have a finished trace. After %G_IO_ERROR_CANCELLED the sides hold what was
+ * recorded until then. */
+gboolean ilv_experiment_run_finish (IlvExperiment *self, GAsyncResult *result, GError **error);
+
+gboolean ilv_experiment_is_running (IlvExperiment *self);
+
+/* Which side is being run; meaningful while running. */
+IlvSide ilv_experiment_get_running_side (IlvExperiment *self);
+
+/* (transfer full) (nullable): the trace of a side: the finished one, or while that side is running
+ * a live snapshot, or %NULL before the first run. */
+IlvTrace *ilv_experiment_dup_trace (IlvExperiment *self, IlvSide side);
+
+G_END_DECLS

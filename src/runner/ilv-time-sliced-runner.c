@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-time-sliced-runner.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ilv-blocking-task.h"
+#include "ilv-processors.h"
+
+struct _IlvTimeSlicedRunner
+{
+  GObject parent_instance;
+};
+
+typedef struct
+{
+  IlvExecution *execution; /* held */
+  guint task;
+} TaskThread;
+
+static void ilv_time_sliced_runner_iface_init (IlvRunnerInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (IlvTimeSlicedRunner, ilv_time_sliced_runner, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (ILV_TYPE_RUNNER,
+                                                      ilv_time_sliced_runner_iface_init))
+
+static void
+run_task (TaskThread *thread)
+{
+  IlvExecution *execution = thread->execution;
+  IlvWorkload *workload = ilv_execution_get_workload (execution);
+  /* Translators: %s is the name of a task, such as A. */
+  g_autofree char *name
+    = g_strdup_printf (_ ("Thread %s"), ilv_workload_get_task_name (workload, thread->task));
+  g_autoptr (IlvWorker) worker = ilv_worker_new (ilv_execution_get_recorder (execution), name,
+                                                 ilv_processors_get_number (0));
+
+  ilv_blocking_task_run (execution, worker, thread->task, ILV_BLOCKING_SLEEP);
+  ilv_worker_leave (worker);
+}
+
+static gpointer
+task_thread (gpointer data)
+{
+  g_autofree TaskThread *thread = data;
+
+  run_task (thread);
+  ilv_execution_release (thread->execution);
+  return NULL;
+}
+
+static void
+start (IlvExecution *execution, guint task, gpointer data G_GNUC_UNUSED)
+{
+  TaskThread *thread = g_new (TaskThread, 1);
+
+  thread->execution = execution;
+  thread->task = task;
+  ilv_execution_hold (execution);
+  g_thread_unref (g_thread_new ("ilv-task", task_thread, thread));
+}
+
+static void
+begin (IlvExecution *execution, gpointer data G_GNUC_UNUSED)
+{
+  ilv_execution_start_tasks (execution);
+}
+
+static void
+ilv_time_sliced_runner_run_async (IlvRunner *runner,
+                                  IlvWorkload *workload,
+                                  IlvRecorder *recorder,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data)
+{
+  static const IlvExecutionFuncs funcs = {
+    .begin = begin,
+    .start = start,
+    .wake = ilv_execution_wake_sleeper,
+    .stop = ilv_execution_wake_sleepers,
+  };
+  GTask *result = g_task_new (runner, cancellable, callback, user_data);
+
+  g_task_set_source_tag (result, ilv_time_sliced_runner_run_async);
+  ilv_execution_launch (result, workload, recorder, ILV_STRATEGY_TIME_SLICED, 1,
+                        ilv_workload_get_n_tasks (workload), &funcs, NULL, NULL);
+}
+
+static void
+ilv_time_sliced_runner_iface_init (IlvRunnerInterface *iface)
+{
+  iface->run_async = ilv_time_sliced_runner_run_async;
+}
+
+static void
+ilv_time_sliced_runner_class_init (IlvTimeSlicedRunnerClass *klass G_GNUC_UNUSED)
+{
+}
+
+static void
+ilv_time_sliced_runner_init (IlvTimeSlicedRunner *self G_GNUC_UNUSED)
+{
+}
+
+IlvRunner *
+ilv_time_sliced_runner_new (void)
+{
+  return g_object_new (ILV_TYPE_TIME_SLICED_RUNNER, NULL);
+}

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-worker.h"
+
+#include <glib/gi18n-lib.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "ilv-processor-watch.h"
+#include "ilv-processors.h"
+#include "ilv-work.h"
+
+/* How many quanta pass before a live view is told that the task is still running: 0.64 ms. */
+#define ALIVE_QUANTA 128
+
+typedef struct
+{
+  gint64 cpu_time_ns;
+  gint64 voluntary_switches;
+  gint64 involuntary_switches;
+} Counts;
+
+struct _IlvWorker
+{
+  IlvRecorder *recorder;
+  IlvRecordBuffer *buffer; /* owned by the recorder */
+  IlvProcessorWatch watch;
+  int processor; /* that it is pinned to while at work, or ILV_NO_PROCESSOR */
+  Counts entered;
+  gboolean running; /* a task, as noted since: */
+  guint task;
+  guint step;
+  gint64 since_ns;
+};
+
+static Counts
+read_counts (void)
+{
+  struct timespec cpu_time;
+  struct rusage usage;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &cpu_time);
+  getrusage (RUSAGE_THREAD, &usage);
+  return (Counts){
+    .cpu_time_ns = (gint64) cpu_time.tv_sec * 1000000000 + cpu_time.tv_nsec,
+    .voluntary_switches = usage.ru_nvcsw,
+    .involuntary_switches = usage.ru_nivcsw,
+  };
+}
+
+static void
+append_state (IlvWorker *self,
+              IlvRecordKind kind,
+              gint64 time_ns,
+              guint task,
+              IlvState state,
+              guint step,
+              guint peer)
+{
+  IlvRecord record = {
+    .time_ns = time_ns,
+    .task = task,
+    .processor = state == ILV_STATE_RUNNING ? ilv_processors_get_current () : ILV_NO_PROCESSOR,
+    .step = step,
+    .peer = peer,
+    .state = state,
+    .kind = kind,
+  };
+
+  ilv_record_buffer_append (self->buffer, &record);
+}
+
+/* The task in execution had no processor from @from_ns to @until_ns, as we only learn afterwards; that
+ * cannot have begun before what is noted of it. */
+static void
+append_absence (IlvWorker *self, gint64 from_ns, gint64 until_ns)
+{
+  append_state (self, ILV_RECORD_STATE, CLAMP (from_ns, self->since_ns, until_ns), self->task,
+                ILV_STATE_READY, self->step, ILV_NO_PEER);
+  append_state (self, ILV_RECORD_STATE, until_ns, self->task, ILV_STATE_RUNNING, self->step,
+                ILV_NO_PEER);
+  self->since_ns = until_ns;
+  ilv_record_buffer_set_alive (self->buffer, until_ns);
+}
+
+/* Before anything else is noted: was the processor taken away since the last look? */
+static inline void
+note_absence (IlvWorker *self)
+{
+  IlvAbsence absence;
+
+  if (G_UNLIKELY (self->running && ilv_processor_watch_look (&self->watch))
+      && ilv_processor_watch_confirm (&self->watch, ILV_WORK_QUANTUM_NS, &absence))
+    append_absence (self, absence.from_ns, absence.until_ns);
+}
+
+static void
+begin_watch (IlvWorker *self, guint task, guint step, gint64 since_ns)
+{
+  if (!self->running)
+    ilv_processor_watch_start (&self->watch);
+  self->running = TRUE;
+  self->task = task;
+  self->step = step;
+  self->since_ns = since_ns;
+  ilv_record_buffer_set_alive (self->buffer, since_ns);
+}
+
+static void
+end_watch (IlvWorker *self)
+{
+  if (self->running)
+    ilv_processor_watch_stop (&self->watch);
+  self->running = FALSE;
+}
+
+static int
+pin (IlvWorker *self, int processor)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *note = NULL;
+
+  if (processor == ILV_NO_PROCESSOR || ilv_processors_pin_thread (processor, &error))
+    return processor;
+
+  /* Translators: %d is the number of a processor, %s the reason that the system gave. */
+  note = g_strdup_printf (_ ("The system did not let a worker be pinned to processor %d (%s); "
+                             "it ran wherever the kernel put it."),
+                          processor, error->message);
+  ilv_recorder_add_note (self->recorder, note);
+  return ILV_NO_PROCESSOR;
+}
+
+IlvWorker *
+ilv_worker_new (IlvRecorder *recorder, const char *name, int processor)
+{
+  IlvWorker *self = g_new0 (IlvWorker, 1);
+
+  self->recorder = g_object_ref (recorder);
+  self->processor = pin (self, processor);
+  self->buffer = ilv_recorder_add_worker (recorder, name, gettid (), self->processor);
+  ilv_processor_watch_init (&self->watch);
+  self->entered = read_counts ();
+  return self;
+}
+
+void
+ilv_worker_free (IlvWorker *self)
+{
+  ilv_processor_watch_clear (&self->watch);
+  g_object_unref (self->recorder);
+  g_free (self);
+}
+
+void
+ilv_worker_leave (IlvWorker *self)
+{
+  Counts now = read_counts ();
+
+  ilv_recorder_add_counts (self->recorder, now.cpu_time_ns - self->entered.cpu_time_ns,
+                           now.voluntary_switches - self->entered.voluntary_switches,
+                           now.involuntary_switches - self->entered.involuntary_switches);
+  if (self->processor != ILV_NO_PROCESSOR)
+    ilv_processors_unpin_thread ();
+}
+
+void
+ilv_worker_enter (IlvWorker *self)
+{
+  if (self->processor != ILV_NO_PROCESSOR)
+    ilv_processors_pin_thread (self->processor, NULL);
+  self->entered = read_counts ();
+}
+
+void
+ilv_worker_set_state (IlvWorker *self, guint task, IlvState state, guint step, guint peer)
+{
+  gint64 now_ns;
+
+  note_absence (self);
+  /* Between steps there is time to spare for what must not happen within one. */
+  ilv_record_buffer_reserve (self->buffer);
+  now_ns = ilv_clock_now_ns ();
+  append_state (self, ILV_RECORD_STATE, now_ns, task, state, step, peer);
+  if (state == ILV_STATE_RUNNING)
+    begin_watch (self, task, step, now_ns);
+  else
+    end_watch (self);
+  self->since_ns = now_ns;
+}
+
+void
+ilv_worker_set_unheld_state (IlvWorker *self, guint task, IlvState state, guint step, guint peer)
+{
+  note_absence (self);
+  append_state (self, ILV_RECORD_STATE_UNHELD, ilv_clock_now_ns (), task, state, step, peer);
+  if (self->running && task == self->task)
+    end_watch (self);
+}
+
+void
+ilv_worker_set_ready_since (IlvWorker *self, guint task, guint step, gint64 since_ns)
+{
+  append_state (self, ILV_RECORD_STATE_UNHELD, MIN (since_ns, ilv_clock_now_ns ()), task,
+                ILV_STATE_READY, step, ILV_NO_PEER);
+}
+
+void
+ilv_worker_resume (IlvWorker *self, guint task, guint step)
+{
+  gint64 now_ns = ilv_clock_now_ns ();
+
+  self->task = task;
+  self->step = step;
+  append_absence (self, now_ns - ilv_processor_watch_take_run_delay_ns (&self->watch), now_ns);
+  begin_watch (self, task, step, now_ns);
+}
+
+void
+ilv_worker_add_flow (IlvWorker *self, IlvFlowKind kind, guint from_task, guint to_task)
+{
+  IlvRecord record = {
+    .time_ns = ilv_clock_now_ns (),
+    .task = to_task,
+    .processor = ILV_NO_PROCESSOR,
+    .step = ILV_NO_STEP,
+    .peer = from_task,
+    .state = kind,
+    .kind = ILV_RECORD_FLOW,
+  };
+
+  ilv_record_buffer_append (self->buffer, &record);
+}
+
+guint64
+ilv_worker_run_work (IlvWorker *self, guint64 quanta, atomic_int *stop)
+{
+  guint64 done = 0;
+
+  while (done < quanta && atomic_load_explicit (stop, memory_order_relaxed) == 0)
+    {
+      ilv_work_run_quantum ();
+      done++;
+      note_absence (self);
+      if (G_UNLIKELY (done % ALIVE_QUANTA == 0))
+        ilv_record_buffer_set_alive (self->buffer, ilv_clock_now_ns ());
+    }
+  return done;
+}

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Tells ThreadSanitizer what GLib synchronises.
+ *
+ * GLib is not compiled with ThreadSanitizer, and its mutexes are futexes of its own, so that every use
+ * of them looks like a race. Linked into the test programs of a ThreadSanitizer build, this stands
+ * before GLib's functions and adds the "happens before" that each of them means; nothing is
+ * suppressed, so that a race in our own code is still found.
+ */
+
+#include <dlfcn.h>
+#include <gio/gio.h>
+#include <sanitizer/tsan_interface.h>
+
+/* The macros would get into the way of the functions that they hide. */
+#undef g_object_ref
+#undef g_once_init_enter
+#undef g_once_init_leave
+#undef g_thread_pool_new
+#undef g_task_run_in_thread
+
+#define REAL(name) \
+  static _Atomic (__typeof__ (&name)) found; \
+  __typeof__ (&name) real = found; \
+  if (real == NULL) \
+    found = real = (__typeof__ (&name)) dlsym (RTLD_NEXT, #name)
+
+void
+g_mutex_lock (GMutex *mutex)
+{
+  REAL (g_mutex_lock);
+  real (mutex);
+  __tsan_acquire (mutex);
+}
+
+gboolean
+g_mutex_trylock (GMutex *mutex)
+{
+  gboolean locked;
+
+  REAL (g_mutex_trylock);
+  locked = real (mutex);
+  if (locked)
+    __tsan_acquire (mutex);
+  return locked;
+}
+
+void
+g_mutex_unlock (GMutex *mutex)
+{
+  REAL (g_mutex_unlock);
+  __tsan_release (mutex);
+  real (mutex);
+}
+
+void
+g_cond_wait (GCond *cond, GMutex *mutex)
+{
+  REAL (g_cond_wait);
+  __tsan_release (mutex);
+  real (cond, mutex);
+  __tsan_acquire (mutex);
+}
+
+gboolean
+g_cond_wait_until (GCond *cond, GMutex *mutex, gint64 end_time)
+{
+  gboolean signalled;
+
+  REAL (g_cond_wait_until);
+  __tsan_release (mutex);
+  signalled = real (cond, mutex, end_time);
+  __tsan_acquire (mutex);
+  return signalled;
+}
+
+void
+g_once_init_leave (volatile void *location, gsize result)
+{
+  REAL (g_once_init_leave);
+  __tsan_release ((void *) location);
+  real (location, result);
+}
+
+gboolean
+g_once_init_enter (volatile void *location)
+{
+  gboolean enter;
+
+  REAL (g_once_init_enter);
+  enter = real (location);
+  __tsan_acquire ((void *) location);
+  return enter;
+}
+
+gpointer
+g_object_ref (gpointer object)
+{
+  REAL (g_object_ref);
+  __tsan_release (object);
+  return real (object);
+}
+
+void
+g_object_unref (gpointer object)
+{
+  REAL (g_object_unref);
+  __tsan_release (object);
+  __tsan_acquire (object);
+  real (object);
+}
+
+void
+g_atomic_ref_count_inc (gatomicrefcount *count)
+{
+  REAL (g_atomic_ref_count_inc);
+  __tsan_release (count);
+  real (count);
+}
+
+gboolean
+g_atomic_ref_count_dec (gatomicrefcount *count)
+{
+  gboolean last;
+
+  REAL (g_atomic_ref_count_dec);
+  __tsan_release (count);
+  last = real (count);
+  if (last)
+    __tsan_acquire (count);
+  return last;
+}
+
+/* What a thread was started with and what it is given later must be seen by it. */
+
+typedef struct
+{
+  GFunc func;
+  gpointer data;
+} PoolFunc;
+
+static void
+run_pool_func (gpointer item, gpointer user_data)
+{
+  PoolFunc *pool_func = user_data;
+
+  __tsan_acquire (item);
+  pool_func->func (item, pool_func->data);
+}
+
+GThreadPool *
+g_thread_pool_new (GFunc func, gpointer data, gint max_threads, gboolean exclusive, GError **error)
+{
+  PoolFunc *pool_func = g_new (PoolFunc, 1); /* as long as the pool's threads may run: for ever */
+
+  REAL (g_thread_pool_new);
+  pool_func->func = func;
+  pool_func->data = data;
+  __tsan_release (pool_func);
+  return real (run_pool_func, pool_func, max_threads, exclusive, error);
+}
+
+gboolean
+g_thread_pool_push (GThreadPool *pool, gpointer item, GError **error)
+{
+  REAL (g_thread_pool_push);
+  __tsan_release (item);
+  return real (pool, item, error);
+}
+
+static GQuark
+task_func_quark (void)
+{
+  return g_quark_from_static_string ("tsan-glib-task-func");
+}
+
+static void
+run_task_func (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  GTaskThreadFunc func;
+
+  __tsan_acquire (task);
+  func = g_object_get_qdata (G_OBJECT (task), task_func_quark ());
+  func (task, source, task_data, cancellable);
+}
+
+void
+g_task_run_in_thread (GTask *task, GTaskThreadFunc func)
+{
+  REAL (g_task_run_in_thread);
+  g_object_set_qdata (G_OBJECT (task), task_func_quark (), func);
+  __tsan_release (task);
+  real (task, run_task_func);
+}
+
+/* A task's answer carries all that was done before it to whoever takes it. */
+
+void
+g_task_return_pointer (GTask *task, gpointer result, GDestroyNotify destroy)
+{
+  REAL (g_task_return_pointer);
+  __tsan_release (task);
+  real (task, result, destroy);
+}
+
+void
+g_task_return_boolean (GTask *task, gboolean result)
+{
+  REAL (g_task_return_boolean);
+  __tsan_release (task);
+  real (task, result);
+}
+
+void
+g_task_return_error (GTask *task, GError *error)
+{
+  REAL (g_task_return_error);
+  __tsan_release (task);
+  real (task, error);
+}
+
+gpointer
+g_task_propagate_pointer (GTask *task, GError **error)
+{
+  REAL (g_task_propagate_pointer);
+  __tsan_acquire (task);
+  return real (task, error);
+}
+
+gboolean
+g_task_propagate_boolean (GTask *task, GError **error)
+{
+  REAL (g_task_propagate_boolean);
+  __tsan_acquire (task);
+  return real (task, error);
+}
