@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-course.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "ilv-key-file.h"
+#include "ilv-lesson-file.h"
+
+struct _IlvCourse
+{
+  GObject parent_instance;
+
+  char *title;
+  GPtrArray *lessons;
+};
+
+static void ilv_course_list_model_init (GListModelInterface *interface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (IlvCourse, ilv_course, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
+                                                      ilv_course_list_model_init))
+
+#define GROUP "Course"
+#define FILE_NAME "course.ini"
+#define MAX_LESSONS 1000
+
+static const char *const known_keys[] = { GROUP "/Title", GROUP "/Lessons", NULL };
+
+/* A lesson is a folder of the course and of no other place. */
+static gboolean
+is_folder_name (const char *name)
+{
+  return *name != '\0' && !g_str_equal (name, ".") && !g_str_equal (name, "..") &&
+         strpbrk (name, "/\\") == NULL;
+}
+
+static gboolean
+check_lesson (IlvCourse *self, IlvKeyFile *key_file, const char *id, GError **error)
+{
+  if (!is_folder_name (id))
+    ilv_key_file_set_error (key_file, error, GROUP, "Lessons",
+                            _("“%s” is no name of a folder"), id);
+  else if (ilv_course_find_lesson (self, id) != NULL)
+    ilv_key_file_set_error (key_file, error, GROUP, "Lessons",
+                            _("The lesson “%s” stands here twice"), id);
+  else if (self->lessons->len == MAX_LESSONS)
+    ilv_key_file_set_error (key_file, error, GROUP, "Lessons",
+                            _("A course can have %d lessons, not more"), MAX_LESSONS);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+load_lessons (IlvCourse *self, GFile *folder, IlvKeyFile *key_file, GError **error)
+{
+  g_autofree char *list = ilv_key_file_require_string (key_file, GROUP, "Lessons", error);
+  g_auto (GStrv) ids = NULL;
+
+  if (list == NULL)
+    return FALSE;
+
+  if (strlen (list) > 1 && g_str_has_suffix (list, ";"))
+    list[strlen (list) - 1] = '\0';
+  ids = g_strsplit (list, ";", -1);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_autoptr (GFile) child = NULL;
+      IlvLesson *lesson;
+
+      if (!check_lesson (self, key_file, g_strstrip (ids[i]), error))
+        return FALSE;
+
+      child = g_file_get_child (folder, ids[i]);
+      lesson = ilv_lesson_new_from_folder (child, NULL, error);
+      if (lesson == NULL)
+        return FALSE;
+      g_ptr_array_add (self->lessons, lesson);
+    }
+
+  return TRUE;
+}
+
+static gboolean
+load (IlvCourse *self, GFile *folder, GError **error)
+{
+  g_autoptr (GFile) file = g_file_get_child (folder, FILE_NAME);
+  g_autofree char *text = ilv_lesson_file_load (file, FILE_NAME, error);
+  g_autoptr (IlvKeyFile) key_file = NULL;
+
+  if (text == NULL)
+    return FALSE;
+
+  key_file = ilv_key_file_new_from_text (text, FILE_NAME, 1, error);
+  if (key_file == NULL || !ilv_key_file_check_known (key_file, known_keys, error))
+    return FALSE;
+
+  self->title = ilv_key_file_require_string (key_file, GROUP, "Title", error);
+  return self->title != NULL && load_lessons (self, folder, key_file, error);
+}
+
+static GType
+ilv_course_get_item_type (GListModel *model G_GNUC_UNUSED)
+{
+  return ILV_TYPE_LESSON;
+}
+
+static guint
+ilv_course_get_n_items (GListModel *model)
+{
+  return ILV_COURSE (model)->lessons->len;
+}
+
+static gpointer
+ilv_course_get_item (GListModel *model, guint position)
+{
+  IlvCourse *self = ILV_COURSE (model);
+
+  if (position >= self->lessons->len)
+    return NULL;
+  return g_object_ref (g_ptr_array_index (self->lessons, position));
+}
+
+static void
+ilv_course_list_model_init (GListModelInterface *interface)
+{
+  interface->get_item_type = ilv_course_get_item_type;
+  interface->get_n_items = ilv_course_get_n_items;
+  interface->get_item = ilv_course_get_item;
+}
+
+static void
+ilv_course_finalize (GObject *object)
+{
+  IlvCourse *self = ILV_COURSE (object);
+
+  g_free (self->title);
+  g_clear_pointer (&self->lessons, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (ilv_course_parent_class)->finalize (object);
+}
+
+static void
+ilv_course_class_init (IlvCourseClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ilv_course_finalize;
+}
+
+static void
+ilv_course_init (IlvCourse *self)
+{
+  self->lessons = g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+IlvCourse *
+ilv_course_new_from_folder (GFile *folder, GError **error)
+{
+  g_autoptr (IlvCourse) self = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (folder), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  self = g_object_new (ILV_TYPE_COURSE, NULL);
+  if (!load (self, folder, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+const char *
+ilv_course_get_title (IlvCourse *self)
+{
+  g_return_val_if_fail (ILV_IS_COURSE (self), NULL);
+
+  return self->title;
+}
+
+IlvLesson *
+ilv_course_find_lesson (IlvCourse *self, const char *id)
+{
+  g_return_val_if_fail (ILV_IS_COURSE (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  for (guint i = 0; i < self->lessons->len; i++)
+    {
+      IlvLesson *lesson = g_ptr_array_index (self->lessons, i);
+
+      if (g_str_equal (id, ilv_lesson_get_id (lesson)))
+        return lesson;
+    }
+
+  return NULL;
+}

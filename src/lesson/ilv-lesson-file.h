@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "ilv-lesson.h"
+
+G_BEGIN_DECLS
+
+/* The most that a file of a lesson may hold. */
+#define ILV_LESSON_FILE_MAX_BYTES (1024 * 1024)
+
+/* The text of a file of a course: UTF-8, its lines ended by "\n" only. @name is what messages call
+ * it. Private to the lesson room. */
+char *ilv_lesson_file_load (GFile *file, const char *name, GError **error);
+
+G_END_DECLS

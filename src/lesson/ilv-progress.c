@@ -1,0 +1,332 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The file is a key file:
+ *
+ *     [Progress]
+ *     Version=1
+ *
+ *     [Lesson concurrency]
+ *     Seen=what-this-lesson-is-about;
+ *
+ *     [Prediction concurrency/parallel-end]
+ *     Predicted=0.5
+ *     Measured=0.51
+ *
+ *     # end
+ *
+ * A file that was cut off can look like a whole one with a shorter number in it; the last line
+ * tells them apart. Groups and keys that we do not know are kept: a later version may have written
+ * them.
+ */
+
+#include "ilv-progress.h"
+
+#include <math.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "ilv-progress-file.h"
+
+struct _IlvProgress
+{
+  GObject parent_instance;
+
+  GFile *file;
+  GKeyFile *key_file;
+  char *warning;
+
+  /* There is a file that could not be brought to safety: it must not be written over. */
+  gboolean locked;
+};
+
+G_DEFINE_FINAL_TYPE (IlvProgress, ilv_progress, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+emit_changed (IlvProgress *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* Ids come from the names of folders and may hold what a group's name cannot. */
+static char *
+make_lesson_group (const char *lesson)
+{
+  g_autofree char *escaped = g_uri_escape_string (lesson, NULL, TRUE);
+
+  return g_strconcat (ILV_PROGRESS_LESSON_PREFIX, escaped, NULL);
+}
+
+static char *
+make_prediction_group (const char *lesson, const char *prediction)
+{
+  g_autofree char *escaped_lesson = g_uri_escape_string (lesson, NULL, TRUE);
+  g_autofree char *escaped_prediction = g_uri_escape_string (prediction, NULL, TRUE);
+
+  return g_strconcat (ILV_PROGRESS_PREDICTION_PREFIX, escaped_lesson, "/", escaped_prediction,
+                      NULL);
+}
+
+static GStrv
+get_seen (IlvProgress *self, const char *group)
+{
+  GStrv seen = g_key_file_get_string_list (self->key_file, group, ILV_PROGRESS_SEEN, NULL, NULL);
+
+  return seen != NULL ? seen : g_new0 (char *, 1);
+}
+
+static void
+set_aside (IlvProgress *self, IlvProgressFileState state)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = ilv_progress_file_set_aside (self->file, state, &error);
+  g_autofree char *old_name = g_file_get_parse_name (self->file);
+
+  if (name == NULL)
+    {
+      self->locked = TRUE;
+      self->warning = g_strdup_printf (_("What you have done so far could not be read from “%s”, "
+                                         "and the file could not be set aside either (%s). It is "
+                                         "left as it is, and what you do now will not be kept."),
+                                       old_name, error->message);
+    }
+  else if (state == ILV_PROGRESS_FILE_PARTLY_DAMAGED)
+    self->warning = g_strdup_printf (_("A part of what you have done so far could not be read. All "
+                                       "the rest was kept, and the file as it was is now in “%s”."),
+                                     name);
+  else
+    self->warning = g_strdup_printf (_("What you have done so far could not be read. The file was "
+                                       "set aside as “%s”, and you begin anew."),
+                                     name);
+}
+
+static void
+load (IlvProgress *self)
+{
+  IlvProgressFileState state;
+
+  self->key_file = ilv_progress_file_load (self->file, &state);
+  if (state == ILV_PROGRESS_FILE_DAMAGED || state == ILV_PROGRESS_FILE_PARTLY_DAMAGED)
+    set_aside (self, state);
+}
+
+static void
+ilv_progress_finalize (GObject *object)
+{
+  IlvProgress *self = ILV_PROGRESS (object);
+
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->key_file, g_key_file_unref);
+  g_free (self->warning);
+
+  G_OBJECT_CLASS (ilv_progress_parent_class)->finalize (object);
+}
+
+static void
+ilv_progress_class_init (IlvProgressClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ilv_progress_finalize;
+
+  /**
+   * IlvProgress::changed:
+   *
+   * Something that was not so before has been seen, predicted or skipped.
+   */
+  signals[CHANGED] = g_signal_new ("changed", ILV_TYPE_PROGRESS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ilv_progress_init (IlvProgress *self G_GNUC_UNUSED)
+{
+}
+
+GFile *
+ilv_progress_get_default_file (void)
+{
+  return g_file_new_build_filename (g_get_user_data_dir (), "interleave", "progress.ini", NULL);
+}
+
+IlvProgress *
+ilv_progress_new (GFile *file)
+{
+  IlvProgress *self;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (g_file_peek_path (file) != NULL, NULL);
+
+  self = g_object_new (ILV_TYPE_PROGRESS, NULL);
+  self->file = g_object_ref (file);
+  load (self);
+  return self;
+}
+
+const char *
+ilv_progress_get_warning (IlvProgress *self)
+{
+  g_return_val_if_fail (ILV_IS_PROGRESS (self), NULL);
+
+  return self->warning;
+}
+
+gboolean
+ilv_progress_is_section_seen (IlvProgress *self, const char *lesson, const char *section)
+{
+  g_autofree char *group = NULL;
+  g_auto (GStrv) seen = NULL;
+
+  g_return_val_if_fail (ILV_IS_PROGRESS (self), FALSE);
+  g_return_val_if_fail (lesson != NULL && section != NULL, FALSE);
+
+  group = make_lesson_group (lesson);
+  seen = get_seen (self, group);
+  return g_strv_contains ((const char *const *) seen, section);
+}
+
+void
+ilv_progress_set_section_seen (IlvProgress *self, const char *lesson, const char *section)
+{
+  g_autofree char *group = NULL;
+  g_auto (GStrv) seen = NULL;
+  guint n_seen;
+
+  g_return_if_fail (ILV_IS_PROGRESS (self));
+  g_return_if_fail (lesson != NULL && section != NULL);
+
+  group = make_lesson_group (lesson);
+  seen = get_seen (self, group);
+  if (g_strv_contains ((const char *const *) seen, section))
+    return;
+
+  n_seen = g_strv_length (seen);
+  seen = g_renew (char *, seen, n_seen + 2);
+  seen[n_seen] = g_strdup (section);
+  seen[n_seen + 1] = NULL;
+  g_key_file_set_string_list (self->key_file, group, ILV_PROGRESS_SEEN,
+                              (const char *const *) seen, n_seen + 1);
+  emit_changed (self);
+}
+
+guint
+ilv_progress_count_sections_seen (IlvProgress *self, const char *lesson)
+{
+  g_autofree char *group = NULL;
+  g_auto (GStrv) seen = NULL;
+
+  g_return_val_if_fail (ILV_IS_PROGRESS (self), 0);
+  g_return_val_if_fail (lesson != NULL, 0);
+
+  group = make_lesson_group (lesson);
+  seen = get_seen (self, group);
+  return g_strv_length (seen);
+}
+
+gboolean
+ilv_progress_get_prediction (IlvProgress *self,
+                             const char *lesson,
+                             const char *prediction,
+                             double *predicted,
+                             double *measured)
+{
+  g_autofree char *group = NULL;
+
+  g_return_val_if_fail (ILV_IS_PROGRESS (self), FALSE);
+  g_return_val_if_fail (lesson != NULL && prediction != NULL, FALSE);
+
+  group = make_prediction_group (lesson, prediction);
+  if (!g_key_file_has_key (self->key_file, group, ILV_PROGRESS_PREDICTED, NULL))
+    return FALSE;
+
+  if (predicted != NULL)
+    *predicted = g_key_file_get_double (self->key_file, group, ILV_PROGRESS_PREDICTED, NULL);
+  if (measured != NULL)
+    *measured = g_key_file_has_key (self->key_file, group, ILV_PROGRESS_MEASURED, NULL)
+                  ? g_key_file_get_double (self->key_file, group, ILV_PROGRESS_MEASURED, NULL)
+                  : -1.0;
+  return TRUE;
+}
+
+void
+ilv_progress_set_prediction (IlvProgress *self,
+                             const char *lesson,
+                             const char *prediction,
+                             double predicted,
+                             double measured)
+{
+  g_autofree char *group = NULL;
+  double old_predicted;
+  double old_measured;
+
+  g_return_if_fail (ILV_IS_PROGRESS (self));
+  g_return_if_fail (lesson != NULL && prediction != NULL);
+  g_return_if_fail (isfinite (predicted) && predicted >= 0.0);
+  g_return_if_fail (isfinite (measured) && (measured >= 0.0 || measured == -1.0));
+
+  if (ilv_progress_get_prediction (self, lesson, prediction, &old_predicted, &old_measured) &&
+      old_predicted == predicted && old_measured == measured)
+    return;
+
+  group = make_prediction_group (lesson, prediction);
+  g_key_file_remove_key (self->key_file, group, ILV_PROGRESS_SKIPPED, NULL);
+  g_key_file_set_double (self->key_file, group, ILV_PROGRESS_PREDICTED, predicted);
+  if (measured >= 0.0)
+    g_key_file_set_double (self->key_file, group, ILV_PROGRESS_MEASURED, measured);
+  else
+    g_key_file_remove_key (self->key_file, group, ILV_PROGRESS_MEASURED, NULL);
+  emit_changed (self);
+}
+
+gboolean
+ilv_progress_is_prediction_skipped (IlvProgress *self, const char *lesson, const char *prediction)
+{
+  g_autofree char *group = NULL;
+
+  g_return_val_if_fail (ILV_IS_PROGRESS (self), FALSE);
+  g_return_val_if_fail (lesson != NULL && prediction != NULL, FALSE);
+
+  group = make_prediction_group (lesson, prediction);
+  return g_key_file_get_boolean (self->key_file, group, ILV_PROGRESS_SKIPPED, NULL);
+}
+
+void
+ilv_progress_skip_prediction (IlvProgress *self, const char *lesson, const char *prediction)
+{
+  g_autofree char *group = NULL;
+
+  g_return_if_fail (ILV_IS_PROGRESS (self));
+  g_return_if_fail (lesson != NULL && prediction != NULL);
+
+  /* An answer that was given stays. */
+  if (ilv_progress_is_prediction_skipped (self, lesson, prediction) ||
+      ilv_progress_get_prediction (self, lesson, prediction, NULL, NULL))
+    return;
+
+  group = make_prediction_group (lesson, prediction);
+  g_key_file_set_boolean (self->key_file, group, ILV_PROGRESS_SKIPPED, TRUE);
+  emit_changed (self);
+}
+
+gboolean
+ilv_progress_save (IlvProgress *self, GError **error)
+{
+  g_return_val_if_fail (ILV_IS_PROGRESS (self), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (self->locked)
+    {
+      g_autofree char *name = g_file_get_parse_name (self->file);
+
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
+                   _("“%s” could not be read and is left as it is"), name);
+      return FALSE;
+    }
+
+  return ilv_progress_file_save (self->file, self->key_file, error);
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "ilv-block.h"
+
+G_BEGIN_DECLS
+
+#define ILV_TYPE_SECTION (ilv_section_get_type ())
+
+/**
+ * IlvSection:
+ *
+ * A page that the learner clicks through and a slide for the teacher. Immutable.
+ */
+G_DECLARE_FINAL_TYPE (IlvSection, ilv_section, ILV, SECTION, GObject)
+
+/* @blocks: (element-type IlvBlock) (transfer full); @notes: (nullable). The slug is made from the
+ * title: its letters and digits in lower case, all else as single hyphens. */
+IlvSection *ilv_section_new (const char *title, GPtrArray *blocks, const char *notes);
+
+const char *ilv_section_get_title (IlvSection *self);
+const char *ilv_section_get_slug (IlvSection *self);
+guint ilv_section_get_n_blocks (IlvSection *self);
+IlvBlock *ilv_section_get_block (IlvSection *self, guint index);
+
+/* (nullable): the presenter's notes, as plain text. */
+const char *ilv_section_get_notes (IlvSection *self);
+
+/* (nullable): the first comparison of the section. */
+IlvComparison *ilv_section_get_comparison (IlvSection *self);
+
+G_END_DECLS
