@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What the commands say, and the exit statuses that go with it. */
+
+/* Writes @text to standard output. FALSE if it could not be written; unless the reader has just
+ * gone away, which is his right, standard error says why. */
+gboolean ilv_output_write (const char *text);
+
+/* Says on standard error what went wrong; returns %ILV_CLI_EXIT_FAILED. */
+int ilv_output_fail (const char *message);
+
+/* Says on standard error what is wrong with the arguments of @command (nullable) and how to get
+ * help; returns %ILV_CLI_EXIT_USAGE. */
+int ilv_output_refuse (const char *command, const char *message);
+
+/* A line on standard error. */
+void ilv_output_note (const char *message);
+
+G_END_DECLS

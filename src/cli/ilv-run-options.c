@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-run-options.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "ilv-duration.h"
+#include "ilv-output.h"
+#include "ilv-terminal.h"
+#include "ilv-workload.h"
+
+/* The options as they were typed. */
+typedef struct
+{
+  char *left;
+  char *right;
+  char *processors;
+  char *tasks;
+  char *work;
+  char *group;
+  char *format;
+  char *width;
+} Texts;
+
+static const char *const groups[] = {
+  [ILV_GROUPING_PROCESSOR] = "processor",
+  [ILV_GROUPING_WORKER] = "worker",
+  [ILV_GROUPING_TASK] = "task",
+  NULL,
+};
+
+static const char *const formats[] = {
+  [ILV_RUN_FORMAT_TEXT] = "text",
+  [ILV_RUN_FORMAT_JSON] = "json",
+  [ILV_RUN_FORMAT_CSV] = "csv",
+  [ILV_RUN_FORMAT_SVG] = "svg",
+  NULL,
+};
+
+static void
+texts_clear (Texts *texts)
+{
+  g_clear_pointer (&texts->left, g_free);
+  g_clear_pointer (&texts->right, g_free);
+  g_clear_pointer (&texts->processors, g_free);
+  g_clear_pointer (&texts->tasks, g_free);
+  g_clear_pointer (&texts->work, g_free);
+  g_clear_pointer (&texts->group, g_free);
+  g_clear_pointer (&texts->format, g_free);
+  g_clear_pointer (&texts->width, g_free);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Texts, texts_clear)
+
+static gboolean
+parse_choice (
+  const char *text, const char *option, const char *const *choices, guint *choice, char **fault)
+{
+  g_autofree char *all = NULL;
+
+  if (text == NULL)
+    return TRUE;
+  for (guint i = 0; choices[i] != NULL; i++)
+    if (strcmp (choices[i], text) == 0)
+      {
+        *choice = i;
+        return TRUE;
+      }
+  all = g_strjoinv (", ", (char **) choices);
+  /* Translators: an option such as "--format", what was typed, and the list of what can be. */
+  *fault = g_strdup_printf (_ ("%s cannot be “%s”; it can be one of: %s"), option, text, all);
+  return FALSE;
+}
+
+static gboolean
+parse_number (
+  const char *text, const char *option, guint minimum, guint maximum, guint *number, char **fault)
+{
+  guint64 value;
+
+  if (text == NULL)
+    return TRUE;
+  if (g_ascii_string_to_unsigned (text, 10, minimum, maximum, &value, NULL))
+    {
+      *number = value;
+      return TRUE;
+    }
+  /* Translators: an option such as "--tasks", what was typed, and the limits. */
+  *fault = g_strdup_printf (_ ("%s cannot be “%s”; it can be a whole number from %u to %u"), option,
+                            text, minimum, maximum);
+  return FALSE;
+}
+
+static gboolean
+parse_strategy (const char *text, const char *option, IlvStrategy **strategy, char **fault)
+{
+  const char *ids[ILV_N_STRATEGIES + 1] = { NULL };
+  guint choice = 0;
+
+  if (text == NULL)
+    return TRUE;
+  for (guint i = 0; i < ILV_N_STRATEGIES; i++)
+    ids[i] = ilv_strategy_to_string (i);
+  if (!parse_choice (text, option, ids, &choice, fault))
+    return FALSE;
+  *strategy = g_new (IlvStrategy, 1);
+  **strategy = choice;
+  return TRUE;
+}
+
+static gboolean
+parse_work (const char *text, gint64 *work_ns, char **fault)
+{
+  if (text == NULL || ilv_duration_parse (text, work_ns) == ILV_DURATION_FAULT_NONE)
+    return TRUE;
+  *fault = g_strdup_printf (_ ("--work cannot be “%s”; it can be a time of up to one hour, such as "
+                               "400ms or 1.5s"),
+                            text);
+  return FALSE;
+}
+
+static gboolean
+parse_lesson (IlvRunOptions *self, char **fault)
+{
+  char *slash;
+
+  if (self->lesson == NULL)
+    {
+      *fault = g_strdup (_ ("Which lesson? “interleave list” lists them"));
+      return FALSE;
+    }
+  slash = strchr (self->lesson, '/');
+  if (slash != NULL)
+    {
+      *slash = '\0';
+      self->section = g_strdup (slash + 1);
+    }
+  return TRUE;
+}
+
+static gboolean
+parse_texts (IlvRunOptions *self, const Texts *texts, char **fault)
+{
+  guint grouping = self->grouping;
+  guint format = self->format;
+
+  if (!parse_lesson (self, fault) || !parse_strategy (texts->left, "--left", &self->left, fault) ||
+      !parse_strategy (texts->right, "--right", &self->right, fault) ||
+      !parse_number (texts->processors, "--processors", 1, ILV_MODEL_MAX_PROCESSORS,
+                     &self->processors, fault) ||
+      !parse_number (texts->tasks, "--tasks", 1, ILV_WORKLOAD_MAX_TASKS, &self->tasks, fault) ||
+      !parse_work (texts->work, &self->work_ns, fault) ||
+      !parse_choice (texts->group, "--group", groups, &grouping, fault) ||
+      !parse_choice (texts->format, "--format", formats, &format, fault) ||
+      !parse_number (texts->width, "--width", ILV_TERMINAL_MIN_WIDTH, ILV_TERMINAL_MAX_WIDTH,
+                     &self->width, fault))
+    return FALSE;
+  self->grouping = grouping;
+  self->format = format;
+  return TRUE;
+}
+
+gboolean
+ilv_run_options_parse (IlvRunOptions *self,
+                       const IlvCommand *command,
+                       char **arguments,
+                       int *status)
+{
+  g_auto (Texts) texts = { 0 };
+  g_autofree char *fault = NULL;
+  const GOptionEntry entries[] = {
+    { "left", 0, 0, G_OPTION_ARG_STRING, &texts.left, N_ ("How the left side runs"),
+      N_ ("STRATEGY") },
+    { "right", 0, 0, G_OPTION_ARG_STRING, &texts.right, N_ ("How the right side runs"),
+      N_ ("STRATEGY") },
+    { "processors", 0, 0, G_OPTION_ARG_STRING, &texts.processors,
+      N_ ("How many processors may be used"), N_ ("N") },
+    { "tasks", 0, 0, G_OPTION_ARG_STRING, &texts.tasks, N_ ("How many tasks there are"), N_ ("N") },
+    { "work", 0, 0, G_OPTION_ARG_STRING, &texts.work, N_ ("The work of each task, such as 400ms"),
+      N_ ("TIME") },
+    { "group", 0, 0, G_OPTION_ARG_STRING, &texts.group,
+      N_ ("What a line is: processor, worker or task"), N_ ("WHAT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &texts.format,
+      N_ ("What to write: text, json, csv or svg"), N_ ("FORMAT") },
+    { "width", 0, 0, G_OPTION_ARG_STRING, &texts.width, N_ ("Columns of the text"), N_ ("N") },
+    G_OPTION_ENTRY_NULL,
+  };
+
+  *self = (IlvRunOptions){ 0 };
+  if (!ilv_command_parse (command, arguments, entries, 1, &self->lesson, status))
+    return FALSE;
+  if (parse_texts (self, &texts, &fault))
+    return TRUE;
+  *status = ilv_output_refuse (command->name, fault);
+  return FALSE;
+}
+
+void
+ilv_run_options_clear (IlvRunOptions *self)
+{
+  g_clear_pointer (&self->lesson, g_free);
+  g_clear_pointer (&self->section, g_free);
+  g_clear_pointer (&self->left, g_free);
+  g_clear_pointer (&self->right, g_free);
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ilv-command.h"
+#include "ilv-lane-index.h"
+#include "ilv-strategy.h"
+
+G_BEGIN_DECLS
+
+/**
+ * IlvRunFormat:
+ * @ILV_RUN_FORMAT_TEXT: timelines, figures and sentences for a person
+ * @ILV_RUN_FORMAT_JSON: Chrome's trace-event format
+ * @ILV_RUN_FORMAT_CSV: a line a span
+ * @ILV_RUN_FORMAT_SVG: a picture
+ *
+ * What `interleave run` writes.
+ */
+typedef enum
+{
+  ILV_RUN_FORMAT_TEXT,
+  ILV_RUN_FORMAT_JSON,
+  ILV_RUN_FORMAT_CSV,
+  ILV_RUN_FORMAT_SVG,
+} IlvRunFormat;
+
+/**
+ * IlvRunOptions:
+ * @lesson: the lesson's id
+ * @section: (nullable): the section's number or slug
+ * @left: (nullable): the strategy of the left side, or %NULL for the lesson's
+ * @right: (nullable): the same of the right side
+ * @processors: how many processors, or 0 for the lesson's number
+ * @tasks: how many tasks, or 0 for the lesson's number
+ * @work_ns: the work of each task, or 0 for the lesson's
+ * @grouping: what a lane is
+ * @format: what to write
+ * @width: columns of the text, or 0 for the terminal's
+ *
+ * The arguments of `interleave run`, each checked by itself.
+ */
+typedef struct
+{
+  char *lesson;
+  char *section;
+  IlvStrategy *left;
+  IlvStrategy *right;
+  guint processors;
+  guint tasks;
+  gint64 work_ns;
+  IlvGrouping grouping;
+  IlvRunFormat format;
+  guint width;
+} IlvRunOptions;
+
+/* FALSE if there is nothing to run: the help was asked for and given, or something is wrong and was
+ * said; @status is then the exit status. Clear @self in any case. */
+gboolean ilv_run_options_parse (IlvRunOptions *self,
+                                const IlvCommand *command,
+                                char **arguments,
+                                int *status);
+void ilv_run_options_clear (IlvRunOptions *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IlvRunOptions, ilv_run_options_clear)
+
+G_END_DECLS

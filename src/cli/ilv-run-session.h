@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ilv-experiment.h"
+
+G_BEGIN_DECLS
+
+/* Runs @experiment to its end in a main loop, tells of its progress on standard error where that is
+ * a terminal, and cancels it when the person interrupts the program. */
+gboolean ilv_run_session_run (IlvExperiment *experiment, GError **error);
+
+G_END_DECLS
