@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-compat.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  IlvCompatSaveFunc callback;
+  gpointer user_data;
+} SaveRequest;
+
+static const char *const developers[] = { "The Interleave contributors", NULL };
+
+static void
+save_request_answer (SaveRequest *request, GFile *file)
+{
+  request->callback (file, request->user_data);
+  g_free (request);
+}
+
+void
+ilv_compat_get_widget_colour (GtkWidget *widget, GdkRGBA *colour)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (colour != NULL);
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+  gtk_widget_get_color (widget, colour);
+#else
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), colour);
+#endif
+}
+
+gboolean
+ilv_compat_is_high_contrast (GtkWidget *widget)
+{
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), FALSE);
+
+  if (!adw_is_initialized ())
+    return FALSE;
+
+  return adw_style_manager_get_high_contrast (
+    adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
+}
+
+void
+ilv_compat_watch_theme (GtkWidget *widget, IlvCompatThemeFunc callback)
+{
+  AdwStyleManager *manager;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (callback != NULL);
+
+  if (!adw_is_initialized ())
+    return;
+
+  manager = adw_style_manager_get_for_display (gtk_widget_get_display (widget));
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (callback), widget,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (callback), widget,
+                           G_CONNECT_SWAPPED);
+}
+
+void
+ilv_compat_announce (GtkWidget *widget, const char *message)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (message != NULL);
+
+#if GTK_CHECK_VERSION(4, 14, 0)
+  g_autoptr (GtkATContext) context = gtk_accessible_get_at_context (GTK_ACCESSIBLE (widget));
+
+  /* With GTK_A11Y=test GTK (4.24) calls a function that this kind of context does not have. */
+  if (context == NULL || g_str_equal (G_OBJECT_TYPE_NAME (context), "GtkTestATContext"))
+    return;
+
+  gtk_accessible_announce (GTK_ACCESSIBLE (widget), message,
+                           GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+#endif
+}
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+
+static void
+on_save_finished (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GFile) file = NULL;
+
+  /* The only error is that the person changed their mind. */
+  file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  save_request_answer (user_data, file);
+}
+
+static void
+ask_save_file (GtkWindow *parent, const char *title, const char *file_name, SaveRequest *request)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_initial_name (dialog, file_name);
+  gtk_file_dialog_save (dialog, parent, NULL, on_save_finished, request);
+}
+
+#else
+
+static void
+on_save_response (GtkNativeDialog *dialog, int response, gpointer user_data)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+  save_request_answer (user_data, file);
+  g_object_unref (dialog);
+}
+
+static void
+ask_save_file (GtkWindow *parent, const char *title, const char *file_name, SaveRequest *request)
+{
+  GtkFileChooserNative *dialog;
+
+  dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"),
+                                        _ ("_Cancel"));
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), file_name);
+  /* A native dialog has no owner: the reference is held until it is answered. */
+  g_signal_connect (dialog, "response", G_CALLBACK (on_save_response), request);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+#endif
+
+void
+ilv_compat_ask_save_file (GtkWindow *parent,
+                          const char *title,
+                          const char *file_name,
+                          IlvCompatSaveFunc callback,
+                          gpointer user_data)
+{
+  SaveRequest *request;
+
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+  g_return_if_fail (title != NULL);
+  g_return_if_fail (file_name != NULL);
+  g_return_if_fail (callback != NULL);
+
+  request = g_new0 (SaveRequest, 1);
+  request->callback = callback;
+  request->user_data = user_data;
+  ask_save_file (parent, title, file_name, request);
+}
+
+void
+ilv_compat_show_about (GtkWindow *parent)
+{
+  const char *comments = _ ("Learn concurrency and parallelism by running real tasks");
+
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+
+#if ADW_CHECK_VERSION(1, 5, 0)
+  AdwDialog *dialog = adw_about_dialog_new ();
+
+  g_object_set (dialog, "application-name", "Interleave", "application-icon", ILV_APPLICATION_ID,
+                "developer-name", developers[0], "developers", developers, "version", ILV_VERSION,
+                "comments", comments, "license-type", GTK_LICENSE_GPL_3_0, NULL);
+  adw_dialog_present (dialog, parent != NULL ? GTK_WIDGET (parent) : NULL);
+#else
+  GtkWidget *window = adw_about_window_new ();
+
+  g_object_set (window, "application-name", "Interleave", "application-icon", ILV_APPLICATION_ID,
+                "developer-name", developers[0], "developers", developers, "version", ILV_VERSION,
+                "comments", comments, "license-type", GTK_LICENSE_GPL_3_0, "transient-for", parent,
+                "modal", parent != NULL, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+#endif
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The compat room: the only place that asks which version of the platform it is compiled for.
+ *
+ * Each function does one thing the same way on GTK 4.8 with libadwaita 1.2 and on the newest ones.
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The text colour that the theme gives the widget. */
+void ilv_compat_get_widget_colour (GtkWidget *widget, GdkRGBA *colour);
+
+/* Whether the person asked for high contrast. */
+gboolean ilv_compat_is_high_contrast (GtkWidget *widget);
+
+/**
+ * IlvCompatThemeFunc:
+ * @widget: the widget that watches
+ */
+typedef void (*IlvCompatThemeFunc) (GtkWidget *widget);
+
+/* Calls @callback whenever dark or high contrast is switched, as long as the widget lives. */
+void ilv_compat_watch_theme (GtkWidget *widget, IlvCompatThemeFunc callback);
+
+/* Tells people who use a screen reader what happened, where the platform can (GTK 4.14). */
+void ilv_compat_announce (GtkWidget *widget, const char *message);
+
+/**
+ * IlvCompatSaveFunc:
+ * @file: (nullable): where to save; %NULL if the person changed their mind
+ * @user_data: the caller's data
+ */
+typedef void (*IlvCompatSaveFunc) (GFile *file, gpointer user_data);
+
+/* Asks where to save a file. */
+void ilv_compat_ask_save_file (GtkWindow *parent,
+                               const char *title,
+                               const char *file_name,
+                               IlvCompatSaveFunc callback,
+                               gpointer user_data);
+
+/* Shows the "About" window. */
+void ilv_compat_show_about (GtkWindow *parent);
+
+G_END_DECLS

@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-time-axis.h"
+
+#include <math.h>
+
+struct _IlvTimeAxis
+{
+  GObject parent_instance;
+
+  double start_ns;
+  double end_ns;
+  gint64 limit_ns;
+  gint64 cursor_ns;
+  int selected_side;
+  guint selected_span;
+};
+
+G_DEFINE_FINAL_TYPE (IlvTimeAxis, ilv_time_axis, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_START_NS = 1,
+  PROP_END_NS,
+  PROP_LIMIT_NS,
+  PROP_CURSOR_NS,
+  PROP_SELECTED_SIDE,
+  PROP_SELECTED_SPAN,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static double
+get_min_range (IlvTimeAxis *self)
+{
+  return MIN ((double) ILV_TIME_AXIS_MIN_RANGE_NS, (double) self->limit_ns);
+}
+
+/* Both ends are changed before anybody hears of either. */
+static void
+change_range (IlvTimeAxis *self, double start_ns, double end_ns)
+{
+  gboolean start_changed = start_ns != self->start_ns;
+  gboolean end_changed = end_ns != self->end_ns;
+
+  self->start_ns = start_ns;
+  self->end_ns = end_ns;
+
+  if (start_changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_START_NS]);
+  if (end_changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_END_NS]);
+}
+
+static void
+ilv_time_axis_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  IlvTimeAxis *self = ILV_TIME_AXIS (object);
+
+  switch (id)
+    {
+    case PROP_START_NS:
+      g_value_set_double (value, self->start_ns);
+      break;
+    case PROP_END_NS:
+      g_value_set_double (value, self->end_ns);
+      break;
+    case PROP_LIMIT_NS:
+      g_value_set_int64 (value, self->limit_ns);
+      break;
+    case PROP_CURSOR_NS:
+      g_value_set_int64 (value, self->cursor_ns);
+      break;
+    case PROP_SELECTED_SIDE:
+      g_value_set_int (value, self->selected_side);
+      break;
+    case PROP_SELECTED_SPAN:
+      g_value_set_uint (value, self->selected_span);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ilv_time_axis_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  IlvTimeAxis *self = ILV_TIME_AXIS (object);
+
+  switch (id)
+    {
+    case PROP_LIMIT_NS:
+      ilv_time_axis_set_limit_ns (self, g_value_get_int64 (value));
+      break;
+    case PROP_CURSOR_NS:
+      ilv_time_axis_set_cursor_ns (self, g_value_get_int64 (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ilv_time_axis_class_init (IlvTimeAxisClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  const GParamFlags readable = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  const GParamFlags writable = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY;
+
+  object_class->get_property = ilv_time_axis_get_property;
+  object_class->set_property = ilv_time_axis_set_property;
+
+  properties[PROP_START_NS] =
+    g_param_spec_double ("start-ns", NULL, NULL, 0, G_MAXDOUBLE, 0, readable);
+  properties[PROP_END_NS] = g_param_spec_double ("end-ns", NULL, NULL, 0, G_MAXDOUBLE, 1, readable);
+  properties[PROP_LIMIT_NS] =
+    g_param_spec_int64 ("limit-ns", NULL, NULL, 1, G_MAXINT64, 1, writable);
+  properties[PROP_CURSOR_NS] =
+    g_param_spec_int64 ("cursor-ns", NULL, NULL, -1, G_MAXINT64, -1, writable);
+  properties[PROP_SELECTED_SIDE] =
+    g_param_spec_int ("selected-side", NULL, NULL, -1, 1, -1, readable);
+  properties[PROP_SELECTED_SPAN] =
+    g_param_spec_uint ("selected-span", NULL, NULL, 0, G_MAXUINT, 0, readable);
+
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+ilv_time_axis_init (IlvTimeAxis *self)
+{
+  self->end_ns = 1;
+  self->limit_ns = 1;
+  self->cursor_ns = -1;
+  self->selected_side = -1;
+}
+
+IlvTimeAxis *
+ilv_time_axis_new (void)
+{
+  return g_object_new (ILV_TYPE_TIME_AXIS, NULL);
+}
+
+double
+ilv_time_axis_get_start_ns (IlvTimeAxis *self)
+{
+  g_return_val_if_fail (ILV_IS_TIME_AXIS (self), 0);
+
+  return self->start_ns;
+}
+
+double
+ilv_time_axis_get_end_ns (IlvTimeAxis *self)
+{
+  g_return_val_if_fail (ILV_IS_TIME_AXIS (self), 1);
+
+  return self->end_ns;
+}
+
+gint64
+ilv_time_axis_get_limit_ns (IlvTimeAxis *self)
+{
+  g_return_val_if_fail (ILV_IS_TIME_AXIS (self), 1);
+
+  return self->limit_ns;
+}
+
+void
+ilv_time_axis_set_limit_ns (IlvTimeAxis *self, gint64 limit_ns)
+{
+  gboolean showed_all;
+
+  g_return_if_fail (ILV_IS_TIME_AXIS (self));
+  g_return_if_fail (limit_ns >= 1);
+
+  if (limit_ns == self->limit_ns)
+    return;
+
+  showed_all = ilv_time_axis_shows_all (self);
+
+  g_object_freeze_notify (G_OBJECT (self));
+  self->limit_ns = limit_ns;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIMIT_NS]);
+  if (showed_all)
+    ilv_time_axis_show_all (self);
+  else
+    ilv_time_axis_set_range (self, self->start_ns, self->end_ns);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+ilv_time_axis_set_range (IlvTimeAxis *self, double start_ns, double end_ns)
+{
+  double range, min_range;
+
+  g_return_if_fail (ILV_IS_TIME_AXIS (self));
+  g_return_if_fail (isfinite (start_ns) && isfinite (end_ns) && start_ns <= end_ns);
+
+  range = end_ns - start_ns;
+  min_range = get_min_range (self);
+  /* Zooming in and out again shows everything again, not a rounding error less. */
+  if (range >= self->limit_ns - 0.5)
+    {
+      change_range (self, 0, self->limit_ns);
+      return;
+    }
+
+  /* What is too narrow grows to both sides. */
+  if (range < min_range)
+    {
+      start_ns -= (min_range - range) / 2;
+      range = min_range;
+    }
+
+  start_ns = CLAMP (start_ns, 0, self->limit_ns - range);
+  change_range (self, start_ns, MIN (start_ns + range, (double) self->limit_ns));
+}
+
+void
+ilv_time_axis_zoom (IlvTimeAxis *self, double factor, double anchor_ns)
+{
+  double range, new_range, share;
+
+  g_return_if_fail (ILV_IS_TIME_AXIS (self));
+  g_return_if_fail (isfinite (factor) && factor > 0);
+  g_return_if_fail (isfinite (anchor_ns));
+
+  range = self->end_ns - self->start_ns;
+  new_range = CLAMP (range / factor, get_min_range (self), (double) self->limit_ns);
+  share = (anchor_ns - self->start_ns) / range;
+  anchor_ns -= share * new_range;
+  ilv_time_axis_set_range (self, anchor_ns, anchor_ns + new_range);
+}
+
+void
+ilv_time_axis_pan (IlvTimeAxis *self, double delta_ns)
+{
+  double range;
+
+  g_return_if_fail (ILV_IS_TIME_AXIS (self));
+  g_return_if_fail (isfinite (delta_ns));
+
+  /* Cut before adding, so that the range does not shrink by rounding at the far end. */
+  range = self->end_ns - self->start_ns;
+  delta_ns = CLAMP (delta_ns, -self->start_ns, self->limit_ns - range - self->start_ns);
+  ilv_time_axis_set_range (self, self->start_ns + delta_ns, self->start_ns + delta_ns + range);
+}
+
+void
+ilv_time_axis_show_all (IlvTimeAxis *self)
+{
+  g_return_if_fail (ILV_IS_TIME_AXIS (self));
+
+  change_range (self, 0, self->limit_ns);
+}
+
+gboolean
+ilv_time_axis_shows_all (IlvTimeAxis *self)
+{
+  g_return_val_if_fail (ILV_IS_TIME_AXIS (self), TRUE);
+
+  return self->start_ns <= 0 && self->end_ns >= (double) self->limit_ns;
+}
+
+void
+ilv_time_axis_reveal (IlvTimeAxis *self, double time_ns)
+{
+  g_return_if_fail (ILV_IS_TIME_AXIS (self));
+  g_return_if_fail (isfinite (time_ns));
+
+  if (time_ns < self->start_ns)
+    ilv_time_axis_pan (self, time_ns - self->start_ns);
+  else if (time_ns > self->end_ns)
+    ilv_time_axis_pan (self, time_ns - self->end_ns);
+}
+
+gint64
+ilv_time_axis_get_cursor_ns (IlvTimeAxis *self)
+{
+  g_return_val_if_fail (ILV_IS_TIME_AXIS (self), -1);
+
+  return self->cursor_ns;
+}
+
+void
+ilv_time_axis_set_cursor_ns (IlvTimeAxis *self, gint64 cursor_ns)
+{
+  g_return_if_fail (ILV_IS_TIME_AXIS (self));
+
+  cursor_ns = MAX (cursor_ns, -1);
+  if (cursor_ns == self->cursor_ns)
+    return;
+
+  self->cursor_ns = cursor_ns;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURSOR_NS]);
+}
+
+void
+ilv_time_axis_select (IlvTimeAxis *self, int side, guint span)
+{
+  gboolean side_changed, span_changed;
+
+  g_return_if_fail (ILV_IS_TIME_AXIS (self));
+  g_return_if_fail (side >= -1 && side <= 1);
+
+  if (side == -1)
+    span = 0;
+
+  side_changed = side != self->selected_side;
+  span_changed = span != self->selected_span;
+  self->selected_side = side;
+  self->selected_span = span;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  if (side_changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_SIDE]);
+  if (span_changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_SPAN]);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+int
+ilv_time_axis_get_selected_side (IlvTimeAxis *self)
+{
+  g_return_val_if_fail (ILV_IS_TIME_AXIS (self), -1);
+
+  return self->selected_side;
+}
+
+guint
+ilv_time_axis_get_selected_span (IlvTimeAxis *self)
+{
+  g_return_val_if_fail (ILV_IS_TIME_AXIS (self), 0);
+
+  return self->selected_span;
+}
+
+double
+ilv_time_axis_to_x (IlvTimeAxis *self, double time_ns, double width)
+{
+  g_return_val_if_fail (ILV_IS_TIME_AXIS (self), 0);
+
+  return (time_ns - self->start_ns) / (self->end_ns - self->start_ns) * width;
+}
+
+double
+ilv_time_axis_from_x (IlvTimeAxis *self, double x, double width)
+{
+  g_return_val_if_fail (ILV_IS_TIME_AXIS (self), 0);
+  g_return_val_if_fail (width > 0, self->start_ns);
+
+  return self->start_ns + x / width * (self->end_ns - self->start_ns);
+}
+
+gint64
+ilv_time_axis_get_tick_ns (IlvTimeAxis *self, double width, double min_pixels)
+{
+  static const gint64 steps[] = { 1, 2, 5 };
+  const gint64 largest = G_GINT64_CONSTANT (1000000000000000000);
+  double min_ns;
+
+  g_return_val_if_fail (ILV_IS_TIME_AXIS (self), 1);
+  g_return_val_if_fail (min_pixels > 0, 1);
+
+  if (width <= 0)
+    return largest;
+
+  min_ns = min_pixels / width * (self->end_ns - self->start_ns);
+  for (gint64 power = 1; power < largest; power *= 10)
+    for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+      if ((double) (power * steps[i]) >= min_ns)
+        return power * steps[i];
+
+  return largest;
+}

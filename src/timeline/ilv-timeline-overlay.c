@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-timeline-overlay.h"
+
+#include <math.h>
+
+#include "ilv-ghost-flag.h"
+#include "ilv-mark.h"
+#include "ilv-moment-text.h"
+#include "ilv-span-text.h"
+
+struct _IlvTimelineOverlay
+{
+  GtkWidget parent_instance;
+
+  const IlvTimelineView *view;
+};
+
+G_DEFINE_FINAL_TYPE (IlvTimelineOverlay, ilv_timeline_overlay, GTK_TYPE_WIDGET)
+
+#define LINE_ABOVE 6
+#define LINE_BELOW 5
+#define KNOB_RADIUS 4
+#define GRAB_DISTANCE 10
+#define BUBBLE_PADDING 9
+#define BUBBLE_DISTANCE 14
+#define REFERENCE_GAP 3
+#define FOCUS_GAP 4
+
+static int
+get_width (IlvTimelineOverlay *self)
+{
+  return gtk_widget_get_width (GTK_WIDGET (self));
+}
+
+static double
+get_top (const IlvTimelineView *view)
+{
+  return view->layout.lanes_y - LINE_ABOVE;
+}
+
+static double
+get_bottom (const IlvTimelineView *view)
+{
+  return view->layout.lanes_y + view->layout.lanes_height + LINE_BELOW;
+}
+
+static void
+snapshot_end (IlvTimelineOverlay *self, GtkSnapshot *snapshot)
+{
+  const IlvTimelineView *view = self->view;
+  IlvTraceOutcome outcome;
+  const GdkRGBA *colour;
+  IlvTrace *trace;
+  double x;
+
+  if (view->index == NULL)
+    return;
+
+  trace = ilv_lane_index_get_trace (view->index);
+  outcome = ilv_trace_get_info (trace)->outcome;
+  if (outcome == ILV_TRACE_OUTCOME_RUNNING || ilv_trace_get_duration_ns (trace) <= 0 ||
+      !ilv_timeline_view_find_x (view, ilv_trace_get_duration_ns (trace), &x))
+    return;
+
+  /* Only what came to its end has the colour of success. */
+  colour = outcome == ILV_TRACE_OUTCOME_FINISHED ? &view->theme.end : &view->theme.dim;
+  ilv_mark_append_line (snapshot, x, get_top (view), get_bottom (view), 2, colour);
+  ilv_mark_append_knob (snapshot, roundf (x), get_top (view), KNOB_RADIUS, colour);
+}
+
+/* The end of the bars, behind which a faster run has left room. */
+static double
+get_bars_end (const IlvTimelineView *view)
+{
+  gint64 end_ns = 0;
+
+  if (view->index != NULL)
+    end_ns = ilv_trace_get_duration_ns (ilv_lane_index_get_trace (view->index));
+
+  return MAX (ilv_timeline_view_to_x (view, end_ns) + KNOB_RADIUS, view->layout.plot_x);
+}
+
+/* To the left of the line or to the right, where it covers no bar; cut where both are narrow. */
+static void
+snapshot_reference_label (IlvTimelineOverlay *self, GtkSnapshot *snapshot, double x)
+{
+  const IlvTimelineView *view = self->view;
+  const IlvLaneLayout *layout = &view->layout;
+  double bars_end = get_bars_end (view);
+  double right_start = MAX (x, bars_end) + REFERENCE_GAP;
+  double left_room = x - REFERENCE_GAP - bars_end;
+  double right_room = layout->plot_x + layout->plot_width - right_start;
+  double room = MAX (left_room, right_room);
+  g_autoptr (PangoLayout) text = ilv_mark_create_text (GTK_WIDGET (self), view->reference_label);
+  graphene_rect_t bounds = ilv_mark_place_chip (text, 0, 0, G_MAXINT);
+  gboolean left = left_room >= bounds.size.width || left_room >= right_room;
+
+  if (bounds.size.width > room)
+    {
+      /* Some letters and an ellipsis say less than nothing. */
+      if (room < 4 * bounds.size.height)
+        return;
+
+      pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
+      pango_layout_set_width (text, (int) (room - 2 * ILV_MARK_CHIP_PADDING) * PANGO_SCALE);
+      bounds = ilv_mark_place_chip (text, 0, 0, G_MAXINT);
+    }
+
+  bounds.origin.x = left ? x - REFERENCE_GAP - bounds.size.width : right_start;
+  bounds.origin.y = layout->lanes_y + layout->lanes_height - bounds.size.height - REFERENCE_GAP;
+  ilv_mark_append_chip (snapshot, text, &bounds, &view->theme.plate, NULL, &view->theme.dim);
+}
+
+static void
+snapshot_reference (IlvTimelineOverlay *self, GtkSnapshot *snapshot)
+{
+  const IlvTimelineView *view = self->view;
+  double x;
+
+  if (!ilv_timeline_view_find_x (view, view->reference_ns, &x))
+    return;
+
+  ilv_mark_append_dashes (snapshot, x, get_top (view), get_bottom (view), 1, &view->theme.dim);
+  if (view->reference_label != NULL)
+    snapshot_reference_label (self, snapshot, x);
+}
+
+static void
+snapshot_ghost (IlvTimelineOverlay *self, GtkSnapshot *snapshot)
+{
+  const IlvTimelineView *view = self->view;
+  const IlvTimelineTheme *theme = &view->theme;
+  g_autoptr (PangoLayout) text = NULL;
+  graphene_rect_t bounds;
+  double x;
+
+  text = ilv_ghost_flag_place (GTK_WIDGET (self), view, &bounds);
+  if (text == NULL)
+    return;
+
+  x = ilv_timeline_view_to_x (view, view->ghost_ns);
+  ilv_mark_append_dashes (snapshot, x, bounds.origin.y, get_bottom (view), 2, &theme->ghost);
+  if (view->ghost_editable)
+    {
+      ilv_mark_append_chip (snapshot, text, &bounds, &theme->ghost, NULL, &theme->ghost_text);
+      ilv_mark_append_knob (snapshot, roundf (x),
+                            view->layout.lanes_y + view->layout.lanes_height / 2, KNOB_RADIUS + 3,
+                            &theme->ghost);
+    }
+  else
+    {
+      ilv_mark_append_chip (snapshot, text, &bounds, &theme->plate, &theme->ghost, &theme->ghost);
+    }
+}
+
+static void
+snapshot_playhead (IlvTimelineOverlay *self, GtkSnapshot *snapshot)
+{
+  const IlvTimelineView *view = self->view;
+  const float size = 7;
+  double x;
+
+  if (view->playhead == NULL ||
+      !ilv_timeline_view_find_x (view, ilv_playhead_get_position_ns (view->playhead), &x))
+    return;
+
+  ilv_mark_append_line (snapshot, x, get_top (view), get_bottom (view), 2, &view->theme.playhead);
+
+  /* Another shape than the end's, so that they can be told apart without colours. */
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (roundf (x), get_top (view)));
+  gtk_snapshot_rotate (snapshot, 45);
+  gtk_snapshot_append_color (snapshot, &view->theme.playhead,
+                             &GRAPHENE_RECT_INIT (-size / 2, -size / 2, size, size));
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+snapshot_cursor (IlvTimelineOverlay *self, GtkSnapshot *snapshot)
+{
+  const IlvTimelineView *view = self->view;
+  gint64 cursor_ns = ilv_time_axis_get_cursor_ns (view->axis);
+  g_autoptr (PangoLayout) text = NULL;
+  g_autofree char *number = NULL;
+  graphene_rect_t bounds;
+  double x;
+
+  if (!ilv_timeline_view_find_x (view, cursor_ns, &x))
+    return;
+
+  number = ilv_moment_text_format (cursor_ns);
+  text = ilv_mark_create_text (GTK_WIDGET (self), number);
+  bounds = ilv_mark_place_chip (text, x, 1, get_width (self));
+  ilv_mark_append_line (snapshot, x, bounds.origin.y, get_bottom (view), 1, &view->theme.dim);
+  ilv_mark_append_chip (snapshot, text, &bounds, &view->theme.plate, &view->theme.dim,
+                        &view->theme.text);
+}
+
+/* The place of a span on the screen, if any of it is visible. */
+static gboolean
+get_span_bounds (const IlvTimelineView *view, IlvSpanPlace place, graphene_rect_t *bounds)
+{
+  const IlvSpan *span = ilv_span_place_get_span (place, view->index);
+  double left = view->layout.plot_x;
+  double right = left + view->layout.plot_width;
+  double x1, x2;
+  int y, height;
+
+  if (span == NULL)
+    return FALSE;
+
+  x1 = ilv_timeline_view_to_x (view, span->start_ns);
+  x2 = ilv_timeline_view_to_x (view, span->end_ns);
+  if (x2 < left || x1 > right)
+    return FALSE;
+
+  x1 = round (MAX (x1, left));
+  x2 = round (MIN (x2, right));
+  ilv_lane_layout_get_lane (&view->layout, place.lane, &y, &height);
+  *bounds = GRAPHENE_RECT_INIT (x1, y, MAX (x2 - x1, 1), height);
+
+  return TRUE;
+}
+
+static void
+snapshot_outline (IlvTimelineOverlay *self, GtkSnapshot *snapshot, IlvSpanPlace place, float width)
+{
+  const GdkRGBA *line = &self->view->theme.text;
+  graphene_rect_t bounds;
+  GskRoundedRect outline;
+
+  if (!get_span_bounds (self->view, place, &bounds))
+    return;
+
+  graphene_rect_inset (&bounds, -width, -width + 1);
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, 6);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ width, width, width, width },
+                              (GdkRGBA[4]){ *line, *line, *line, *line });
+}
+
+/* Beside (@x, @y), and wholly on the timeline. */
+static graphene_rect_t
+place_bubble (IlvTimelineOverlay *self, PangoLayout *text, double x, double y)
+{
+  int width = get_width (self);
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+  int text_width, text_height;
+  float bubble_width, bubble_height, left, top;
+
+  pango_layout_get_pixel_size (text, &text_width, &text_height);
+  bubble_width = text_width + 2 * BUBBLE_PADDING;
+  bubble_height = text_height + 2 * BUBBLE_PADDING - 4;
+
+  left = x + BUBBLE_DISTANCE;
+  if (left + bubble_width > width)
+    left = x - BUBBLE_DISTANCE - bubble_width;
+  left = CLAMP (left, 0, MAX (width - bubble_width, 0));
+  top = CLAMP (y + BUBBLE_DISTANCE, 0, MAX (height - bubble_height, 0));
+
+  return GRAPHENE_RECT_INIT (roundf (left), roundf (top), bubble_width, bubble_height);
+}
+
+static void
+snapshot_bubble (
+  IlvTimelineOverlay *self, GtkSnapshot *snapshot, IlvSpanPlace place, double x, double y)
+{
+  const IlvTimelineTheme *theme = &self->view->theme;
+  IlvTrace *trace = ilv_lane_index_get_trace (self->view->index);
+  const IlvSpan *span = ilv_span_place_get_span (place, self->view->index);
+  const GdkRGBA fill = { 0.12f, 0.12f, 0.14f, theme->high_contrast ? 1.0f : 0.93f };
+  const GdkRGBA white = { 1, 1, 1, 1 };
+  const GdkRGBA line = { 1, 1, 1, theme->high_contrast ? 1.0f : 0.2f };
+  g_autofree char *markup = ilv_span_text_to_markup (trace, span);
+  g_autoptr (PangoLayout) text = ilv_mark_create_text (GTK_WIDGET (self), NULL);
+  graphene_rect_t bounds;
+  PangoAttrList *attributes;
+
+  /* The markup's attributes replace the layout's, so the size is put back on top of them. */
+  attributes = pango_attr_list_ref (pango_layout_get_attributes (text));
+  pango_layout_set_markup (text, markup, -1);
+  pango_attr_list_splice (attributes, pango_layout_get_attributes (text), 0,
+                          (int) strlen (pango_layout_get_text (text)));
+  pango_layout_set_attributes (text, attributes);
+  pango_attr_list_unref (attributes);
+  pango_layout_set_width (text, MAX (get_width (self) - 2 * BUBBLE_PADDING, 1) * PANGO_SCALE);
+  pango_layout_set_wrap (text, PANGO_WRAP_WORD_CHAR);
+
+  bounds = place_bubble (self, text, x, y);
+  ilv_mark_append_box (snapshot, &bounds, 8, &fill, &line);
+  ilv_mark_append_text (snapshot, text, bounds.origin.x + BUBBLE_PADDING,
+                        bounds.origin.y + BUBBLE_PADDING - 2, &white);
+}
+
+static void
+snapshot_focus (IlvTimelineOverlay *self, GtkSnapshot *snapshot)
+{
+  GdkRGBA line = self->view->theme.dark ? (GdkRGBA){ 0.47f, 0.68f, 0.93f, 1 }
+                                        : (GdkRGBA){ 0.11f, 0.44f, 0.85f, 1 };
+  GskRoundedRect outline;
+
+  /* Around the timeline, so that the ring does not touch the names. */
+  gsk_rounded_rect_init_from_rect (
+    &outline,
+    &GRAPHENE_RECT_INIT (-FOCUS_GAP, -FOCUS_GAP, get_width (self) + 2 * FOCUS_GAP,
+                         gtk_widget_get_height (GTK_WIDGET (self)) + 2 * FOCUS_GAP),
+    8);
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 },
+                              (GdkRGBA[4]){ line, line, line, line });
+}
+
+static void
+ilv_timeline_overlay_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  IlvTimelineOverlay *self = ILV_TIMELINE_OVERLAY (widget);
+  const IlvTimelineView *view = self->view;
+  GtkWidget *stack = gtk_widget_get_parent (widget);
+  gboolean focused = gtk_widget_has_visible_focus (gtk_widget_get_parent (stack));
+  graphene_rect_t bounds;
+
+  snapshot_reference (self, snapshot);
+  snapshot_end (self, snapshot);
+  if (!ilv_span_place_equal (view->hovered, view->selected))
+    snapshot_outline (self, snapshot, view->hovered, 1);
+  snapshot_outline (self, snapshot, view->selected, 2);
+  snapshot_cursor (self, snapshot);
+  snapshot_playhead (self, snapshot);
+  snapshot_ghost (self, snapshot);
+
+  if (view->hovered.lane >= 0)
+    snapshot_bubble (self, snapshot, view->hovered, view->pointer_x, view->pointer_y);
+  else if (focused && get_span_bounds (view, view->selected, &bounds))
+    snapshot_bubble (self, snapshot, view->selected, bounds.origin.x + bounds.size.width,
+                     bounds.origin.y + bounds.size.height / 2);
+
+  if (focused)
+    snapshot_focus (self, snapshot);
+}
+
+static void
+ilv_timeline_overlay_class_init (IlvTimelineOverlayClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->snapshot = ilv_timeline_overlay_snapshot;
+
+  gtk_widget_class_set_css_name (widget_class, "overlay");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+ilv_timeline_overlay_init (IlvTimelineOverlay *self)
+{
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+}
+
+GtkWidget *
+ilv_timeline_overlay_new (const IlvTimelineView *view)
+{
+  IlvTimelineOverlay *self = g_object_new (ILV_TYPE_TIMELINE_OVERLAY, NULL);
+
+  self->view = view;
+
+  return GTK_WIDGET (self);
+}
+
+gboolean
+ilv_timeline_overlay_is_on_ghost (IlvTimelineOverlay *self, double x, double y)
+{
+  g_autoptr (PangoLayout) text = NULL;
+  graphene_rect_t bounds;
+
+  g_return_val_if_fail (ILV_IS_TIMELINE_OVERLAY (self), FALSE);
+
+  text = ilv_ghost_flag_place (GTK_WIDGET (self), self->view, &bounds);
+  if (text == NULL)
+    return FALSE;
+
+  return fabs (x - ilv_timeline_view_to_x (self->view, self->view->ghost_ns)) <= GRAB_DISTANCE ||
+         graphene_rect_contains_point (&bounds, &GRAPHENE_POINT_INIT (x, y));
+}

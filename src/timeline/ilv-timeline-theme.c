@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-timeline-theme.h"
+
+#include "ilv-compat.h"
+#include "ilv-palette.h"
+
+#define RGB(hex)                                                                                   \
+  ((GdkRGBA){ .red = ((hex) >> 16 & 0xff) / 255.0f,                                                \
+              .green = ((hex) >> 8 & 0xff) / 255.0f,                                               \
+              .blue = ((hex) &0xff) / 255.0f,                                                      \
+              .alpha = 1 })
+
+static GdkRGBA
+with_alpha (const GdkRGBA *colour, float alpha)
+{
+  GdkRGBA result = *colour;
+
+  result.alpha *= alpha;
+  return result;
+}
+
+static void
+convert (IlvColour colour, GdkRGBA *result)
+{
+  *result = RGB ((guint) colour.red << 16 | (guint) colour.green << 8 | colour.blue);
+}
+
+/**
+ * ilv_timeline_theme_load:
+ * @self: the theme to fill
+ * @widget: the widget whose theme it is
+ */
+void
+ilv_timeline_theme_load (IlvTimelineTheme *self, GtkWidget *widget)
+{
+  float luminance;
+
+  ilv_compat_get_widget_colour (widget, &self->text);
+  luminance = 0.2126f * self->text.red + 0.7152f * self->text.green + 0.0722f * self->text.blue;
+  self->dark = luminance > 0.5f;
+  self->high_contrast = ilv_compat_is_high_contrast (widget);
+
+  self->dim = with_alpha (&self->text, self->high_contrast ? 1.0f : self->dark ? 0.72f : 0.7f);
+  self->track = with_alpha (&self->text, self->high_contrast ? 0.12f : self->dark ? 0.08f : 0.05f);
+  self->grid = with_alpha (&self->text, self->high_contrast ? 0.4f : 0.09f);
+  self->plate = self->dark ? RGB (0x2e2e32) : RGB (0xffffff);
+  self->playhead = self->dark ? RGB (0xff6b6b) : RGB (0xe01b24);
+  self->end = self->dark ? RGB (0x57e389) : RGB (0x1f8a5b);
+  self->ghost = self->dark ? RGB (0xdc8add) : RGB (0x813d9c);
+  self->ghost_text = self->dark ? RGB (0x241f31) : RGB (0xffffff);
+}
+
+void
+ilv_timeline_theme_get_task_colour (const IlvTimelineTheme *self, guint task, GdkRGBA *colour)
+{
+  convert (ilv_palette_get_colour (ilv_palette_get_index (task), self->dark), colour);
+}
+
+void
+ilv_timeline_theme_get_task_text_colour (const IlvTimelineTheme *self, guint task, GdkRGBA *colour)
+{
+  convert (ilv_palette_get_text_colour (ilv_palette_get_index (task), self->dark), colour);
+}
