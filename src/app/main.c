@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <locale.h>
+
+#include <glib/gi18n.h>
+
+#include "ilv-application.h"
+#include "ilv-cli.h"
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (IlvApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, ILV_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  if (ilv_cli_wants (argc, argv))
+    return ilv_cli_run (argc, argv);
+
+  application = ilv_application_new ();
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}

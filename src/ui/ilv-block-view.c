@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-block-view.h"
+
+#include <glib/gi18n.h>
+
+struct _IlvBlockView
+{
+  GtkWidget parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (IlvBlockView, ilv_block_view, GTK_TYPE_WIDGET)
+
+static const char *
+get_css_class (IlvBlockKind kind)
+{
+  switch (kind)
+    {
+    case ILV_BLOCK_HEADING:
+      return "title-4";
+    case ILV_BLOCK_QUOTE:
+      return "quote";
+    case ILV_BLOCK_SINCE:
+      return "since";
+    case ILV_BLOCK_CODE:
+      return "code";
+    default:
+      return "text";
+    }
+}
+
+static GtkWidget *
+create_label (const char *markup)
+{
+  return g_object_new (GTK_TYPE_LABEL, "label", markup, "use-markup", TRUE, "wrap", TRUE,
+                       "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, "hexpand", TRUE, NULL);
+}
+
+static void
+add_marker (IlvBlockView *self, const char *marker)
+{
+  GtkWidget *label
+    = g_object_new (GTK_TYPE_LABEL, "label", marker, "yalign", 0.0f, "xalign", 1.0f, "width-chars",
+                    2, NULL);
+
+  gtk_widget_add_css_class (label, "text");
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+}
+
+static void
+add_title (IlvBlockView *self)
+{
+  GtkWidget *label = create_label (_ ("Since the notes were written"));
+
+  gtk_widget_add_css_class (label, "heading");
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+}
+
+static void
+add_text (IlvBlockView *self, IlvBlock *block)
+{
+  GtkWidget *label = create_label (ilv_block_get_markup (block));
+
+  if (ilv_block_get_kind (block) == ILV_BLOCK_CODE)
+    gtk_widget_add_css_class (label, "monospace");
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+}
+
+static void
+ilv_block_view_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (ilv_block_view_parent_class)->dispose (object);
+}
+
+static void
+ilv_block_view_class_init (IlvBlockViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ilv_block_view_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "block");
+}
+
+static void
+ilv_block_view_init (IlvBlockView *self G_GNUC_UNUSED)
+{
+}
+
+GtkWidget *
+ilv_block_view_new (IlvBlock *block)
+{
+  IlvBlockView *self;
+  GtkLayoutManager *layout;
+  IlvBlockKind kind;
+
+  g_return_val_if_fail (ILV_IS_BLOCK (block), NULL);
+
+  self = g_object_new (ILV_TYPE_BLOCK_VIEW, NULL);
+  layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  kind = ilv_block_get_kind (block);
+  gtk_widget_add_css_class (GTK_WIDGET (self), get_css_class (kind));
+  if (kind == ILV_BLOCK_ITEM)
+    {
+      gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 8);
+      add_marker (self, ilv_block_get_marker (block));
+    }
+  else
+    {
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+      gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 4);
+    }
+  if (kind == ILV_BLOCK_SINCE)
+    add_title (self);
+  add_text (self, block);
+  return GTK_WIDGET (self);
+}

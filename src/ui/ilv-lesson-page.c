@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-lesson-page.h"
+
+#include <glib/gi18n.h>
+
+#include "ilv-block-view.h"
+#include "ilv-comparison-view.h"
+#include "ilv-footer-layout.h"
+#include "ilv-page-dots.h"
+
+struct _IlvLessonPage
+{
+  GtkWidget parent_instance;
+
+  IlvLesson *lesson;
+  IlvProgress *progress;
+  GSettings *settings;
+  guint section;
+  GSimpleActionGroup *actions;
+  IlvComparisonView *comparison; /* the section's first, or NULL */
+
+  GtkWidget *scroller;
+  GtkWidget *content;
+  GtkWidget *dots;
+  GtkWidget *next_button;
+};
+
+G_DEFINE_FINAL_TYPE (IlvLessonPage, ilv_lesson_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_SECTION,
+  N_PROPERTIES,
+};
+
+enum
+{
+  LESSON_FINISHED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+static void
+enable (IlvLessonPage *self, const char *action, gboolean enabled)
+{
+  g_simple_action_set_enabled (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), action)), enabled);
+}
+
+static void
+clear_content (IlvLessonPage *self)
+{
+  GtkWidget *child;
+
+  self->comparison = NULL;
+  while ((child = gtk_widget_get_first_child (self->content)) != NULL)
+    gtk_box_remove (GTK_BOX (self->content), child);
+}
+
+static void
+add_title (IlvLessonPage *self, IlvSection *section)
+{
+  GtkWidget *label
+    = g_object_new (GTK_TYPE_LABEL, "label", ilv_section_get_title (section), "wrap", TRUE,
+                    "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, "accessible-role",
+                    GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+
+  gtk_widget_add_css_class (label, "title-1");
+  gtk_box_append (GTK_BOX (self->content), label);
+}
+
+/* "run" and "stop" of the page are those of its first comparison. */
+static void
+on_comparison_action_enabled (IlvLessonPage *self, const char *name, gboolean enabled)
+{
+  if (g_str_equal (name, "run") || g_str_equal (name, "stop"))
+    enable (self, name, enabled);
+}
+
+static void
+add_comparison (IlvLessonPage *self, IlvComparison *comparison, IlvPrediction *prediction)
+{
+  g_autoptr (IlvGuess) guess = NULL;
+  GtkWidget *view;
+  GActionGroup *actions;
+
+  if (prediction != NULL)
+    guess = ilv_guess_new (prediction, ilv_lesson_get_id (self->lesson), self->progress,
+                           self->settings);
+  view = ilv_comparison_view_new (comparison, guess);
+  gtk_box_append (GTK_BOX (self->content), view);
+  if (self->comparison != NULL)
+    return;
+
+  self->comparison = ILV_COMPARISON_VIEW (view);
+  actions = ilv_comparison_view_get_actions (self->comparison);
+  enable (self, "run", g_action_group_get_action_enabled (actions, "run"));
+  enable (self, "stop", g_action_group_get_action_enabled (actions, "stop"));
+  g_signal_connect_object (actions, "action-enabled-changed",
+                           G_CALLBACK (on_comparison_action_enabled), self, G_CONNECT_SWAPPED);
+}
+
+/* A prediction is asked by the comparison that follows it. */
+static void
+add_blocks (IlvLessonPage *self, IlvSection *section)
+{
+  IlvPrediction *prediction = NULL;
+
+  for (guint i = 0; i < ilv_section_get_n_blocks (section); i++)
+    {
+      IlvBlock *block = ilv_section_get_block (section, i);
+
+      switch (ilv_block_get_kind (block))
+        {
+        case ILV_BLOCK_PREDICT:
+          prediction = ilv_block_get_prediction (block);
+          break;
+        case ILV_BLOCK_COMPARE:
+          add_comparison (self, ilv_block_get_comparison (block), prediction);
+          prediction = NULL;
+          break;
+        default:
+          gtk_box_append (GTK_BOX (self->content), ilv_block_view_new (block));
+        }
+    }
+}
+
+static void
+show_section (IlvLessonPage *self)
+{
+  IlvSection *section = ilv_lesson_get_section (self->lesson, self->section);
+  gboolean is_last = self->section + 1 == ilv_lesson_get_n_sections (self->lesson);
+  g_autoptr (GError) error = NULL;
+
+  clear_content (self);
+  enable (self, "run", FALSE);
+  enable (self, "stop", FALSE);
+  enable (self, "back", self->section > 0);
+  add_title (self, section);
+  add_blocks (self, section);
+  ilv_page_dots_set_section (ILV_PAGE_DOTS (self->dots), self->section);
+  gtk_button_set_label (GTK_BUTTON (self->next_button), is_last ? _ ("Next lesson") : _ ("Next"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->next_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  is_last ? _ ("Next lesson") : _ ("Next"), -1);
+  gtk_adjustment_set_value (
+    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+
+  ilv_progress_set_section_seen (self->progress, ilv_lesson_get_id (self->lesson),
+                                 ilv_section_get_slug (section));
+  if (!ilv_progress_save (self->progress, &error))
+    g_message ("The progress could not be saved: %s", error->message);
+}
+
+static void
+on_back (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+{
+  IlvLessonPage *self = data;
+
+  if (self->section > 0)
+    ilv_lesson_page_set_section (self, self->section - 1);
+}
+
+static void
+on_next (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+{
+  IlvLessonPage *self = data;
+
+  if (self->section + 1 < ilv_lesson_get_n_sections (self->lesson))
+    ilv_lesson_page_set_section (self, self->section + 1);
+  else
+    g_signal_emit (self, signals[LESSON_FINISHED], 0);
+}
+
+static void
+on_go (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter, gpointer data)
+{
+  ilv_lesson_page_set_section (data, g_variant_get_uint32 (parameter));
+}
+
+static void
+on_comparison_action (GSimpleAction *action, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+{
+  IlvLessonPage *self = data;
+
+  if (self->comparison != NULL)
+    g_action_group_activate_action (ilv_comparison_view_get_actions (self->comparison),
+                                    g_action_get_name (G_ACTION (action)), NULL);
+}
+
+static void
+ilv_lesson_page_dispose (GObject *object)
+{
+  IlvLessonPage *self = ILV_LESSON_PAGE (object);
+  GtkWidget *child;
+
+  self->comparison = NULL;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->lesson);
+  g_clear_object (&self->progress);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->actions);
+
+  G_OBJECT_CLASS (ilv_lesson_page_parent_class)->dispose (object);
+}
+
+static void
+ilv_lesson_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SECTION:
+      g_value_set_uint (value, ILV_LESSON_PAGE (object)->section);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ilv_lesson_page_class_init (IlvLessonPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = ilv_lesson_page_dispose;
+  object_class->get_property = ilv_lesson_page_get_property;
+
+  properties[PROP_SECTION]
+    = g_param_spec_uint ("section", NULL, NULL, 0, G_MAXUINT, 0,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  /**
+   * IlvLessonPage::lesson-finished:
+   *
+   * Next was used on the last section.
+   */
+  signals[LESSON_FINISHED] = g_signal_new ("lesson-finished", G_TYPE_FROM_CLASS (klass),
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (ILV_TYPE_FOOTER_LAYOUT);
+  g_type_ensure (ILV_TYPE_PAGE_DOTS);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "lessonpage");
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/interleave/Interleave/ilv-lesson-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, IlvLessonPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, IlvLessonPage, content);
+  gtk_widget_class_bind_template_child (widget_class, IlvLessonPage, dots);
+  gtk_widget_class_bind_template_child (widget_class, IlvLessonPage, next_button);
+}
+
+static void
+ilv_lesson_page_init (IlvLessonPage *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "back", .activate = on_back },
+    { .name = "next", .activate = on_next },
+    { .name = "go", .parameter_type = "u", .activate = on_go },
+    { .name = "run", .activate = on_comparison_action },
+    { .name = "stop", .activate = on_comparison_action },
+  };
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", G_ACTION_GROUP (self->actions));
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (
+    GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+}
+
+GtkWidget *
+ilv_lesson_page_new (IlvLesson *lesson, IlvProgress *progress, GSettings *settings)
+{
+  IlvLessonPage *self;
+
+  g_return_val_if_fail (ILV_IS_LESSON (lesson), NULL);
+  g_return_val_if_fail (ilv_lesson_is_written (lesson), NULL);
+  g_return_val_if_fail (ILV_IS_PROGRESS (progress), NULL);
+
+  self = g_object_new (ILV_TYPE_LESSON_PAGE, NULL);
+  self->lesson = g_object_ref (lesson);
+  self->progress = g_object_ref (progress);
+  g_set_object (&self->settings, settings);
+  ilv_page_dots_set_lesson (ILV_PAGE_DOTS (self->dots), lesson);
+  show_section (self);
+  return GTK_WIDGET (self);
+}
+
+IlvLesson *
+ilv_lesson_page_get_lesson (IlvLessonPage *self)
+{
+  g_return_val_if_fail (ILV_IS_LESSON_PAGE (self), NULL);
+
+  return self->lesson;
+}
+
+guint
+ilv_lesson_page_get_section (IlvLessonPage *self)
+{
+  g_return_val_if_fail (ILV_IS_LESSON_PAGE (self), 0);
+
+  return self->section;
+}
+
+void
+ilv_lesson_page_set_section (IlvLessonPage *self, guint section)
+{
+  g_return_if_fail (ILV_IS_LESSON_PAGE (self));
+
+  section = MIN (section, ilv_lesson_get_n_sections (self->lesson) - 1);
+  if (self->section == section)
+    return;
+  self->section = section;
+  show_section (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTION]);
+}
+
+GActionGroup *
+ilv_lesson_page_get_actions (IlvLessonPage *self)
+{
+  g_return_val_if_fail (ILV_IS_LESSON_PAGE (self), NULL);
+
+  return G_ACTION_GROUP (self->actions);
+}

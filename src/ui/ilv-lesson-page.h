@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "ilv-lesson.h"
+#include "ilv-progress.h"
+
+G_BEGIN_DECLS
+
+#define ILV_TYPE_LESSON_PAGE (ilv_lesson_page_get_type ())
+
+/**
+ * IlvLessonPage:
+ *
+ * One lesson, a section at a time: text, comparisons, and below them Back, page dots and Next.
+ *
+ * Properties: #IlvLessonPage:section (uint, from 0, notifies on change). Signals:
+ * #IlvLessonPage::lesson-finished, when Next is used on the last section. Its actions, in the group
+ * "page", work from anywhere in the window that inserts the group (see
+ * ilv_lesson_page_get_actions()): `back`, `next`, `run`, `stop`.
+ */
+G_DECLARE_FINAL_TYPE (IlvLessonPage, ilv_lesson_page, ILV, LESSON_PAGE, GtkWidget)
+
+/* @progress is told of the sections seen and the predictions made, and saved. @settings may be NULL
+ * (the schema is not there); its keys used are "require-predictions". */
+GtkWidget *ilv_lesson_page_new (IlvLesson *lesson, IlvProgress *progress, GSettings *settings);
+
+IlvLesson *ilv_lesson_page_get_lesson (IlvLessonPage *self);
+guint ilv_lesson_page_get_section (IlvLessonPage *self);
+
+/* Shows that section, from 0; too large a number shows the last. */
+void ilv_lesson_page_set_section (IlvLessonPage *self, guint section);
+
+/* (transfer none): the actions of the page, for the window to insert as "page". */
+GActionGroup *ilv_lesson_page_get_actions (IlvLessonPage *self);
+
+G_END_DECLS

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-replay.h"
+
+struct _IlvReplay
+{
+  GObject parent_instance;
+
+  GtkWidget *widget; /* unowned */
+  IlvExperiment *experiment;
+  IlvPlayhead *playhead;
+  IlvTimeAxis *axis;
+  guint tick;
+  gint64 last_frame_us;
+};
+
+G_DEFINE_FINAL_TYPE (IlvReplay, ilv_replay, G_TYPE_OBJECT)
+
+static gboolean
+on_tick (GtkWidget *widget G_GNUC_UNUSED, GdkFrameClock *clock, gpointer data)
+{
+  IlvReplay *self = data;
+  gint64 now_us = gdk_frame_clock_get_frame_time (clock);
+
+  if (self->last_frame_us > 0)
+    ilv_playhead_advance (self->playhead, (now_us - self->last_frame_us) * 1000);
+  self->last_frame_us = now_us;
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+stop_ticks (IlvReplay *self)
+{
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (self->widget, self->tick);
+  self->tick = 0;
+}
+
+/* Frames are asked for only while something moves. */
+static void
+on_playing_changed (IlvReplay *self)
+{
+  stop_ticks (self);
+  self->last_frame_us = 0;
+  if (ilv_playhead_is_playing (self->playhead))
+    self->tick = gtk_widget_add_tick_callback (self->widget, on_tick, self, NULL);
+}
+
+static void
+ilv_replay_dispose (GObject *object)
+{
+  IlvReplay *self = ILV_REPLAY (object);
+
+  stop_ticks (self);
+  g_clear_object (&self->experiment);
+  g_clear_object (&self->playhead);
+  g_clear_object (&self->axis);
+
+  G_OBJECT_CLASS (ilv_replay_parent_class)->dispose (object);
+}
+
+static void
+ilv_replay_class_init (IlvReplayClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ilv_replay_dispose;
+}
+
+static void
+ilv_replay_init (IlvReplay *self G_GNUC_UNUSED)
+{
+}
+
+IlvReplay *
+ilv_replay_new (GtkWidget *widget,
+                IlvExperiment *experiment,
+                IlvPlayhead *playhead,
+                IlvTimeAxis *axis)
+{
+  IlvReplay *self = g_object_new (ILV_TYPE_REPLAY, NULL);
+
+  self->widget = widget;
+  self->experiment = g_object_ref (experiment);
+  self->playhead = g_object_ref (playhead);
+  self->axis = g_object_ref (axis);
+  g_signal_connect_object (playhead, "notify::playing", G_CALLBACK (on_playing_changed), self,
+                           G_CONNECT_SWAPPED);
+  return self;
+}
+
+void
+ilv_replay_toggle (IlvReplay *self)
+{
+  g_return_if_fail (ILV_IS_REPLAY (self));
+
+  ilv_playhead_set_playing (self->playhead, !ilv_playhead_is_playing (self->playhead));
+}
+
+static gint64
+find_event (IlvReplay *self, IlvSide side, gint64 now_ns, gboolean forward)
+{
+  g_autoptr (IlvTrace) trace = ilv_experiment_dup_trace (self->experiment, side);
+
+  if (trace == NULL)
+    return -1;
+  return forward ? ilv_trace_get_next_event_ns (trace, now_ns)
+                 : ilv_trace_get_previous_event_ns (trace, now_ns);
+}
+
+void
+ilv_replay_step (IlvReplay *self, gboolean forward)
+{
+  gint64 nearest_ns = -1;
+
+  g_return_if_fail (ILV_IS_REPLAY (self));
+
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    {
+      gint64 event_ns
+        = find_event (self, i, ilv_playhead_get_position_ns (self->playhead), forward);
+
+      if (event_ns >= 0
+          && (nearest_ns < 0 || (forward ? event_ns < nearest_ns : event_ns > nearest_ns)))
+        nearest_ns = event_ns;
+    }
+  ilv_playhead_set_playing (self->playhead, FALSE);
+  if (nearest_ns >= 0)
+    {
+      ilv_playhead_set_position_ns (self->playhead, nearest_ns);
+      ilv_time_axis_reveal (self->axis, nearest_ns);
+    }
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ilv-experiment.h"
+#include "ilv-playhead.h"
+#include "ilv-time-axis.h"
+
+G_BEGIN_DECLS
+
+#define ILV_TYPE_REPLAY (ilv_replay_get_type ())
+
+/**
+ * IlvReplay:
+ *
+ * Moves a comparison's playhead: along with time, and from event to event of both sides.
+ */
+G_DECLARE_FINAL_TYPE (IlvReplay, ilv_replay, ILV, REPLAY, GObject)
+
+/* @widget: (unowned): whose frame clock it follows while it plays; must outlive the replay. */
+IlvReplay *ilv_replay_new (GtkWidget *widget,
+                           IlvExperiment *experiment,
+                           IlvPlayhead *playhead,
+                           IlvTimeAxis *axis);
+
+/* Plays, or pauses. */
+void ilv_replay_toggle (IlvReplay *self);
+
+/* Goes to the nearest moment, in that direction, at which a span of either side begins or ends. */
+void ilv_replay_step (IlvReplay *self, gboolean forward);
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ilv-course.h"
+#include "ilv-progress.h"
+
+G_BEGIN_DECLS
+
+#define ILV_TYPE_SIDEBAR (ilv_sidebar_get_type ())
+
+/**
+ * IlvSidebar:
+ *
+ * The lessons of the course and how far the learner has come.
+ *
+ * Signals: #IlvSidebar::lesson-activated with the #IlvLesson that was chosen.
+ */
+G_DECLARE_FINAL_TYPE (IlvSidebar, ilv_sidebar, ILV, SIDEBAR, GtkWidget)
+
+GtkWidget *ilv_sidebar_new (void);
+
+/* Shows the lessons of @course, once. */
+void ilv_sidebar_set_course (IlvSidebar *self, IlvCourse *course, IlvProgress *progress);
+
+/* Marks the lesson that is open; does not emit ::lesson-activated. */
+void ilv_sidebar_select_lesson (IlvSidebar *self, IlvLesson *lesson);
+
+/* Whether its header bar shows the buttons of the window. */
+void ilv_sidebar_set_show_title_buttons (IlvSidebar *self, gboolean show);
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ilv-playhead.h"
+
+G_BEGIN_DECLS
+
+#define ILV_TYPE_TRANSPORT (ilv_transport_get_type ())
+
+/**
+ * IlvTransport:
+ *
+ * Run and stop, and the controls of the replay.
+ *
+ * Its buttons use the actions of the group "comparison" of the #IlvComparisonView around it.
+ */
+G_DECLARE_FINAL_TYPE (IlvTransport, ilv_transport, ILV, TRANSPORT, GtkWidget)
+
+void ilv_transport_set_playhead (IlvTransport *self, IlvPlayhead *playhead);
+
+/* Shows Stop instead of Run and, in words, what is being run; %NULL for nothing. */
+void ilv_transport_set_running (IlvTransport *self, const char *what);
+
+/* A short text in place of the replay's controls, such as why Run waits; %NULL for none. */
+void ilv_transport_set_hint (IlvTransport *self, const char *hint);
+
+G_END_DECLS

@@ -1,0 +1,389 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ilv-course.h"
+#include "ilv-lesson-page.h"
+#include "ilv-progress.h"
+#include "ilv-sidebar.h"
+#include "ilv-split.h"
+
+struct _IlvWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  IlvSplit *split;
+  IlvSidebar *sidebar;
+  AdwHeaderBar *header;
+  AdwWindowTitle *title;
+  GtkRevealer *warning;
+  GtkLabel *warning_label;
+  GtkStack *stack;
+  AdwBin *place;
+  AdwStatusPage *planned;
+  GtkWidget *previous;
+  GtkLabel *previous_label;
+  AdwStatusPage *error_page;
+
+  IlvCourse *course;
+  IlvProgress *progress;
+  IlvLesson *lesson;
+
+  /* NULL where the schema is not installed. */
+  GSettings *settings;
+};
+
+G_DEFINE_FINAL_TYPE (IlvWindow, ilv_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void on_section_changed (IlvWindow *self, GParamSpec *pspec, IlvLessonPage *page);
+static void on_lesson_finished (IlvWindow *self);
+
+static GSettings *
+load_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  /* Without its schema GSettings ends the program. */
+  if (source != NULL)
+    schema = g_settings_schema_source_lookup (source, ILV_APPLICATION_ID, TRUE);
+  if (schema == NULL)
+    return NULL;
+
+  return g_settings_new_full (schema, NULL, NULL);
+}
+
+static void
+remember_place (IlvWindow *self, guint section)
+{
+  if (self->settings == NULL)
+    return;
+
+  g_settings_set_string (self->settings, "lesson", ilv_lesson_get_id (self->lesson));
+  g_settings_set_uint (self->settings, "section", section);
+}
+
+/* (nullable) (transfer none): the course keeps its lessons. */
+static IlvLesson *
+get_lesson_at (IlvWindow *self, guint index)
+{
+  g_autoptr (IlvLesson) lesson = g_list_model_get_item (G_LIST_MODEL (self->course), index);
+
+  return lesson;
+}
+
+static guint
+get_lesson_index (IlvWindow *self)
+{
+  guint index = 0;
+  IlvLesson *lesson;
+
+  while ((lesson = get_lesson_at (self, index)) != NULL && lesson != self->lesson)
+    index++;
+
+  return index;
+}
+
+static IlvLesson *
+find_written_before (IlvWindow *self)
+{
+  for (guint i = get_lesson_index (self); i > 0; i--)
+    {
+      IlvLesson *lesson = get_lesson_at (self, i - 1);
+
+      if (ilv_lesson_is_written (lesson))
+        return lesson;
+    }
+
+  return NULL;
+}
+
+static void
+show_page (IlvWindow *self, guint section)
+{
+  GtkWidget *widget = ilv_lesson_page_new (self->lesson, self->progress, self->settings);
+  IlvLessonPage *page = ILV_LESSON_PAGE (widget);
+
+  ilv_lesson_page_set_section (page, section);
+  g_signal_connect_object (page, "notify::section", G_CALLBACK (on_section_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (page, "lesson-finished", G_CALLBACK (on_lesson_finished), self,
+                           G_CONNECT_SWAPPED);
+
+  adw_bin_set_child (self->place, widget);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", ilv_lesson_page_get_actions (page));
+  gtk_stack_set_visible_child_name (self->stack, "lesson");
+  remember_place (self, ilv_lesson_page_get_section (page));
+}
+
+static void
+show_planned (IlvWindow *self)
+{
+  IlvLesson *previous = find_written_before (self);
+  g_autofree char *summary = g_markup_escape_text (ilv_lesson_get_summary (self->lesson), -1);
+  g_autofree char *description = NULL;
+
+  adw_bin_set_child (self->place, NULL);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", NULL);
+
+  /* Translators: %s is what the lesson will be about, a sentence or a few words. */
+  description = g_strdup_printf (_("This lesson is planned and not written yet.\n\n%s"), summary);
+  adw_status_page_set_description (self->planned, description);
+  gtk_widget_set_visible (self->previous, previous != NULL);
+  if (previous != NULL)
+    {
+      /* Translators: %s is the title of a lesson. */
+      g_autofree char *label = g_strdup_printf (_("Back to “%s”"),
+                                                ilv_lesson_get_title (previous));
+
+      gtk_label_set_label (self->previous_label, label);
+    }
+
+  gtk_stack_set_visible_child_name (self->stack, "planned");
+  remember_place (self, 0);
+}
+
+static void
+show_lesson (IlvWindow *self, IlvLesson *lesson, guint section)
+{
+  if (self->lesson == lesson)
+    return;
+
+  g_set_object (&self->lesson, lesson);
+  adw_window_title_set_title (self->title, ilv_lesson_get_title (lesson));
+  ilv_sidebar_select_lesson (self->sidebar, lesson);
+
+  if (ilv_lesson_is_written (lesson))
+    show_page (self, section);
+  else
+    show_planned (self);
+}
+
+static void
+show_error (IlvWindow *self, const char *message)
+{
+  g_autofree char *description = g_markup_escape_text (message, -1);
+
+  adw_status_page_set_description (self->error_page, description);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+}
+
+static void
+show_last_lesson (IlvWindow *self)
+{
+  IlvLesson *lesson = NULL;
+  guint section = 0;
+
+  if (self->settings != NULL)
+    {
+      g_autofree char *id = g_settings_get_string (self->settings, "lesson");
+
+      lesson = ilv_course_find_lesson (self->course, id);
+      section = g_settings_get_uint (self->settings, "section");
+    }
+
+  if (lesson != NULL)
+    show_lesson (self, lesson, section);
+  else if ((lesson = get_lesson_at (self, 0)) != NULL)
+    show_lesson (self, lesson, 0);
+  else
+    show_error (self, _("It has no lessons."));
+}
+
+static void
+load_progress (IlvWindow *self)
+{
+  g_autoptr (GFile) file = ilv_progress_get_default_file ();
+  const char *warning;
+
+  self->progress = ilv_progress_new (file);
+  warning = ilv_progress_get_warning (self->progress);
+  if (warning == NULL)
+    return;
+
+  gtk_label_set_label (self->warning_label, warning);
+  gtk_revealer_set_reveal_child (self->warning, TRUE);
+}
+
+static void
+load_course (IlvWindow *self)
+{
+  g_autoptr (GFile) folder = g_file_new_for_uri (ILV_COURSE_URI);
+  g_autoptr (GError) error = NULL;
+
+  /* From the resources, that is from memory: nothing to wait for. */
+  self->course = ilv_course_new_from_folder (folder, &error);
+  if (self->course == NULL)
+    {
+      show_error (self, error->message);
+      return;
+    }
+
+  ilv_sidebar_set_course (self->sidebar, self->course, self->progress);
+  show_last_lesson (self);
+}
+
+static void
+bind_settings (IlvWindow *self)
+{
+  g_autoptr (GAction) predictions = NULL;
+
+  if (self->settings == NULL)
+    return;
+
+  g_settings_bind (self->settings, "width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+
+  predictions = g_settings_create_action (self->settings, "require-predictions");
+  g_action_map_add_action (G_ACTION_MAP (self), predictions);
+}
+
+static void
+on_section_changed (IlvWindow *self, GParamSpec *pspec G_GNUC_UNUSED, IlvLessonPage *page)
+{
+  remember_place (self, ilv_lesson_page_get_section (page));
+}
+
+static void
+on_lesson_finished (IlvWindow *self)
+{
+  IlvLesson *next = get_lesson_at (self, get_lesson_index (self) + 1);
+
+  if (next != NULL)
+    show_lesson (self, next, 0);
+}
+
+static void
+on_lesson_activated (IlvWindow *self, IlvLesson *lesson)
+{
+  show_lesson (self, lesson, 0);
+
+  if (ilv_split_get_collapsed (self->split))
+    ilv_split_set_show_sidebar (self->split, FALSE);
+}
+
+static void
+on_previous_clicked (IlvWindow *self)
+{
+  IlvLesson *previous = find_written_before (self);
+
+  if (previous != NULL)
+    show_lesson (self, previous, 0);
+}
+
+static void
+on_split_changed (IlvWindow *self)
+{
+  gboolean collapsed = ilv_split_get_collapsed (self->split);
+
+  /* The leftmost header bar has the buttons that the desktop puts at the start. */
+  ilv_sidebar_set_show_title_buttons (self->sidebar, !collapsed);
+  adw_header_bar_set_show_start_title_buttons (
+    self->header, collapsed || !ilv_split_get_show_sidebar (self->split));
+}
+
+static void
+on_warning_dismissed (IlvWindow *self)
+{
+  gtk_revealer_set_reveal_child (self->warning, FALSE);
+}
+
+static void
+ilv_window_dispose (GObject *object)
+{
+  IlvWindow *self = ILV_WINDOW (object);
+
+  g_clear_object (&self->course);
+  g_clear_object (&self->progress);
+  g_clear_object (&self->lesson);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (ilv_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/interleave/Interleave/ilv-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, IlvWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, IlvWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, IlvWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, IlvWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, IlvWindow, warning);
+  gtk_widget_class_bind_template_child (widget_class, IlvWindow, warning_label);
+  gtk_widget_class_bind_template_child (widget_class, IlvWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, IlvWindow, place);
+  gtk_widget_class_bind_template_child (widget_class, IlvWindow, planned);
+  gtk_widget_class_bind_template_child (widget_class, IlvWindow, previous);
+  gtk_widget_class_bind_template_child (widget_class, IlvWindow, previous_label);
+  gtk_widget_class_bind_template_child (widget_class, IlvWindow, error_page);
+  gtk_widget_class_bind_template_callback (widget_class, on_split_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_lesson_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_previous_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_warning_dismissed);
+}
+
+static void
+ilv_window_class_init (IlvWindowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ilv_window_dispose;
+
+  g_type_ensure (ILV_TYPE_SIDEBAR);
+  g_type_ensure (ILV_TYPE_SPLIT);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+ilv_window_init (IlvWindow *self)
+{
+  g_autoptr (GPropertyAction) toggle = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  toggle = g_property_action_new ("toggle-sidebar", self->split, "show-sidebar");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (toggle));
+  on_split_changed (self);
+
+  self->settings = load_settings ();
+  bind_settings (self);
+  load_progress (self);
+  load_course (self);
+}
+
+IlvWindow *
+ilv_window_new (GtkApplication *application)
+{
+  return g_object_new (ILV_TYPE_WINDOW, "application", application, NULL);
+}
+
+gboolean
+ilv_window_open_lesson (IlvWindow *self, const char *id)
+{
+  IlvLesson *lesson = NULL;
+
+  g_return_val_if_fail (ILV_IS_WINDOW (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  if (self->course != NULL)
+    lesson = ilv_course_find_lesson (self->course, id);
+  if (lesson == NULL)
+    return FALSE;
+
+  if (lesson == self->lesson && ilv_lesson_is_written (lesson))
+    ilv_lesson_page_set_section (ILV_LESSON_PAGE (adw_bin_get_child (self->place)), 0);
+  else
+    show_lesson (self, lesson, 0);
+  return TRUE;
+}
+
+IlvLesson *
+ilv_window_get_lesson (IlvWindow *self)
+{
+  g_return_val_if_fail (ILV_IS_WINDOW (self), NULL);
+
+  return self->lesson;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The ui room: what the learner sees and touches.
+ *
+ * The application opens one window: the course in a sidebar and the open lesson beside it, a section
+ * at a time, with its text, its comparisons and the controls that run them. The room puts the other
+ * rooms together: it asks the lesson room what to teach and remembers progress there, asks the
+ * runner room to run a comparison, and shows the trace in the timeline room's widgets. It uses GTK
+ * and libadwaita and knows all rooms except the terminal face; no other room knows it.
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "ilv-lesson.h"
+
+G_BEGIN_DECLS
+
+#define ILV_TYPE_WINDOW (ilv_window_get_type ())
+
+/**
+ * IlvWindow:
+ *
+ * The window: the sidebar with the lessons, and the open lesson. Its actions: `toggle-sidebar`,
+ * `require-predictions`, and those of the open lesson page in the group "page".
+ */
+G_DECLARE_FINAL_TYPE (IlvWindow, ilv_window, ILV, WINDOW, AdwApplicationWindow)
+
+/* Opens where the learner left off. */
+IlvWindow *ilv_window_new (GtkApplication *application);
+
+/* Opens the lesson with that id at its first section. Returns whether there is such a lesson. */
+gboolean ilv_window_open_lesson (IlvWindow *self, const char *id);
+
+/* (nullable) */
+IlvLesson *ilv_window_get_lesson (IlvWindow *self);
+
+G_END_DECLS
