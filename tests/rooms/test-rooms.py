@@ -1,0 +1,136 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""test-rooms.py BUILD_FOLDER LIBRARY…
+
+Compiles, with each room's own flags, a file that includes the main header of every room, and of
+GTK. What the room may see must compile, and all else must fail for want of that header. The
+LIBRARIES are those of the rooms without GTK and must not ask for any symbol of it.
+"""
+
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+
+HEADERS = {
+    'trace': 'ilv-trace.h',
+    'workload': 'ilv-workload.h',
+    'runner': 'ilv-runner.h',
+    'lesson': 'ilv-lesson.h',
+    'cli': 'ilv-cli.h',
+    'compat': 'ilv-compat.h',
+    'timeline': 'ilv-timeline.h',
+    'ui': 'ilv-application.h',
+}
+
+ALLOWED = {
+    'trace': [],
+    'workload': [],
+    'runner': ['trace', 'workload'],
+    'lesson': ['workload'],
+    'cli': ['trace', 'workload', 'runner', 'lesson'],
+    'compat': [],
+    'timeline': ['trace', 'compat'],
+    'ui': ['trace', 'workload', 'runner', 'lesson', 'compat', 'timeline'],
+}
+
+WITHOUT_GTK = ['trace', 'workload', 'runner', 'lesson', 'cli']
+GTK_HEADERS = ['gtk/gtk.h', 'gdk/gdk.h', 'adwaita.h']
+GTK_SYMBOL = re.compile(r'\bU ((?:gtk|gdk|gsk|adw)_\w+)')
+
+build_folder, *libraries = sys.argv[1:]
+number = 0
+failed = False
+
+
+def check(name, fault):
+    """One case of TAP; @fault is None if it passed."""
+    global number, failed
+    number += 1
+    print(f'{"ok" if fault is None else "not ok"} {number} /rooms/{name}')
+    if fault is not None:
+        failed = True
+        for line in fault.splitlines():
+            print(f'# {line}')
+
+
+def find_flags():
+    """The folder and the compiler's words without input and output, of one file of each room."""
+    flags = {}
+    with open(os.path.join(build_folder, 'compile_commands.json')) as file:
+        commands = json.load(file)
+    for command in commands:
+        match = re.search(r'(?:^|/)src/(\w+)/ilv-[\w-]+\.c$', command['file'])
+        if match is None or match.group(1) in flags:
+            continue
+        words = shlex.split(command['command'])
+        kept = []
+        while words:
+            word = words.pop(0)
+            if word in ('-o', '-c', '-MF', '-MQ', '-MT'):
+                words.pop(0)
+            elif word != '-MD':
+                kept.append(word)
+        flags[match.group(1)] = (command['directory'], kept)
+    return flags
+
+
+def include(room_flags, header):
+    """None if @header can be included, else what the compiler says."""
+    folder, words = room_flags
+    result = subprocess.run([*words, '-fsyntax-only', '-x', 'c', '-'], cwd=folder, text=True,
+                            env={**os.environ, 'LC_ALL': 'C'}, stderr=subprocess.PIPE,
+                            input=f'#include <{header}>\nextern int only_to_have_something;\n')
+    return None if result.returncode == 0 else result.stderr
+
+
+def check_allowed(room, room_flags, header):
+    check(f'{room}/may-include/{header}', include(room_flags, header))
+
+
+def check_forbidden(room, room_flags, header):
+    fault = include(room_flags, header)
+    if fault is None:
+        check(f'{room}/may-not-include/{header}', f'{room} can include {header}')
+    elif f'{header}: No such file or directory' not in fault:
+        check(f'{room}/may-not-include/{header}', fault)
+    else:
+        check(f'{room}/may-not-include/{header}', None)
+
+
+def check_includes():
+    flags = find_flags()
+    for room, allowed in ALLOWED.items():
+        if room not in flags:
+            check(f'{room}/is-compiled', f'no file of {room} is compiled')
+            continue
+        for other, header in HEADERS.items():
+            if other == room or other in allowed:
+                check_allowed(room, flags[room], header)
+            else:
+                check_forbidden(room, flags[room], header)
+        for header in GTK_HEADERS:
+            if room in WITHOUT_GTK:
+                check_forbidden(room, flags[room], header)
+
+
+def check_symbols():
+    check('without-gtk/all-are-checked', None if len(libraries) == len(WITHOUT_GTK) else
+          f'{len(libraries)} libraries for {len(WITHOUT_GTK)} rooms')
+    for library in libraries:
+        symbols = subprocess.run(['nm', '--undefined-only', library], text=True, check=True,
+                                 stdout=subprocess.PIPE).stdout
+        found = sorted(set(GTK_SYMBOL.findall(symbols)))
+        name = os.path.basename(library)
+        if not re.search(r'\bU g_', symbols):
+            check(f'without-gtk/{name}', 'nm shows no symbol at all')
+        else:
+            check(f'without-gtk/{name}', ', '.join(found) if found else None)
+
+
+check_includes()
+check_symbols()
+print(f'1..{number}')
+sys.exit(1 if failed else 0)
