@@ -5,20 +5,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-typedef struct
-{
-  IlvCompatSaveFunc callback;
-  gpointer user_data;
-} SaveRequest;
-
 static const char *const developers[] = { "The Interleave contributors", NULL };
-
-static void
-save_request_answer (SaveRequest *request, GFile *file)
-{
-  request->callback (file, request->user_data);
-  g_free (request);
-}
 
 void
 ilv_compat_get_widget_colour (GtkWidget *widget, GdkRGBA *colour)
@@ -79,78 +66,6 @@ ilv_compat_announce (GtkWidget *widget, const char *message)
   gtk_accessible_announce (GTK_ACCESSIBLE (widget), message,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 #endif
-}
-
-#if GTK_CHECK_VERSION(4, 10, 0)
-
-static void
-on_save_finished (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GFile) file = NULL;
-
-  /* The only error is that the person changed their mind. */
-  file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-  save_request_answer (user_data, file);
-}
-
-static void
-ask_save_file (GtkWindow *parent, const char *title, const char *file_name, SaveRequest *request)
-{
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-
-  gtk_file_dialog_set_title (dialog, title);
-  gtk_file_dialog_set_initial_name (dialog, file_name);
-  gtk_file_dialog_save (dialog, parent, NULL, on_save_finished, request);
-}
-
-#else
-
-static void
-on_save_response (GtkNativeDialog *dialog, int response, gpointer user_data)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-  save_request_answer (user_data, file);
-  g_object_unref (dialog);
-}
-
-static void
-ask_save_file (GtkWindow *parent, const char *title, const char *file_name, SaveRequest *request)
-{
-  GtkFileChooserNative *dialog;
-
-  dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"),
-                                        _ ("_Cancel"));
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), file_name);
-  /* A native dialog has no owner: the reference is held until it is answered. */
-  g_signal_connect (dialog, "response", G_CALLBACK (on_save_response), request);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-}
-
-#endif
-
-void
-ilv_compat_ask_save_file (GtkWindow *parent,
-                          const char *title,
-                          const char *file_name,
-                          IlvCompatSaveFunc callback,
-                          gpointer user_data)
-{
-  SaveRequest *request;
-
-  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
-  g_return_if_fail (title != NULL);
-  g_return_if_fail (file_name != NULL);
-  g_return_if_fail (callback != NULL);
-
-  request = g_new0 (SaveRequest, 1);
-  request->callback = callback;
-  request->user_data = user_data;
-  ask_save_file (parent, title, file_name, request);
 }
 
 void

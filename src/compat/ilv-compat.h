@@ -29,20 +29,6 @@ void ilv_compat_watch_theme (GtkWidget *widget, IlvCompatThemeFunc callback);
 /* Tells people who use a screen reader what happened, where the platform can (GTK 4.14). */
 void ilv_compat_announce (GtkWidget *widget, const char *message);
 
-/**
- * IlvCompatSaveFunc:
- * @file: (nullable): where to save; %NULL if the person changed their mind
- * @user_data: the caller's data
- */
-typedef void (*IlvCompatSaveFunc) (GFile *file, gpointer user_data);
-
-/* Asks where to save a file. */
-void ilv_compat_ask_save_file (GtkWindow *parent,
-                               const char *title,
-                               const char *file_name,
-                               IlvCompatSaveFunc callback,
-                               gpointer user_data);
-
 /* Shows the "About" window. */
 void ilv_compat_show_about (GtkWindow *parent);
 
