@@ -471,17 +471,6 @@ ilv_execution_await (IlvExecution *self, guint task, guint target)
 }
 
 gboolean
-ilv_execution_is_waiting (IlvExecution *self, guint task)
-{
-  gboolean waiting;
-
-  g_mutex_lock (&self->mutex);
-  waiting = self->tasks[task].waiting;
-  g_mutex_unlock (&self->mutex);
-  return waiting;
-}
-
-gboolean
 ilv_execution_is_queued (IlvExecution *self, guint task)
 {
   gboolean queued;

@@ -92,9 +92,6 @@ void ilv_execution_unlock (IlvExecution *self, IlvWorker *worker, guint task, gu
 /* Whether @target has ended; if not, @task is woken when it has. */
 gboolean ilv_execution_await (IlvExecution *self, guint task, guint target);
 
-/* Whether @task still waits for a lock or a task. */
-gboolean ilv_execution_is_waiting (IlvExecution *self, guint task);
-
 /* Whether @task could begin and has not. */
 gboolean ilv_execution_is_queued (IlvExecution *self, guint task);
 

@@ -2,7 +2,7 @@
 
 #include "ilv-work.h"
 
-#include <time.h>
+#include "ilv-record-buffer.h"
 
 /* The links of a first chain, long enough for the clock, and how often it is timed. The shortest time
  * counts: whatever disturbs a round can only lengthen it. */
@@ -25,21 +25,12 @@ compute (guint64 links)
 }
 
 static gint64
-thread_cpu_time_ns (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (gint64) now.tv_sec * 1000000000 + now.tv_nsec;
-}
-
-static gint64
 time_probe (void)
 {
-  gint64 before = thread_cpu_time_ns ();
+  gint64 before = ilv_clock_thread_cpu_time_ns ();
 
   compute (PROBE_LINKS);
-  return MAX (thread_cpu_time_ns () - before, 1);
+  return MAX (ilv_clock_thread_cpu_time_ns () - before, 1);
 }
 
 void

@@ -36,13 +36,12 @@ struct _IlvWorker
 static Counts
 read_counts (void)
 {
-  struct timespec cpu_time;
+  gint64 cpu_time_ns = ilv_clock_thread_cpu_time_ns ();
   struct rusage usage;
 
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &cpu_time);
   getrusage (RUSAGE_THREAD, &usage);
   return (Counts){
-    .cpu_time_ns = (gint64) cpu_time.tv_sec * 1000000000 + cpu_time.tv_nsec,
+    .cpu_time_ns = cpu_time_ns,
     .voluntary_switches = usage.ru_nvcsw,
     .involuntary_switches = usage.ru_nivcsw,
   };

@@ -92,14 +92,28 @@ void ilv_record_buffer_next_chunk (IlvRecordBuffer *self);
  * returns how many are published. From any thread. */
 gsize ilv_record_buffer_read (IlvRecordBuffer *self, gsize seen, GArray *records);
 
+/* A clock of the system in nanoseconds. */
+static inline gint64
+ilv_clock_read_ns (clockid_t clock)
+{
+  struct timespec now;
+
+  clock_gettime (clock, &now);
+  return (gint64) now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
 /* The monotonic clock in nanoseconds: the one clock of all measured times. */
 static inline gint64
 ilv_clock_now_ns (void)
 {
-  struct timespec now;
+  return ilv_clock_read_ns (CLOCK_MONOTONIC);
+}
 
-  clock_gettime (CLOCK_MONOTONIC, &now);
-  return (gint64) now.tv_sec * 1000000000 + now.tv_nsec;
+/* The CPU time that the calling thread has used, in nanoseconds. */
+static inline gint64
+ilv_clock_thread_cpu_time_ns (void)
+{
+  return ilv_clock_read_ns (CLOCK_THREAD_CPUTIME_ID);
 }
 
 /* Publishes one record. Wait-free; by the one writer only. */

@@ -3,12 +3,12 @@
 #include "ilv-comparison-view.h"
 
 #include <glib/gi18n.h>
-#include <time.h>
 
 #include "ilv-findings.h"
 #include "ilv-notice.h"
 #include "ilv-pair-layout.h"
 #include "ilv-processors.h"
+#include "ilv-record-buffer.h"
 #include "ilv-replay.h"
 #include "ilv-setup.h"
 #include "ilv-side-card.h"
@@ -39,7 +39,7 @@ struct _IlvComparisonView
   GSimpleActionGroup *actions;
   GCancellable *cancellable;
   guint refresh_source;
-  gint64 watched_ns; /* the main thread's CPU time when it last looked */
+  gint64 watched_ns; /* the main thread's CPU time, spent on snapshots and drawing, at the last look */
   gboolean placing_ghost;
 
   GtkWidget *title;
@@ -67,12 +67,11 @@ enable (IlvComparisonView *self, const char *action, gboolean enabled)
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), action)), enabled);
 }
 
-static gboolean
-has_traces (IlvComparisonView *self)
+/* What a side shows; asking the experiment would take a snapshot of a run that goes on. */
+static IlvTrace *
+get_trace (IlvComparisonView *self, IlvSide side)
 {
-  g_autoptr (IlvTrace) trace = ilv_experiment_dup_trace (self->experiment, ILV_SIDE_RIGHT);
-
-  return trace != NULL;
+  return ilv_timeline_get_trace (ilv_side_card_get_timeline (get_card (self, side)));
 }
 
 static void
@@ -146,19 +145,15 @@ on_guess_changed (IlvComparisonView *self)
   update_actions (self);
 }
 
-/* One scale for both sides, long enough for all that is known. */
+/* One scale for both sides, long enough for all that is shown. */
 static void
 extend_axis (IlvComparisonView *self, gint64 at_least_ns)
 {
   gint64 limit_ns = at_least_ns;
 
   for (guint i = 0; i < ILV_N_SIDES; i++)
-    {
-      g_autoptr (IlvTrace) trace = ilv_experiment_dup_trace (self->experiment, i);
-
-      if (trace != NULL)
-        limit_ns = MAX (limit_ns, ilv_trace_get_duration_ns (trace));
-    }
+    if (get_trace (self, i) != NULL)
+      limit_ns = MAX (limit_ns, ilv_trace_get_duration_ns (get_trace (self, i)));
   ilv_time_axis_set_limit_ns (self->axis, MAX (limit_ns * AXIS_MARGIN, 1));
 }
 
@@ -186,7 +181,7 @@ on_setup_changed (IlvComparisonView *self)
   if (ilv_setup_get_workload (ILV_SETUP (self->setup)) == NULL)
     return;
   show_title (self);
-  if (!has_traces (self))
+  if (get_trace (self, ILV_SIDE_RIGHT) == NULL)
     extend_axis (self, get_sequential_ns (self));
   place_ghost (self);
 }
@@ -236,21 +231,11 @@ show_traces (IlvComparisonView *self)
     }
 }
 
-/* What the main thread has spent: on taking snapshots, and on drawing them. */
-static gint64
-get_cpu_time_ns (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
-  return (gint64) now.tv_sec * 1000000000 + now.tv_nsec;
-}
-
 static gboolean
 on_refresh (gpointer data)
 {
   IlvComparisonView *self = data;
-  gint64 now_ns = get_cpu_time_ns ();
+  gint64 now_ns = ilv_clock_thread_cpu_time_ns ();
   gint64 cost_ms = (now_ns - self->watched_ns) / 1000000;
 
   self->watched_ns = now_ns;
@@ -328,9 +313,9 @@ on_run (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
 
   ilv_transport_set_running (ILV_TRANSPORT (self->transport), NULL);
+  show_traces (self);
   /* A run that was stopped may have no length of its own. */
   extend_axis (self, done ? 0 : get_sequential_ns (self));
-  show_traces (self);
   if (done)
     show_results (self);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -365,7 +350,7 @@ on_run_action (GSimpleAction *action G_GNUC_UNUSED,
   place_ghost (self);
   show_running_side (self);
   update_actions (self);
-  self->watched_ns = get_cpu_time_ns ();
+  self->watched_ns = ilv_clock_thread_cpu_time_ns ();
   self->refresh_source = g_timeout_add (REFRESH_MS, on_refresh, self);
 }
 
