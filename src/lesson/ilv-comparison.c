@@ -164,3 +164,69 @@ ilv_comparison_get_workload (IlvComparison *self)
 
   return self->workload;
 }
+
+guint
+ilv_comparison_get_workers (IlvComparison *self G_GNUC_UNUSED)
+{
+  return 0;
+}
+
+const char *
+ilv_comparison_get_scene (IlvComparison *self G_GNUC_UNUSED)
+{
+  return NULL;
+}
+
+const char *
+ilv_comparison_get_code (IlvComparison *self G_GNUC_UNUSED, guint side G_GNUC_UNUSED)
+{
+  return NULL;
+}
+
+const char *
+ilv_comparison_get_code_name (IlvComparison *self G_GNUC_UNUSED, guint side G_GNUC_UNUSED)
+{
+  return NULL;
+}
+
+gboolean
+ilv_comparison_has_server (IlvComparison *self G_GNUC_UNUSED)
+{
+  return FALSE;
+}
+
+gint64
+ilv_comparison_get_latency_ns (IlvComparison *self G_GNUC_UNUSED)
+{
+  return 100000000;
+}
+
+gint64
+ilv_comparison_get_jitter_ns (IlvComparison *self G_GNUC_UNUSED)
+{
+  return 0;
+}
+
+double
+ilv_comparison_get_failure_rate (IlvComparison *self G_GNUC_UNUSED)
+{
+  return 0;
+}
+
+guint
+ilv_comparison_get_rate_limit (IlvComparison *self G_GNUC_UNUSED)
+{
+  return 0;
+}
+
+IlvComparison *
+ilv_comparison_get_broken (IlvComparison *self G_GNUC_UNUSED)
+{
+  return NULL;
+}
+
+const char *
+ilv_comparison_get_repair (IlvComparison *self G_GNUC_UNUSED)
+{
+  return NULL;
+}

@@ -29,6 +29,32 @@ const char *ilv_comparison_get_title (IlvComparison *self);
 IlvStrategy ilv_comparison_get_left (IlvComparison *self);
 IlvStrategy ilv_comparison_get_right (IlvComparison *self);
 guint ilv_comparison_get_processors (IlvComparison *self);
+
+/* How many threads a thread pool has; 0 for one a processor. */
+guint ilv_comparison_get_workers (IlvComparison *self);
+
+/* (nullable): the picture that shows the run besides the timeline: one of "cashiers", "tiles", "names". */
+const char *ilv_comparison_get_scene (IlvComparison *self);
+
+/* (nullable): the code that a side (0 left, 1 right) runs: the text of the lesson's Python file, or the
+ * name of a piece of C; and the name of its file. */
+const char *ilv_comparison_get_code (IlvComparison *self, guint side);
+const char *ilv_comparison_get_code_name (IlvComparison *self, guint side);
+
+/* How the embedded web server behaves: times in nanoseconds, 0 to 2 s; the share of failures from 0 to
+ * 1; the most requests a second, 0 for any number. Whether the lesson says so at all, so that the
+ * controls are shown. */
+gboolean ilv_comparison_has_server (IlvComparison *self);
+gint64 ilv_comparison_get_latency_ns (IlvComparison *self);
+gint64 ilv_comparison_get_jitter_ns (IlvComparison *self);
+double ilv_comparison_get_failure_rate (IlvComparison *self);
+guint ilv_comparison_get_rate_limit (IlvComparison *self);
+
+/* (nullable): the same comparison broken, for a "break it" switch; its title is what the switch says. */
+IlvComparison *ilv_comparison_get_broken (IlvComparison *self);
+
+/* (nullable): what a broken comparison shows, and what repairs it. */
+const char *ilv_comparison_get_repair (IlvComparison *self);
 IlvWorkload *ilv_comparison_get_workload (IlvComparison *self);
 
 G_END_DECLS

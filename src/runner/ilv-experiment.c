@@ -8,6 +8,8 @@
 typedef struct
 {
   IlvStrategy strategy;
+  char *code;
+  IlvPython *python;
   IlvRecorder *recorder; /* of the run that goes on or was stopped */
   IlvTrace *trace;       /* of a run that has ended */
 } Side;
@@ -18,6 +20,8 @@ struct _IlvExperiment
 
   IlvWorkload *workload;
   guint processors;
+  guint workers;
+  IlvWorld *world;
   Side sides[ILV_N_SIDES];
   gboolean running;
   IlvSide running_side;
@@ -80,7 +84,14 @@ run_side (GTask *task, IlvSide index)
 {
   IlvExperiment *self = g_task_get_source_object (task);
   Side *side = &self->sides[index];
-  g_autoptr (IlvRunner) runner = ilv_runner_new (side->strategy, self->processors);
+  const IlvRunnerOptions options = {
+    .processors = self->processors,
+    .workers = self->workers,
+    .world = self->world,
+    .python = side->python,
+    .code = side->code,
+  };
+  g_autoptr (IlvRunner) runner = ilv_runner_new_with_options (side->strategy, &options);
 
   self->running_side = index;
   side->recorder = ilv_recorder_new ();
@@ -98,7 +109,10 @@ ilv_experiment_dispose (GObject *object)
     {
       g_clear_object (&self->sides[i].recorder);
       g_clear_object (&self->sides[i].trace);
+      g_clear_object (&self->sides[i].python);
+      g_clear_pointer (&self->sides[i].code, g_free);
     }
+  g_clear_object (&self->world);
 
   G_OBJECT_CLASS (ilv_experiment_parent_class)->dispose (object);
 }
@@ -136,6 +150,7 @@ static void
 ilv_experiment_init (IlvExperiment *self)
 {
   self->processors = ilv_processors_get_count ();
+  self->world = ilv_world_new ();
   self->sides[ILV_SIDE_LEFT].strategy = ILV_STRATEGY_TIME_SLICED;
   self->sides[ILV_SIDE_RIGHT].strategy = ILV_STRATEGY_THREAD_POOL;
 }
@@ -196,6 +211,51 @@ ilv_experiment_get_processors (IlvExperiment *self)
   g_return_val_if_fail (ILV_IS_EXPERIMENT (self), 1);
 
   return self->processors;
+}
+
+void
+ilv_experiment_set_workers (IlvExperiment *self, guint workers)
+{
+  g_return_if_fail (ILV_IS_EXPERIMENT (self));
+  g_return_if_fail (workers <= ILV_MAX_WORKERS);
+
+  self->workers = workers;
+}
+
+guint
+ilv_experiment_get_workers (IlvExperiment *self)
+{
+  g_return_val_if_fail (ILV_IS_EXPERIMENT (self), 0);
+
+  return self->workers;
+}
+
+void
+ilv_experiment_set_code (IlvExperiment *self, IlvSide side, const char *code)
+{
+  g_return_if_fail (ILV_IS_EXPERIMENT (self));
+  g_return_if_fail (side < ILV_N_SIDES);
+
+  g_free (self->sides[side].code);
+  self->sides[side].code = g_strdup (code);
+}
+
+void
+ilv_experiment_set_python (IlvExperiment *self, IlvSide side, IlvPython *python)
+{
+  g_return_if_fail (ILV_IS_EXPERIMENT (self));
+  g_return_if_fail (side < ILV_N_SIDES);
+  g_return_if_fail (python == NULL || ILV_IS_PYTHON (python));
+
+  g_set_object (&self->sides[side].python, python);
+}
+
+IlvWorld *
+ilv_experiment_get_world (IlvExperiment *self)
+{
+  g_return_val_if_fail (ILV_IS_EXPERIMENT (self), NULL);
+
+  return self->world;
 }
 
 void

@@ -4,9 +4,11 @@
 
 #include <gio/gio.h>
 
+#include "ilv-python.h"
 #include "ilv-strategy.h"
 #include "ilv-trace.h"
 #include "ilv-workload.h"
+#include "ilv-world.h"
 
 G_BEGIN_DECLS
 
@@ -47,6 +49,20 @@ IlvStrategy ilv_experiment_get_strategy (IlvExperiment *self, IlvSide side);
 /* How many processors both sides may use, where they can use more than one. */
 void ilv_experiment_set_processors (IlvExperiment *self, guint processors);
 guint ilv_experiment_get_processors (IlvExperiment *self);
+
+/* How many threads a thread pool has; 0, as at the start, for one a processor. */
+void ilv_experiment_set_workers (IlvExperiment *self, guint workers);
+guint ilv_experiment_get_workers (IlvExperiment *self);
+
+/* The code that a side runs where its strategy runs code, see #IlvRunnerOptions; %NULL at the start. */
+void ilv_experiment_set_code (IlvExperiment *self, IlvSide side, const char *code);
+
+/* The interpreter of a side, or %NULL for the best one found. */
+void ilv_experiment_set_python (IlvExperiment *self, IlvSide side, IlvPython *python);
+
+/* (transfer none): what the tasks wait for. An experiment has a world of its own from the start; it is
+ * opened for a run that needs one and closed when the experiment is disposed of. */
+IlvWorld *ilv_experiment_get_world (IlvExperiment *self);
 
 /* Runs both sides; not while a run goes on. The traces of the last run are dropped. */
 void ilv_experiment_run_async (IlvExperiment *self,

@@ -28,8 +28,20 @@ ilv_runner_default_init (IlvRunnerInterface *iface)
 IlvRunner *
 ilv_runner_new (IlvStrategy strategy, guint processors)
 {
-  g_return_val_if_fail (processors > 0, NULL);
+  const IlvRunnerOptions options = { .processors = processors };
 
+  return ilv_runner_new_with_options (strategy, &options);
+}
+
+IlvRunner *
+ilv_runner_new_with_options (IlvStrategy strategy, const IlvRunnerOptions *options)
+{
+  guint processors;
+
+  g_return_val_if_fail (options != NULL, NULL);
+  g_return_val_if_fail (options->processors > 0, NULL);
+
+  processors = options->processors;
   switch (strategy)
     {
     case ILV_STRATEGY_SEQUENTIAL:

@@ -15,6 +15,7 @@
 #include <gio/gio.h>
 
 #include "ilv-recorder.h"
+#include "ilv-runner-options.h"
 #include "ilv-strategy.h"
 #include "ilv-workload.h"
 
@@ -46,6 +47,9 @@ struct _IlvRunnerInterface
 /* (transfer full): a runner for @strategy that may use @processors (from 1) processors. Strategies
  * that use one processor by their nature use one all the same. */
 IlvRunner *ilv_runner_new (IlvStrategy strategy, guint processors);
+
+/* (transfer full): the same with all that a runner may need to know. */
+IlvRunner *ilv_runner_new_with_options (IlvStrategy strategy, const IlvRunnerOptions *options);
 
 /* Runs @workload. @recorder must be a new one; it can be watched while the run goes on. Cancelling
  * ends the run within 50 ms in any state. */

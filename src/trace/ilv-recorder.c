@@ -348,6 +348,95 @@ ilv_recorder_add_counts (IlvRecorder *self,
 }
 
 /**
+ * ilv_recorder_add_result:
+ * @self: a recorder that has begun
+ * @task: index of the task, or %G_MAXUINT
+ * @step: index of the step, or %ILV_NO_STEP
+ * @kind: what it is
+ * @text: (nullable): what came
+ * @pixels: (nullable): the part of a tile
+ */
+void
+ilv_recorder_add_result (IlvRecorder *self,
+                         guint task,
+                         guint step,
+                         IlvResultKind kind,
+                         const char *text,
+                         GBytes *pixels)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  gint64 now_ns = ilv_clock_now_ns ();
+
+  g_return_if_fail (ILV_IS_RECORDER (self));
+
+  locker = g_mutex_locker_new (&self->mutex);
+  g_return_if_fail (self->info != NULL);
+  ilv_trace_info_add_result (self->info, now_ns - self->info->clock_base_ns, task, step, kind, text,
+                             pixels);
+}
+
+/**
+ * ilv_recorder_add_beat:
+ * @self: a recorder that has begun
+ * @time_ns: when the pulse was felt, on the monotonic clock
+ * @period_ns: how often it should be felt
+ */
+void
+ilv_recorder_add_beat (IlvRecorder *self, gint64 time_ns, gint64 period_ns)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  gint64 since_ns;
+
+  g_return_if_fail (ILV_IS_RECORDER (self));
+
+  locker = g_mutex_locker_new (&self->mutex);
+  g_return_if_fail (self->info != NULL);
+  since_ns = time_ns - self->info->clock_base_ns;
+  self->info->beat_period_ns = period_ns;
+  g_array_append_val (self->info->beats, since_ns);
+}
+
+/**
+ * ilv_recorder_set_counter:
+ * @self: a recorder that has begun
+ * @expected: what the shared counter should be
+ * @found: what it is
+ */
+void
+ilv_recorder_set_counter (IlvRecorder *self, gint64 expected, gint64 found)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (ILV_IS_RECORDER (self));
+
+  locker = g_mutex_locker_new (&self->mutex);
+  g_return_if_fail (self->info != NULL);
+  self->info->counter_expected = expected;
+  self->info->counter_found = found;
+}
+
+/**
+ * ilv_recorder_set_code:
+ * @self: a recorder that has begun
+ * @interpreter: (nullable): who executes it
+ * @code: (nullable): what is executed
+ */
+void
+ilv_recorder_set_code (IlvRecorder *self, const char *interpreter, const char *code)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (ILV_IS_RECORDER (self));
+
+  locker = g_mutex_locker_new (&self->mutex);
+  g_return_if_fail (self->info != NULL);
+  g_free (self->info->interpreter);
+  g_free (self->info->code);
+  self->info->interpreter = g_strdup (interpreter);
+  self->info->code = g_strdup (code);
+}
+
+/**
  * ilv_recorder_end:
  * @self: a recorder that has begun
  * @outcome: how the run ended

@@ -51,6 +51,23 @@ void ilv_recorder_add_counts (IlvRecorder *self,
                               gint64 voluntary_switches,
                               gint64 involuntary_switches);
 
+/* Notes what a step brought, just now. Takes a lock: not for the hot path. */
+void ilv_recorder_add_result (IlvRecorder *self,
+                              guint task,
+                              guint step,
+                              IlvResultKind kind,
+                              const char *text,
+                              GBytes *pixels);
+
+/* Notes that the pulse of the run's event loop was felt at @time_ns of the monotonic clock. */
+void ilv_recorder_add_beat (IlvRecorder *self, gint64 time_ns, gint64 period_ns);
+
+/* What the shared counter should be, and what it is. */
+void ilv_recorder_set_counter (IlvRecorder *self, gint64 expected, gint64 found);
+
+/* Who executes which code; both may be %NULL. */
+void ilv_recorder_set_code (IlvRecorder *self, const char *interpreter, const char *code);
+
 /* Ends the run; @verdict is for %ILV_TRACE_OUTCOME_STALLED. Open spans end at @end_ns, on the
  * recorder's clock. */
 void ilv_recorder_end (IlvRecorder *self,

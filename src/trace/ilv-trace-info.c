@@ -38,6 +38,21 @@ worker_unref (gpointer data)
   g_atomic_rc_box_release_full (data, worker_clear);
 }
 
+static void
+result_clear (gpointer data)
+{
+  IlvResult *result = data;
+
+  g_clear_pointer (&result->text, g_free);
+  g_clear_pointer (&result->pixels, g_bytes_unref);
+}
+
+static void
+result_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, result_clear);
+}
+
 static gpointer
 shared_copy (gconstpointer source, gpointer user_data G_GNUC_UNUSED)
 {
@@ -86,6 +101,10 @@ ilv_trace_info_new (const char *strategy, guint processors)
   self->cpu_time_ns = -1;
   self->voluntary_switches = -1;
   self->involuntary_switches = -1;
+  self->results = g_ptr_array_new_with_free_func (result_unref);
+  self->beats = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->counter_expected = -1;
+  self->counter_found = -1;
   return self;
 }
 
@@ -110,6 +129,10 @@ ilv_trace_info_copy (const IlvTraceInfo *self)
   copy->workers = elements_copy (self->workers, shared_copy, worker_unref);
   copy->verdict = g_strdup (self->verdict);
   copy->notes = elements_copy (self->notes, string_copy, g_free);
+  copy->results = elements_copy (self->results, shared_copy, result_unref);
+  copy->beats = g_array_copy (self->beats);
+  copy->interpreter = g_strdup (self->interpreter);
+  copy->code = g_strdup (self->code);
   return copy;
 }
 
@@ -144,6 +167,10 @@ ilv_trace_info_unref (IlvTraceInfo *self)
   g_ptr_array_unref (self->workers);
   g_free (self->verdict);
   g_ptr_array_unref (self->notes);
+  g_ptr_array_unref (self->results);
+  g_array_unref (self->beats);
+  g_free (self->interpreter);
+  g_free (self->code);
   g_free (self);
 }
 
@@ -208,6 +235,39 @@ ilv_trace_info_add_note (IlvTraceInfo *self, const char *note)
 
   if (!g_ptr_array_find_with_equal_func (self->notes, note, g_str_equal, NULL))
     g_ptr_array_add (self->notes, g_strdup (note));
+}
+
+/**
+ * ilv_trace_info_add_result:
+ * @self: an info
+ * @time_ns: when it came, in nanoseconds since the start of the run
+ * @task: index of the task, or %G_MAXUINT
+ * @step: index of the step, or %ILV_NO_STEP
+ * @kind: what it is
+ * @text: (nullable): what came
+ * @pixels: (nullable): the part of a tile
+ */
+void
+ilv_trace_info_add_result (IlvTraceInfo *self,
+                           gint64 time_ns,
+                           guint task,
+                           guint step,
+                           IlvResultKind kind,
+                           const char *text,
+                           GBytes *pixels)
+{
+  IlvResult *result;
+
+  g_return_if_fail (self != NULL);
+
+  result = g_atomic_rc_box_new0 (IlvResult);
+  result->time_ns = time_ns;
+  result->task = task;
+  result->step = step;
+  result->kind = kind;
+  result->text = g_strdup (text);
+  result->pixels = pixels != NULL ? g_bytes_ref (pixels) : NULL;
+  g_ptr_array_add (self->results, result);
 }
 
 /**

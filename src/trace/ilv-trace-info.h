@@ -46,6 +46,42 @@ typedef struct
 } IlvTraceWorker;
 
 /**
+ * IlvResultKind:
+ * @ILV_RESULT_TEXT: what a step brought: a name from a server, the rows of a query
+ * @ILV_RESULT_FAILURE: why a step failed, in words for a person; the task has ended with it
+ * @ILV_RESULT_PIXELS: a part of a tile that a task has computed
+ * @ILV_RESULT_OUTPUT: what a script printed
+ */
+typedef enum
+{
+  ILV_RESULT_TEXT,
+  ILV_RESULT_FAILURE,
+  ILV_RESULT_PIXELS,
+  ILV_RESULT_OUTPUT,
+} IlvResultKind;
+
+/**
+ * IlvResult:
+ * @time_ns: when it came, in nanoseconds since the start of the run
+ * @task: index of the task, or %G_MAXUINT where it is nobody's
+ * @step: index of the step, or %ILV_NO_STEP
+ * @kind: an #IlvResultKind
+ * @text: (nullable): what came, for all kinds but pixels
+ * @pixels: (nullable): for pixels, see #IlvPaint in the runner room
+ *
+ * What a task's work brought at some moment. Immutable, shared by all traces that hold it.
+ */
+typedef struct
+{
+  gint64 time_ns;
+  guint task;
+  guint step;
+  IlvResultKind kind;
+  char *text;
+  GBytes *pixels;
+} IlvResult;
+
+/**
  * IlvTraceInfo:
  * @strategy: the stable id of the strategy, such as `thread-pool`
  * @is_model: whether the times are virtual, computed by the model
@@ -59,6 +95,14 @@ typedef struct
  * @cpu_time_ns: the CPU time of the tasks by the kernel's clock of each thread, or -1 if unknown
  * @voluntary_switches: context switches by the kernel's count because a thread had to wait, or -1
  * @involuntary_switches: context switches by the kernel's count because a thread was preempted, or -1
+ * @results: (element-type IlvResult): what the tasks' work brought, in the order in which it came
+ * @beats: (element-type gint64): when the pulse of the run's event loop was felt, in nanoseconds since
+ *   the start of the run; empty for runs without an event loop
+ * @beat_period_ns: how often it should be felt; 0 for runs without an event loop
+ * @counter_expected: what the shared counter should be after the steps that add to it, or -1
+ * @counter_found: what it was, or -1
+ * @interpreter: (nullable): who executed the code, such as "CPython 3.14.0"
+ * @code: (nullable): the code that ran
  *
  * All that is known of a run besides its spans and flows. Reference counted; written by the
  * recorder until a trace is made of it, which takes a copy.
@@ -81,6 +125,13 @@ typedef struct
   gint64 cpu_time_ns;
   gint64 voluntary_switches;
   gint64 involuntary_switches;
+  GPtrArray *results;
+  GArray *beats;
+  gint64 beat_period_ns;
+  gint64 counter_expected;
+  gint64 counter_found;
+  char *interpreter;
+  char *code;
 } IlvTraceInfo;
 
 #define ILV_TYPE_TRACE_INFO (ilv_trace_info_get_type ())
@@ -98,6 +149,15 @@ guint ilv_trace_info_add_worker (IlvTraceInfo *self,
                                  gint64 os_tid,
                                  int processor);
 void ilv_trace_info_add_note (IlvTraceInfo *self, const char *note);
+
+/* @text and @pixels may be %NULL; takes a reference of @pixels. */
+void ilv_trace_info_add_result (IlvTraceInfo *self,
+                                gint64 time_ns,
+                                guint task,
+                                guint step,
+                                IlvResultKind kind,
+                                const char *text,
+                                GBytes *pixels);
 const IlvTraceTask *ilv_trace_info_get_task (const IlvTraceInfo *self, guint index);
 const IlvTraceWorker *ilv_trace_info_get_worker (const IlvTraceInfo *self, guint index);
 const char *ilv_trace_info_get_step (const IlvTraceInfo *self, guint task, guint step);

@@ -10,40 +10,66 @@ G_BEGIN_DECLS
  * IlvStepKind:
  * @ILV_STEP_CPU: that much work on a processor, in calibrated quanta
  * @ILV_STEP_WAIT: a timer
+ * @ILV_STEP_BLOCK: sleeps without giving way, as a blocking call in an event loop does
+ * @ILV_STEP_GET: fetches a page from the run's web server
+ * @ILV_STEP_READ: reads a file of the run's own folder
+ * @ILV_STEP_WRITE: writes a file of the run's own folder, down to the disk
+ * @ILV_STEP_QUERY: asks the run's own database
+ * @ILV_STEP_ASK: waits for a person
+ * @ILV_STEP_PAINT: computes one tile of a picture
+ * @ILV_STEP_ADD: adds to the run's shared counter, a read and a write each
  * @ILV_STEP_LOCK: takes a lock, waiting for it if needed
  * @ILV_STEP_UNLOCK: gives a lock back
  * @ILV_STEP_AWAIT: waits for the end of another task
  * @ILV_STEP_SPAWN: starts another task
  *
- * What a step does. Steps of input and output join here with the lessons that need them.
+ * What a step does.
  */
 typedef enum
 {
   ILV_STEP_CPU,
   ILV_STEP_WAIT,
+  ILV_STEP_BLOCK,
+  ILV_STEP_GET,
+  ILV_STEP_READ,
+  ILV_STEP_WRITE,
+  ILV_STEP_QUERY,
+  ILV_STEP_ASK,
+  ILV_STEP_PAINT,
+  ILV_STEP_ADD,
   ILV_STEP_LOCK,
   ILV_STEP_UNLOCK,
   ILV_STEP_AWAIT,
   ILV_STEP_SPAWN,
 } IlvStepKind;
 
-#define ILV_N_STEP_KINDS 6
+#define ILV_N_STEP_KINDS 14
 
 /**
  * IlvStep:
  * @kind: what it does
- * @duration_ns: for cpu, the work in CPU time; for wait, the time; otherwise 0
- * @target: for lock and unlock, the index of the lock; for await and spawn, of the task
+ * @duration_ns: for cpu, the work in CPU time; for wait and block, the time; otherwise 0
+ * @target: for lock and unlock, the index of the lock; for await and spawn, of the task; for paint,
+ *   the number of the tile from 0; for add, how often
+ * @count: for paint, the number of all tiles; otherwise 0
+ * @argument: (nullable): for get, the path or address; for read and write, the file's name, which for
+ *   write a size may follow ("notes.txt 8 MiB"); for query, the SQL; for ask, the question; owned by
+ *   the workload
  */
 typedef struct
 {
   IlvStepKind kind;
   gint64 duration_ns;
   guint target;
+  guint count;
+  char *argument;
 } IlvStep;
 
 /* The word that begins the step in its key-file form, such as "cpu". */
 const char *ilv_step_kind_to_string (IlvStepKind kind);
+
+/* Whether the step waits for the world outside the program: get, read, write, query and ask. */
+gboolean ilv_step_kind_is_io (IlvStepKind kind);
 
 /* Whether @word begins a step. */
 gboolean ilv_step_kind_from_string (const char *word, IlvStepKind *kind);

@@ -15,11 +15,30 @@ static const struct
                                 N_("One thread does one task after the other"), FALSE },
   [ILV_STRATEGY_EVENT_LOOP] = { "event-loop", N_("Event loop"),
                                 N_("One thread; the tasks give way to each other"), FALSE },
+  [ILV_STRATEGY_AWAIT_LOOP] = { "await-loop", N_("Await in a loop"),
+                                N_("An event loop that waits for each task before the next starts"),
+                                FALSE },
   [ILV_STRATEGY_TIME_SLICED] = { "time-sliced", N_("Time-sliced"),
                                  N_("One thread a task on one processor; the kernel switches"),
                                  FALSE },
   [ILV_STRATEGY_THREAD_POOL] = { "thread-pool", N_("Thread pool"),
                                  N_("As many threads as processors, each on one of its own"), TRUE },
+  [ILV_STRATEGY_GIL] = { "gil", N_("One lock, in C"),
+                         N_("A thread pool in which running takes one lock, as in CPython"), TRUE },
+  [ILV_STRATEGY_GIO] = { "gio", N_("C with GIO"),
+                         N_("C code with asynchronous calls on an event loop"), FALSE },
+  [ILV_STRATEGY_PYTHON_THREADS] = { "python-threads", N_("Python threads"),
+                                    N_("Real threads of a real Python interpreter"), TRUE },
+  [ILV_STRATEGY_PYTHON_PROCESSES] = { "python-processes", N_("Python processes"),
+                                      N_("A Python interpreter for each process"), TRUE },
+  [ILV_STRATEGY_PYTHON_ASYNCIO] = { "python-asyncio", N_("Python asyncio"),
+                                    N_("One thread of Python with an event loop"), FALSE },
+  [ILV_STRATEGY_PYTHON_SUBINTERPRETERS]
+  = { "python-subinterpreters", N_("Python subinterpreters"),
+      N_("Threads of one Python process, an interpreter and a lock for each"), TRUE },
+  [ILV_STRATEGY_PYTHON_FREE_THREADED]
+  = { "python-free-threaded", N_("Free-threaded Python"),
+      N_("Threads of a Python that was built without the lock"), TRUE },
   [ILV_STRATEGY_MODEL] = { "model", N_("Model"),
                            N_("Nothing runs: a scheduler computes what should happen"), TRUE },
 };
@@ -70,4 +89,16 @@ ilv_strategy_is_parallel (IlvStrategy strategy)
   g_return_val_if_fail ((guint) strategy < ILV_N_STRATEGIES, FALSE);
 
   return strategies[strategy].parallel;
+}
+
+gboolean
+ilv_strategy_is_python (IlvStrategy strategy)
+{
+  return strategy >= ILV_STRATEGY_PYTHON_THREADS && strategy <= ILV_STRATEGY_PYTHON_FREE_THREADED;
+}
+
+gboolean
+ilv_strategy_has_code (IlvStrategy strategy)
+{
+  return strategy == ILV_STRATEGY_GIO || ilv_strategy_is_python (strategy);
 }

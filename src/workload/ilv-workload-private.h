@@ -26,6 +26,9 @@ typedef struct
 IlvWorkloadTask *ilv_workload_task_new (const char *name);
 void ilv_workload_task_free (IlvWorkloadTask *self);
 
+/* (transfer full): an array of IlvStep that owns their arguments. */
+GArray *ilv_workload_steps_new (void);
+
 /* Takes both over: @tasks of #IlvWorkloadTask, which make sense together, and the locks' names. */
 IlvWorkload *ilv_workload_new_from_parts (GPtrArray *tasks, GPtrArray *lock_names);
 

@@ -10,6 +10,9 @@
 
 #define MAX_NAME_CHARACTERS 40
 
+/* In the steps of a group with a count: the number of the task, from 1. */
+#define NUMBER_MARK "{n}"
+
 typedef struct
 {
   IlvKeyFile *key_file;
@@ -253,6 +256,119 @@ read_target (Reader *self,
 }
 
 static gboolean
+refuse_argument (Reader *self,
+                 const char *group,
+                 const char *text,
+                 IlvStepKind kind,
+                 const char *example,
+                 GError **error)
+{
+  ilv_key_file_set_error (self->key_file, error, group, "Steps",
+                          /* Translators: a step as the author wrote it, and how one that begins
+                           * with the same word may look, such as "get /api/v2/pokemon/25" */
+                          _("“%s” cannot be understood; write for example “%s %s”"), text,
+                          ilv_step_kind_to_string (kind), example);
+  return FALSE;
+}
+
+/* A name in the run's own folder, and in no other. */
+static gboolean
+is_file_name (const char *text)
+{
+  return *text != '\0' && *text != '.' && strchr (text, '/') == NULL && is_name (text);
+}
+
+static gboolean
+is_write_argument (const char *argument)
+{
+  g_auto (GStrv) words = g_strsplit (argument, " ", 2);
+  guint64 size = 0;
+  char *unit = NULL;
+
+  if (!is_file_name (words[0]))
+    return FALSE;
+  if (words[1] == NULL)
+    return TRUE;
+  size = g_ascii_strtoull (words[1], &unit, 10);
+  return size > 0 && size <= ILV_WORKLOAD_MAX_WRITE_MIB
+         && (g_str_equal (unit, " MiB") || g_str_equal (unit, " KiB"));
+}
+
+static gboolean
+is_argument (IlvStepKind kind, const char *argument)
+{
+  switch (kind)
+    {
+    case ILV_STEP_GET:
+      return *argument == '/' && strpbrk (argument, " \t") == NULL;
+    case ILV_STEP_READ:
+      return is_file_name (argument);
+    case ILV_STEP_WRITE:
+      return is_write_argument (argument);
+    default:
+      return *argument != '\0';
+    }
+}
+
+static gboolean
+read_argument (Reader *self,
+               const char *group,
+               const char *text,
+               const char *argument,
+               IlvStep *step,
+               GError **error)
+{
+  static const char *const examples[] = {
+    [ILV_STEP_GET] = "/api/v2/pokemon/25",
+    [ILV_STEP_READ] = "notes.txt",
+    [ILV_STEP_WRITE] = "notes.txt 8 MiB",
+    [ILV_STEP_QUERY] = "SELECT name FROM users",
+    [ILV_STEP_ASK] = "traffic-lights",
+  };
+
+  if (!is_argument (step->kind, argument))
+    return refuse_argument (self, group, text, step->kind, examples[step->kind], error);
+  step->argument = g_strdup (argument);
+  return TRUE;
+}
+
+/* "3/16": the third tile of sixteen. */
+static gboolean
+read_tile (Reader *self,
+           const char *group,
+           const char *text,
+           const char *argument,
+           IlvStep *step,
+           GError **error)
+{
+  char *end = NULL;
+  guint64 tile = g_ascii_strtoull (argument, &end, 10);
+  guint64 count = *end == '/' ? g_ascii_strtoull (end + 1, &end, 10) : 0;
+
+  if (*end != '\0' || tile < 1 || tile > count || count > ILV_WORKLOAD_MAX_TASKS)
+    return refuse_argument (self, group, text, step->kind, "3/16", error);
+  step->target = tile - 1;
+  step->count = count;
+  return TRUE;
+}
+
+static gboolean
+read_number (Reader *self,
+             const char *group,
+             const char *text,
+             const char *argument,
+             IlvStep *step,
+             GError **error)
+{
+  guint64 number;
+
+  if (!g_ascii_string_to_unsigned (argument, 10, 1, ILV_WORKLOAD_MAX_ADDITIONS, &number, NULL))
+    return refuse_argument (self, group, text, step->kind, "1000", error);
+  step->target = number;
+  return TRUE;
+}
+
+static gboolean
 read_step (Reader *self, const char *group, const char *text, IlvStep *step, GError **error)
 {
   gsize length = strcspn (text, " \t");
@@ -268,8 +384,8 @@ read_step (Reader *self, const char *group, const char *text, IlvStep *step, GEr
   if (!ilv_step_kind_from_string (word, &step->kind))
     {
       ilv_key_file_set_error (self->key_file, error, group, "Steps",
-                              _("“%s” is no step; a step begins with cpu, wait, lock, unlock, "
-                                "await or spawn"),
+                              _("“%s” is no step; a step begins with cpu, wait, block, get, read, "
+                                "write, query, ask, paint, add, lock, unlock, await or spawn"),
                               text);
       return FALSE;
     }
@@ -277,7 +393,18 @@ read_step (Reader *self, const char *group, const char *text, IlvStep *step, GEr
     {
     case ILV_STEP_CPU:
     case ILV_STEP_WAIT:
+    case ILV_STEP_BLOCK:
       return read_duration (self, group, text, argument, step, error);
+    case ILV_STEP_GET:
+    case ILV_STEP_READ:
+    case ILV_STEP_WRITE:
+    case ILV_STEP_QUERY:
+    case ILV_STEP_ASK:
+      return read_argument (self, group, text, argument, step, error);
+    case ILV_STEP_PAINT:
+      return read_tile (self, group, text, argument, step, error);
+    case ILV_STEP_ADD:
+      return read_number (self, group, text, argument, step, error);
     case ILV_STEP_LOCK:
     case ILV_STEP_UNLOCK:
       return read_lock (self, group, text, argument, step, error);
@@ -289,16 +416,28 @@ read_step (Reader *self, const char *group, const char *text, IlvStep *step, GEr
     }
 }
 
-/* (nullable): the steps of a group. A “;” at the end of the list is allowed. */
-static GArray *
-read_steps (Reader *self, const char *group, GError **error)
+static char *
+number_steps (const char *value, guint number)
 {
-  g_autoptr (GArray) steps = g_array_new (FALSE, FALSE, sizeof (IlvStep));
-  g_autofree char *list = ilv_key_file_require_string (self->key_file, group, "Steps", error);
+  g_autofree char *digits = g_strdup_printf ("%u", number);
+  g_autoptr (GString) text = g_string_new (value);
+
+  g_string_replace (text, NUMBER_MARK, digits, 0);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* (nullable): the steps of a group, where "{n}" is @number. A “;” at the end of the list is allowed. */
+static GArray *
+read_steps (Reader *self, const char *group, guint number, GError **error)
+{
+  g_autoptr (GArray) steps = ilv_workload_steps_new ();
+  g_autofree char *value = ilv_key_file_require_string (self->key_file, group, "Steps", error);
+  g_autofree char *list = NULL;
   g_auto (GStrv) texts = NULL;
 
-  if (list == NULL)
+  if (value == NULL)
     return NULL;
+  list = number_steps (value, number);
   texts = g_strsplit (list, ";", -1);
   for (guint i = 0; texts[i] != NULL; i++)
     {
@@ -322,21 +461,32 @@ read_steps (Reader *self, const char *group, GError **error)
 }
 
 static gboolean
+are_numbered (Reader *self, const char *group)
+{
+  g_autofree char *value = ilv_key_file_get_string (self->key_file, group, "Steps");
+
+  return value != NULL && strstr (value, NUMBER_MARK) != NULL;
+}
+
+static gboolean
 read_all_steps (Reader *self, GError **error)
 {
+  guint number = 0;
+
   for (guint i = 0; i < self->tasks->len; i++)
     {
       IlvWorkloadTask *task = g_ptr_array_index (self->tasks, i);
       const char *group = g_ptr_array_index (self->groups, i);
 
-      if (i > 0 && g_str_equal (group, g_ptr_array_index (self->groups, i - 1)))
+      number = i > 0 && g_str_equal (group, g_ptr_array_index (self->groups, i - 1)) ? number + 1 : 1;
+      if (number > 1 && !are_numbered (self, group))
         {
           IlvWorkloadTask *previous = g_ptr_array_index (self->tasks, i - 1);
 
           task->steps = g_array_ref (previous->steps);
           continue;
         }
-      task->steps = read_steps (self, group, error);
+      task->steps = read_steps (self, group, number, error);
       if (task->steps == NULL)
         return FALSE;
     }

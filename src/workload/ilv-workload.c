@@ -2,8 +2,13 @@
 
 #include "ilv-workload-private.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 #include "ilv-duration.h"
 #include "ilv-workload-reader.h"
+
+#define RANDOM_MARK "{random}"
 
 struct _IlvWorkload
 {
@@ -91,10 +96,79 @@ sum_durations (IlvWorkload *self, gboolean with_waits)
       {
         const IlvStep *step = ilv_workload_get_step (self, i, j);
 
-        if (step->kind == ILV_STEP_CPU || (with_waits && step->kind == ILV_STEP_WAIT))
+        if (step->kind == ILV_STEP_CPU
+            || (with_waits && (step->kind == ILV_STEP_WAIT || step->kind == ILV_STEP_BLOCK)))
           sum_ns += step->duration_ns;
       }
   return sum_ns;
+}
+
+static void
+step_clear (gpointer data)
+{
+  IlvStep *step = data;
+
+  g_clear_pointer (&step->argument, g_free);
+}
+
+/* A number that was not drawn before, while there are such. */
+static guint
+draw_number (GRand *rand, guint maximum, GHashTable *drawn)
+{
+  guint number;
+
+  if (g_hash_table_size (drawn) >= maximum)
+    g_hash_table_remove_all (drawn);
+  do
+    number = g_rand_int_range (rand, 1, maximum + 1);
+  while (!g_hash_table_add (drawn, GUINT_TO_POINTER (number)));
+  return number;
+}
+
+static gboolean
+has_random (const IlvStep *step)
+{
+  return step->kind == ILV_STEP_GET && strstr (step->argument, RANDOM_MARK) != NULL;
+}
+
+static gboolean
+needs_draw (IlvWorkload *self)
+{
+  for (guint i = 0; i < self->tasks->len; i++)
+    for (guint j = 0; j < ilv_workload_get_n_steps (self, i); j++)
+      if (has_random (ilv_workload_get_step (self, i, j)))
+        return TRUE;
+  return FALSE;
+}
+
+static GArray *
+draw_steps (GArray *steps, GRand *rand, guint maximum, GHashTable *drawn)
+{
+  GArray *copy = ilv_workload_steps_new ();
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      IlvStep step = g_array_index (steps, IlvStep, i);
+
+      step.argument = g_strdup (step.argument);
+      if (has_random (&step))
+        {
+          g_autofree char *number = g_strdup_printf ("%u", draw_number (rand, maximum, drawn));
+          GString *argument = g_string_new (step.argument);
+
+          g_string_replace (argument, RANDOM_MARK, number, 0);
+          g_free (step.argument);
+          step.argument = g_string_free (argument, FALSE);
+        }
+      g_array_append_val (copy, step);
+    }
+  return copy;
+}
+
+static gboolean
+can_do (IlvStrategy strategy, IlvStepKind kind)
+{
+  return kind != ILV_STEP_PAINT || !ilv_strategy_is_python (strategy);
 }
 
 static void
@@ -142,13 +216,28 @@ ilv_workload_make_step_text (GPtrArray *tasks, GPtrArray *lock_names, const IlvS
 {
   const char *word = ilv_step_kind_to_string (step->kind);
   g_autofree char *duration = NULL;
+  g_autofree char *number = NULL;
   const char *argument = NULL;
 
   switch (step->kind)
     {
     case ILV_STEP_CPU:
     case ILV_STEP_WAIT:
+    case ILV_STEP_BLOCK:
       argument = duration = ilv_duration_format (step->duration_ns);
+      break;
+    case ILV_STEP_GET:
+    case ILV_STEP_READ:
+    case ILV_STEP_WRITE:
+    case ILV_STEP_QUERY:
+    case ILV_STEP_ASK:
+      argument = step->argument;
+      break;
+    case ILV_STEP_PAINT:
+      argument = number = g_strdup_printf ("%u/%u", step->target + 1, step->count);
+      break;
+    case ILV_STEP_ADD:
+      argument = number = g_strdup_printf ("%u", step->target);
       break;
     case ILV_STEP_LOCK:
     case ILV_STEP_UNLOCK:
@@ -197,12 +286,12 @@ ilv_workload_new_uniform (guint n_tasks, gint64 work_ns)
 {
   GPtrArray *tasks;
   g_autoptr (GArray) steps = NULL;
-  IlvStep step = { ILV_STEP_CPU, work_ns, 0 };
+  IlvStep step = { .kind = ILV_STEP_CPU, .duration_ns = work_ns };
 
   g_return_val_if_fail (n_tasks >= 1 && n_tasks <= ILV_WORKLOAD_MAX_TASKS, NULL);
   g_return_val_if_fail (work_ns > 0 && work_ns <= ILV_WORKLOAD_MAX_DURATION_NS, NULL);
 
-  steps = g_array_new (FALSE, FALSE, sizeof (IlvStep));
+  steps = ilv_workload_steps_new ();
   g_array_append_val (steps, step);
   tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) ilv_workload_task_free);
   for (guint i = 0; i < n_tasks; i++)
@@ -214,6 +303,60 @@ ilv_workload_new_uniform (guint n_tasks, gint64 work_ns)
       g_ptr_array_add (tasks, task);
     }
   return ilv_workload_new_from_parts (tasks, g_ptr_array_new_with_free_func (g_free));
+}
+
+GArray *
+ilv_workload_steps_new (void)
+{
+  GArray *steps = g_array_new (FALSE, FALSE, sizeof (IlvStep));
+
+  g_array_set_clear_func (steps, step_clear);
+  return steps;
+}
+
+IlvWorkload *
+ilv_workload_draw (IlvWorkload *self, GRand *rand, guint maximum)
+{
+  g_autoptr (GHashTable) drawn = NULL;
+  GPtrArray *tasks;
+  GPtrArray *lock_names;
+
+  g_return_val_if_fail (ILV_IS_WORKLOAD (self), NULL);
+  g_return_val_if_fail (rand != NULL, NULL);
+  g_return_val_if_fail (maximum > 0, NULL);
+
+  if (!needs_draw (self))
+    return g_object_ref (self);
+  drawn = g_hash_table_new (NULL, NULL);
+  tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) ilv_workload_task_free);
+  for (guint i = 0; i < self->tasks->len; i++)
+    {
+      IlvWorkloadTask *task = ilv_workload_task_new (get_task (self, i)->name);
+
+      task->steps = draw_steps (get_task (self, i)->steps, rand, maximum, drawn);
+      g_ptr_array_add (tasks, task);
+    }
+  lock_names = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < self->lock_names->len; i++)
+    g_ptr_array_add (lock_names, g_strdup (g_ptr_array_index (self->lock_names, i)));
+  return ilv_workload_new_from_parts (tasks, lock_names);
+}
+
+char *
+ilv_workload_describe_obstacle (IlvWorkload *self, IlvStrategy strategy)
+{
+  g_return_val_if_fail (ILV_IS_WORKLOAD (self), NULL);
+
+  for (guint i = 0; i < self->tasks->len; i++)
+    for (guint j = 0; j < ilv_workload_get_n_steps (self, i); j++)
+      if (!can_do (strategy, ilv_workload_get_step (self, i, j)->kind))
+        return g_strdup_printf (
+          /* Translators: the name of a task, the text of a step such as “paint 3/16”, and the name of
+           * a strategy such as Python threads. */
+          _("Task “%s” has the step “%s”, which “%s” cannot do; choose another strategy."),
+          get_task (self, i)->name, ilv_workload_get_step_texts (self, i)[j],
+          ilv_strategy_get_title (strategy));
+  return NULL;
 }
 
 guint

@@ -14,6 +14,7 @@
 
 #include "ilv-key-file.h"
 #include "ilv-step.h"
+#include "ilv-strategy.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +35,8 @@ GQuark ilv_workload_error_quark (void);
 
 #define ILV_WORKLOAD_MAX_TASKS 1000
 #define ILV_WORKLOAD_MAX_STEPS 1000       /* of one task */
+#define ILV_WORKLOAD_MAX_ADDITIONS 1000000 /* of one step */
+#define ILV_WORKLOAD_MAX_WRITE_MIB 64     /* of one step */
 #define ILV_WORKLOAD_MAX_DURATION_NS (G_GINT64_CONSTANT (3600) * 1000000000) /* of one step */
 
 #define ILV_TYPE_WORKLOAD (ilv_workload_get_type ())
@@ -44,9 +47,12 @@ GQuark ilv_workload_error_quark (void);
  * Tasks and their steps.
  *
  * In its key-file form each group `[Task NAME]` has a key `Steps`, a list separated by semicolons:
- * `cpu 40ms`, `wait 1.5s`, `lock L`, `unlock L`, `await NAME`, `spawn NAME`. Durations take the
- * units ns, us, µs, ms and s. A task that is the target of a `spawn` starts there, all the others
- * start at once. `Count=N` (1 to 1000) makes N tasks of one group, named NAME 1, NAME 2 ….
+ * `cpu 40ms`, `wait 1.5s`, `block 1.5s`, `get /PATH`, `read FILE`, `write FILE` or `write FILE 8 MiB`,
+ * `query SQL`, `ask QUESTION`, `paint 3/16`, `add 1000`, `lock L`, `unlock L`, `await NAME`,
+ * `spawn NAME`. Durations take the units ns, us, µs, ms and s. A task that is the target of a `spawn` starts there, all the others
+ * start at once. `Count=N` (1 to 1000) makes N tasks of one group, named NAME 1, NAME 2 …;
+ * in their steps `{n}` is that number. `{random}` in the path of a `get` is a number that is drawn
+ * before each run, see ilv_workload_draw().
  */
 G_DECLARE_FINAL_TYPE (IlvWorkload, ilv_workload, ILV, WORKLOAD, GObject)
 
@@ -56,6 +62,14 @@ IlvWorkload *ilv_workload_new_from_key_file (IlvKeyFile *key_file, GError **erro
 
 /* @n_tasks (from 1) tasks A, B, … Z, AA, …, each with one cpu step of @work_ns. */
 IlvWorkload *ilv_workload_new_uniform (guint n_tasks, gint64 work_ns);
+
+/* (transfer full): a workload in which each "{random}" in a `get` is a number from 1 to @maximum, no
+ * two alike while there are enough; the same workload where there is none. */
+IlvWorkload *ilv_workload_draw (IlvWorkload *self, GRand *rand, guint maximum);
+
+/* (nullable) (transfer full): why @strategy cannot run the workload, naming the task and the step, in
+ * words for a person; %NULL if it can. */
+char *ilv_workload_describe_obstacle (IlvWorkload *self, IlvStrategy strategy);
 
 guint ilv_workload_get_n_tasks (IlvWorkload *self);
 const char *ilv_workload_get_task_name (IlvWorkload *self, guint task);

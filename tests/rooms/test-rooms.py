@@ -17,26 +17,30 @@ import sys
 HEADERS = {
     'trace': 'ilv-trace.h',
     'workload': 'ilv-workload.h',
+    'service': 'ilv-world.h',
     'runner': 'ilv-runner.h',
     'lesson': 'ilv-lesson.h',
     'cli': 'ilv-cli.h',
     'compat': 'ilv-compat.h',
     'timeline': 'ilv-timeline.h',
+    'scene': 'ilv-scene.h',
     'ui': 'ilv-application.h',
 }
 
 ALLOWED = {
     'trace': [],
     'workload': [],
-    'runner': ['trace', 'workload'],
+    'service': ['workload'],
+    'runner': ['trace', 'workload', 'service'],
     'lesson': ['workload'],
-    'cli': ['trace', 'workload', 'runner', 'lesson'],
+    'cli': ['trace', 'workload', 'service', 'runner', 'lesson'],
     'compat': [],
     'timeline': ['trace', 'compat'],
-    'ui': ['trace', 'workload', 'runner', 'lesson', 'compat', 'timeline'],
+    'scene': ['trace', 'compat', 'timeline'],
+    'ui': ['trace', 'workload', 'service', 'runner', 'lesson', 'compat', 'timeline', 'scene'],
 }
 
-WITHOUT_GTK = ['trace', 'workload', 'runner', 'lesson', 'cli']
+WITHOUT_GTK = ['trace', 'workload', 'service', 'runner', 'lesson', 'cli']
 GTK_HEADERS = ['gtk/gtk.h', 'gdk/gdk.h', 'adwaita.h']
 GTK_SYMBOL = re.compile(r'\bU ((?:gtk|gdk|gsk|adw)_\w+)')
 

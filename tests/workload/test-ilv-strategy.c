@@ -9,6 +9,14 @@ test_ids (void)
   static const char *const ids[ILV_N_STRATEGIES] = {
     [ILV_STRATEGY_SEQUENTIAL] = "sequential",   [ILV_STRATEGY_EVENT_LOOP] = "event-loop",
     [ILV_STRATEGY_TIME_SLICED] = "time-sliced", [ILV_STRATEGY_THREAD_POOL] = "thread-pool",
+    [ILV_STRATEGY_AWAIT_LOOP] = "await-loop",
+    [ILV_STRATEGY_GIL] = "gil",
+    [ILV_STRATEGY_GIO] = "gio",
+    [ILV_STRATEGY_PYTHON_THREADS] = "python-threads",
+    [ILV_STRATEGY_PYTHON_PROCESSES] = "python-processes",
+    [ILV_STRATEGY_PYTHON_ASYNCIO] = "python-asyncio",
+    [ILV_STRATEGY_PYTHON_SUBINTERPRETERS] = "python-subinterpreters",
+    [ILV_STRATEGY_PYTHON_FREE_THREADED] = "python-free-threaded",
     [ILV_STRATEGY_MODEL] = "model",
   };
 
