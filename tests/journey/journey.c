@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "journey.h"
+
+/* Under a sanitizer, with others at work on the machine, a long run takes its time. */
+#define DEADLINE_S 90
+
+gboolean
+journey_has_text (Node *node, const char *text)
+{
+  g_autofree char *name = atspi_accessible_get_name (node, NULL);
+
+  return name != NULL && strstr (name, text) != NULL;
+}
+
+gboolean
+journey_is_named (Node *node, const char *text)
+{
+  g_autofree char *name = atspi_accessible_get_name (node, NULL);
+
+  return g_strcmp0 (name, text) == 0;
+}
+
+gboolean
+journey_has_state (Node *node, AtspiStateType state)
+{
+  g_autoptr (States) states = atspi_accessible_get_state_set (node);
+
+  return states != NULL && atspi_state_set_contains (states, state);
+}
+
+gboolean
+journey_is_table (Node *node, const char *text G_GNUC_UNUSED)
+{
+  AtspiRole role = atspi_accessible_get_role (node, NULL);
+
+  return role == ATSPI_ROLE_TABLE || role == ATSPI_ROLE_TREE_TABLE;
+}
+
+/* The first node in the order of the tree that matches. What is hidden is passed over with all that it
+ * holds; GTK 4.8 says of no widget but the window that it is showing. */
+static Node *
+find (Node *node, Match match, const char *text, guint depth)
+{
+  int n_children;
+
+  if (node == NULL || depth > 50)
+    return NULL;
+  atspi_accessible_clear_cache (node);
+  if (depth > 0 && !journey_has_state (node, ATSPI_STATE_VISIBLE))
+    return NULL;
+  if (match (node, text))
+    return g_object_ref (node);
+  /* A table is found, but not searched: it may have any number of rows. */
+  if (journey_is_table (node, NULL))
+    return NULL;
+
+  n_children = atspi_accessible_get_child_count (node, NULL);
+  for (int i = 0; i < n_children; i++)
+    {
+      g_autoptr (Node) child = atspi_accessible_get_child_at_index (node, i, NULL);
+      Node *found = find (child, match, text, depth + 1);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static Node *
+find_application (void)
+{
+  Node *desktop = atspi_get_desktop (0);
+  Node *found = NULL;
+
+  atspi_accessible_clear_cache (desktop);
+  for (int i = 0; found == NULL && i < atspi_accessible_get_child_count (desktop, NULL); i++)
+    {
+      g_autoptr (Node) child = atspi_accessible_get_child_at_index (desktop, i, NULL);
+
+      if (child != NULL && journey_is_named (child, "interleave")
+          && atspi_accessible_get_child_count (child, NULL) > 0)
+        found = g_steal_pointer (&child);
+    }
+  g_object_unref (desktop);
+  return found;
+}
+
+static void
+dump (Node *node, guint depth)
+{
+  g_autofree char *name = NULL;
+  g_autofree char *role = NULL;
+
+  if (node == NULL || depth > 50)
+    return;
+  name = atspi_accessible_get_name (node, NULL);
+  role = atspi_accessible_get_role_name (node, NULL);
+  g_printerr ("# %*s[%s] %s%s\n", depth * 2, "", role, name,
+              journey_has_state (node, ATSPI_STATE_VISIBLE) ? "" : " (hidden)");
+  if (journey_is_table (node, NULL))
+    return;
+  for (int i = 0; i < atspi_accessible_get_child_count (node, NULL); i++)
+    {
+      g_autoptr (Node) child = atspi_accessible_get_child_at_index (node, i, NULL);
+
+      dump (child, depth + 1);
+    }
+}
+
+/* Waits until a node is there; fails with the whole tree printed when it does not come. */
+Node *
+journey_wait_for (Journey *journey, Match match, const char *text)
+{
+  gint64 end_us = g_get_monotonic_time () + DEADLINE_S * G_USEC_PER_SEC;
+
+  while (g_get_monotonic_time () < end_us)
+    {
+      Node *found = find (journey->application, match, text, 0);
+
+      if (found != NULL)
+        return found;
+      g_usleep (50000);
+    }
+  dump (journey->application, 0);
+  g_error ("“%s” did not appear", text);
+}
+
+void
+journey_wait_until_gone (Journey *journey, Match match, const char *text)
+{
+  gint64 end_us = g_get_monotonic_time () + DEADLINE_S * G_USEC_PER_SEC;
+
+  while (g_get_monotonic_time () < end_us)
+    {
+      g_autoptr (Node) found = find (journey->application, match, text, 0);
+
+      if (found == NULL)
+        return;
+      g_usleep (50000);
+    }
+  g_error ("“%s” did not go away", text);
+}
+
+gboolean
+journey_is_button (Node *node, const char *text)
+{
+  AtspiRole role = atspi_accessible_get_role (node, NULL);
+
+  return (role == ATSPI_ROLE_PUSH_BUTTON || role == ATSPI_ROLE_TOGGLE_BUTTON)
+         && journey_is_named (node, text);
+}
+
+gboolean
+journey_is_ready_button (Node *node, const char *text)
+{
+  return journey_is_button (node, text) && journey_has_state (node, ATSPI_STATE_SENSITIVE);
+}
+
+void
+journey_click (Journey *journey, const char *name)
+{
+  g_autoptr (Node) button = journey_wait_for (journey, journey_is_ready_button, name);
+  g_autoptr (Action) action = atspi_accessible_get_action_iface (button);
+
+  g_assert_nonnull (action);
+  g_assert_true (atspi_action_do_action (action, 0, NULL));
+}
+
+gboolean
+journey_is_heading (Node *node, const char *text)
+{
+  return atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_HEADING && journey_is_named (node, text);
+}
+
+/* Clicks "Next" and waits for the section of that number. Its title is told by its page dot. */
+void
+journey_read_on (Journey *journey, guint section)
+{
+  g_autofree char *number = g_strdup_printf ("Section %u of ", section);
+  g_autoptr (Node) dot = journey_wait_for (journey, journey_has_text, number);
+  g_autofree char *name = atspi_accessible_get_name (dot, NULL);
+  g_autoptr (Node) heading = NULL;
+
+  journey_click (journey, "Next");
+  heading = journey_wait_for (journey, journey_is_heading, strstr (name, ": ") + 2);
+}
+
+void
+journey_expect (Journey *journey, const char *text)
+{
+  g_autoptr (Node) node = journey_wait_for (journey, journey_has_text, text);
+
+  g_assert_nonnull (node);
+}
+
+void
+journey_press (const char *keys)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) xdotool = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "xdotool",
+                                                      "key", "--clearmodifiers", keys, NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (xdotool, NULL, &error));
+  g_assert_no_error (error);
+}
+
+void
+journey_focus_window (void)
+{
+  g_autoptr (GSubprocess) xdotool
+    = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, NULL, "xdotool", "search", "--sync",
+                        "--onlyvisible", "--class", "interleave", "windowfocus", "--sync", NULL);
+
+  g_assert_nonnull (xdotool);
+  g_subprocess_wait (xdotool, NULL, NULL);
+}
+
+/* GTK 4.8 lets nobody set the focus through the tree, so walk there as a person does. */
+void
+journey_focus_by_tab (Journey *journey, const char *text)
+{
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autoptr (Node) node = journey_wait_for (journey, journey_has_text, text);
+
+      if (journey_has_state (node, ATSPI_STATE_FOCUSED))
+        return;
+      journey_press ("Tab");
+      g_usleep (50000);
+    }
+  g_error ("“%s” did not get the focus", text);
+}
+
+/* The accessibility library warns while applications come and go; that is no fault of this program. */
+static gboolean
+is_fatal (const char *domain,
+          GLogLevelFlags level G_GNUC_UNUSED,
+          const char *message G_GNUC_UNUSED,
+          gpointer data G_GNUC_UNUSED)
+{
+  return g_strcmp0 (domain, "dbind") != 0;
+}
+
+void
+journey_start (Journey *journey, const char *lesson)
+{
+  g_autofree char *option = g_strconcat ("--lesson=", lesson, NULL);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_autoptr (GError) error = NULL;
+  gint64 end_us = g_get_monotonic_time () + DEADLINE_S * G_USEC_PER_SEC;
+
+  g_test_log_set_fatal_handler (is_fatal, NULL);
+  journey->data_folder = g_dir_make_tmp ("interleave-journey-XXXXXX", &error);
+  g_assert_no_error (error);
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", journey->data_folder, TRUE);
+  journey->process
+    = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("ILV_PROGRAM"), option, NULL);
+  g_assert_no_error (error);
+  while (journey->application == NULL)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end_us);
+      journey->application = find_application ();
+      g_usleep (50000);
+    }
+}
+
+static void
+delete_folder (const char *path)
+{
+  g_autoptr (GSubprocess) process
+    = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "rm", "-r", path, NULL);
+
+  g_subprocess_wait (process, NULL, NULL);
+}
+
+void
+journey_quit (Journey *journey)
+{
+  journey_press ("ctrl+q");
+  g_assert_true (g_subprocess_wait_check (journey->process, NULL, NULL));
+  g_clear_object (&journey->process);
+}
+
+void
+journey_end (Journey *journey)
+{
+  delete_folder (journey->data_folder);
+  g_clear_pointer (&journey->data_folder, g_free);
+  g_clear_object (&journey->application);
+}
+
+char *
+journey_read_progress (Journey *journey)
+{
+  g_autofree char *path
+    = g_build_filename (journey->data_folder, "interleave", "progress.ini", NULL);
+  char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Somebody who uses the program by its accessibility tree and the keyboard alone. The program is the
+ * real one, in a process of its own. Whatever does not come within a generous time fails the test, with
+ * the whole tree printed. */
+
+#pragma once
+
+#include <atspi/atspi.h>
+#include <gio/gio.h>
+
+/* Names of our own, since not every version of the library says how its objects are freed. */
+typedef AtspiAccessible Node;
+typedef AtspiStateSet States;
+typedef AtspiAction Action;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Node, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (States, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Action, g_object_unref)
+
+typedef struct
+{
+  GSubprocess *process;
+  Node *application;
+  char *data_folder;
+} Journey;
+
+typedef gboolean (*Match) (Node *node, const char *text);
+
+gboolean journey_has_text (Node *node, const char *text);
+gboolean journey_is_named (Node *node, const char *text);
+gboolean journey_has_state (Node *node, AtspiStateType state);
+gboolean journey_is_table (Node *node, const char *text);
+gboolean journey_is_button (Node *node, const char *text);
+gboolean journey_is_ready_button (Node *node, const char *text);
+gboolean journey_is_heading (Node *node, const char *text);
+
+/* Starts the program at that lesson, with a new person's data. */
+void journey_start (Journey *journey, const char *lesson);
+
+/* Quits by the keyboard. */
+void journey_quit (Journey *journey);
+
+/* Forgets the person's data. */
+void journey_end (Journey *journey);
+
+Node *journey_wait_for (Journey *journey, Match match, const char *text);
+void journey_wait_until_gone (Journey *journey, Match match, const char *text);
+
+/* Waits for something with that text. */
+void journey_expect (Journey *journey, const char *text);
+
+/* Waits until the button can be used and uses it. */
+void journey_click (Journey *journey, const char *name);
+
+/* Clicks "Next" and waits for the section of that number. */
+void journey_read_on (Journey *journey, guint section);
+
+void journey_press (const char *keys);
+void journey_focus_window (void);
+void journey_focus_by_tab (Journey *journey, const char *text);
+
+/* (transfer full): what the program has written about the learner's progress. */
+char *journey_read_progress (Journey *journey);
