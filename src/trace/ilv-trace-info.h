@@ -67,7 +67,7 @@ typedef enum
  * @step: index of the step, or %ILV_NO_STEP
  * @kind: an #IlvResultKind
  * @text: (nullable): what came, for all kinds but pixels
- * @pixels: (nullable): for pixels, see #IlvPaint in the runner room
+ * @pixels: (nullable): for pixels, see #IlvTile
  *
  * What a task's work brought at some moment. Immutable, shared by all traces that hold it.
  */

@@ -16,7 +16,7 @@ static const struct
   [ILV_STRATEGY_EVENT_LOOP] = { "event-loop", N_("Event loop"),
                                 N_("One thread; the tasks give way to each other"), FALSE },
   [ILV_STRATEGY_AWAIT_LOOP] = { "await-loop", N_("Await in a loop"),
-                                N_("An event loop that waits for each task before the next starts"),
+                                N_("An event loop that awaits each task before the next starts"),
                                 FALSE },
   [ILV_STRATEGY_TIME_SLICED] = { "time-sliced", N_("Time-sliced"),
                                  N_("One thread a task on one processor; the kernel switches"),

@@ -302,8 +302,9 @@ test_usage (void)
     { "run concurrency --frobnicate", "Try interleave run --help\n" },
     { "run concurrency --left", "Try interleave run --help\n" },
     { "run concurrency --left quick",
-      "--left cannot be “quick”; it can be one of: sequential, event-loop, time-sliced, "
-      "thread-pool, model\nTry interleave run --help\n" },
+      "--left cannot be “quick”; it can be one of: sequential, event-loop, await-loop, time-sliced, "
+      "thread-pool, gil, gio, python-threads, python-processes, python-asyncio, "
+      "python-subinterpreters, python-free-threaded, model\nTry interleave run --help\n" },
     { "run concurrency --right ''", "--right cannot be “”; it can be one of: " },
     { "run concurrency --processors 0",
       "--processors cannot be “0”; it can be a whole number from 1 to 1024\n" },

@@ -176,10 +176,10 @@ test_step_faults (void)
     { "cpu 0s", "“cpu 0s” takes no time; write for example “cpu 40ms”" },
     { "cpu 0.1ns", "“cpu 0.1ns” is finer than a nanosecond; write for example “cpu 40ms”" },
     { "cpu 3601s", "“cpu 3601s” is longer than an hour; write for example “cpu 40ms”" },
-    { "CPU 40ms", "“CPU 40ms” is no step; a step begins with cpu, wait, lock, unlock, await or "
-                  "spawn" },
-    { "cpu40ms", "“cpu40ms” is no step; a step begins with cpu, wait, lock, unlock, await or "
-                 "spawn" },
+    { "CPU 40ms", "“CPU 40ms” is no step; a step begins with cpu, wait, block, get, read, write, "
+                  "query, ask, paint, add, lock, unlock, await or spawn" },
+    { "cpu40ms", "“cpu40ms” is no step; a step begins with cpu, wait, block, get, read, write, "
+                 "query, ask, paint, add, lock, unlock, await or spawn" },
     { "lock", "“lock” names no lock; write for example “lock L”" },
     { "unlock ", "“unlock” names no lock; write for example “unlock L”" },
     { "lock [L]", "“lock [L]” has no good name of a lock; write 1 to 40 characters without “;”, "
