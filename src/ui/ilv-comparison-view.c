@@ -4,11 +4,11 @@
 
 #include <glib/gi18n.h>
 
+#include "ilv-bench.h"
+#include "ilv-comparison-guesses.h"
 #include "ilv-findings.h"
-#include "ilv-notice.h"
 #include "ilv-pair-layout.h"
 #include "ilv-processors.h"
-#include "ilv-record-buffer.h"
 #include "ilv-replay.h"
 #include "ilv-setup.h"
 #include "ilv-side-card.h"
@@ -18,33 +18,19 @@
 /* Room behind the end of what is known, as a factor. */
 #define AXIS_MARGIN 1.08
 
-/* Watching a run takes processor time from it: it is watched so often, but never for more than one in
- * so many parts of the time. */
-#define REFRESH_MS 100
-#define REFRESH_SHARE 25
-
-/* Where the flag stands before it is moved: at nobody's answer. */
-#define GUESS_START 0.25
-
 struct _IlvComparisonView
 {
   GtkWidget parent_instance;
 
   IlvComparison *comparison;
-  IlvExperiment *experiment;
-  IlvGuess *guess;
+  IlvBench *bench;
   IlvTimeAxis *axis;
   IlvPlayhead *playhead;
   IlvReplay *replay;
   GSimpleActionGroup *actions;
-  GCancellable *cancellable;
-  guint refresh_source;
-  gint64 watched_ns; /* the main thread's CPU time, spent on snapshots and drawing, at the last look */
-  gboolean placing_ghost;
 
   GtkWidget *title;
   GtkWidget *questions;
-  GtkWidget *question;
   GtkWidget *left;
   GtkWidget *right;
   GtkWidget *transport;
@@ -67,30 +53,22 @@ enable (IlvComparisonView *self, const char *action, gboolean enabled)
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), action)), enabled);
 }
 
-/* What a side shows; asking the experiment would take a snapshot of a run that goes on. */
-static IlvTrace *
-get_trace (IlvComparisonView *self, IlvSide side)
-{
-  return ilv_timeline_get_trace (ilv_side_card_get_timeline (get_card (self, side)));
-}
-
 static void
 update_actions (IlvComparisonView *self)
 {
-  gboolean running = ilv_experiment_is_running (self->experiment);
-  gboolean waits = self->guess != NULL && ilv_guess_must_wait (self->guess);
+  gboolean running = ilv_bench_is_running (self->bench);
+  const char *obstacle
+    = ilv_comparison_guesses_get_obstacle (ILV_COMPARISON_GUESSES (self->questions));
   gboolean can_replay = !running && ilv_playhead_get_end_ns (self->playhead) > 0;
 
-  enable (self, "run", !running && !waits);
+  enable (self, "run", !running && obstacle == NULL);
   enable (self, "stop", running);
   enable (self, "play", can_replay);
   enable (self, "previous-event", can_replay);
   enable (self, "next-event", can_replay);
   gtk_widget_set_sensitive (self->setup, !running);
-  gtk_widget_set_visible (self->questions, self->guess != NULL && ilv_guess_is_open (self->guess));
   if (!running)
-    ilv_transport_set_hint (ILV_TRANSPORT (self->transport),
-                            waits ? _ ("First say what you expect: drag the flag, or skip.") : NULL);
+    ilv_transport_set_hint (ILV_TRANSPORT (self->transport), obstacle);
 }
 
 /* The time that one processor needs for one task after the other: what a prediction is a share of. */
@@ -100,51 +78,6 @@ get_sequential_ns (IlvComparisonView *self)
   return ilv_workload_get_sequential_ns (ilv_setup_get_workload (ILV_SETUP (self->setup)));
 }
 
-static IlvTimeline *
-get_asked_timeline (IlvComparisonView *self)
-{
-  IlvPrediction *prediction = ilv_guess_get_prediction (self->guess);
-
-  return ilv_side_card_get_timeline (
-    get_card (self, ilv_prediction_is_right_side (prediction) ? ILV_SIDE_RIGHT : ILV_SIDE_LEFT));
-}
-
-static void
-place_ghost (IlvComparisonView *self)
-{
-  double share;
-  gboolean open;
-
-  if (self->guess == NULL)
-    return;
-  open = ilv_guess_is_open (self->guess);
-  share = ilv_guess_get_share (self->guess);
-  if (open && share < 0)
-    share = GUESS_START;
-  self->placing_ghost = TRUE;
-  ilv_timeline_set_ghost_ns (get_asked_timeline (self),
-                             share < 0 ? -1 : (gint64) (share * get_sequential_ns (self)));
-  ilv_timeline_set_ghost_editable (get_asked_timeline (self),
-                                   open && !ilv_experiment_is_running (self->experiment));
-  self->placing_ghost = FALSE;
-}
-
-static void
-on_ghost_moved (IlvComparisonView *self)
-{
-  if (self->placing_ghost || !ilv_guess_is_open (self->guess))
-    return;
-  ilv_guess_set_share (self->guess, (double) ilv_timeline_get_ghost_ns (get_asked_timeline (self))
-                                      / get_sequential_ns (self));
-}
-
-static void
-on_guess_changed (IlvComparisonView *self)
-{
-  place_ghost (self);
-  update_actions (self);
-}
-
 /* One scale for both sides, long enough for all that is shown. */
 static void
 extend_axis (IlvComparisonView *self, gint64 at_least_ns)
@@ -152,8 +85,8 @@ extend_axis (IlvComparisonView *self, gint64 at_least_ns)
   gint64 limit_ns = at_least_ns;
 
   for (guint i = 0; i < ILV_N_SIDES; i++)
-    if (get_trace (self, i) != NULL)
-      limit_ns = MAX (limit_ns, ilv_trace_get_duration_ns (get_trace (self, i)));
+    if (ilv_bench_get_trace (self->bench, i) != NULL)
+      limit_ns = MAX (limit_ns, ilv_trace_get_duration_ns (ilv_bench_get_trace (self->bench, i)));
   ilv_time_axis_set_limit_ns (self->axis, MAX (limit_ns * AXIS_MARGIN, 1));
 }
 
@@ -181,9 +114,10 @@ on_setup_changed (IlvComparisonView *self)
   if (ilv_setup_get_workload (ILV_SETUP (self->setup)) == NULL)
     return;
   show_title (self);
-  if (get_trace (self, ILV_SIDE_RIGHT) == NULL)
+  if (ilv_bench_get_trace (self->bench, ILV_SIDE_RIGHT) == NULL)
     extend_axis (self, get_sequential_ns (self));
-  place_ghost (self);
+  ilv_comparison_guesses_set_sequential_ns (ILV_COMPARISON_GUESSES (self->questions),
+                                            get_sequential_ns (self));
 }
 
 /* A model may have more processors than the machine. */
@@ -209,8 +143,9 @@ on_grouping_changed (IlvComparisonView *self)
 static void
 show_running_side (IlvComparisonView *self)
 {
-  IlvSide side = ilv_experiment_get_running_side (self->experiment);
-  const char *title = ilv_strategy_get_title (ilv_experiment_get_strategy (self->experiment, side));
+  IlvExperiment *experiment = ilv_bench_get_experiment (self->bench);
+  IlvSide side = ilv_experiment_get_running_side (experiment);
+  const char *title = ilv_strategy_get_title (ilv_experiment_get_strategy (experiment, side));
   /* Translators: %s is the name of a strategy, such as Thread pool. */
   g_autofree char *text
     = g_strdup_printf (side == ILV_SIDE_LEFT ? _ ("Running the left side: %s")
@@ -218,49 +153,6 @@ show_running_side (IlvComparisonView *self)
                        title);
 
   ilv_transport_set_running (ILV_TRANSPORT (self->transport), text);
-}
-
-static void
-show_traces (IlvComparisonView *self)
-{
-  for (guint i = 0; i < ILV_N_SIDES; i++)
-    {
-      g_autoptr (IlvTrace) trace = ilv_experiment_dup_trace (self->experiment, i);
-
-      ilv_side_card_set_trace (get_card (self, i), trace);
-    }
-}
-
-static gboolean
-on_refresh (gpointer data)
-{
-  IlvComparisonView *self = data;
-  gint64 now_ns = ilv_clock_thread_cpu_time_ns ();
-  gint64 cost_ms = (now_ns - self->watched_ns) / 1000000;
-
-  self->watched_ns = now_ns;
-  show_running_side (self);
-  show_traces (self);
-  extend_axis (self, get_sequential_ns (self));
-  self->refresh_source
-    = g_timeout_add (MAX (REFRESH_MS, cost_ms * REFRESH_SHARE), on_refresh, self);
-  return G_SOURCE_REMOVE;
-}
-
-/* (transfer full) (nullable): what the learner said beside what was measured, which is kept. */
-static char *
-describe_guess (IlvComparisonView *self, IlvTrace *traces[])
-{
-  double share = self->guess != NULL ? ilv_guess_get_share (self->guess) : -1;
-  gint64 sequential_ns = get_sequential_ns (self);
-  gint64 actual_ns;
-
-  if (share < 0)
-    return NULL;
-  actual_ns = ilv_trace_get_duration_ns (
-    traces[ilv_prediction_is_right_side (ilv_guess_get_prediction (self->guess))]);
-  ilv_guess_set_measured (self->guess, (double) actual_ns / sequential_ns);
-  return ilv_summary_describe_prediction (share * sequential_ns, actual_ns);
 }
 
 /* Where the left side ended, marked on the right one. */
@@ -279,9 +171,10 @@ show_reference (IlvComparisonView *self, IlvTrace *left)
 static void
 show_results (IlvComparisonView *self)
 {
-  g_autoptr (IlvTrace) left = ilv_experiment_dup_trace (self->experiment, ILV_SIDE_LEFT);
-  g_autoptr (IlvTrace) right = ilv_experiment_dup_trace (self->experiment, ILV_SIDE_RIGHT);
-  g_autofree char *prediction = describe_guess (self, (IlvTrace *[]){ left, right });
+  IlvTrace *left = ilv_bench_get_trace (self->bench, ILV_SIDE_LEFT);
+  IlvTrace *right = ilv_bench_get_trace (self->bench, ILV_SIDE_RIGHT);
+  g_autofree char *prediction
+    = ilv_comparison_guesses_describe (ILV_COMPARISON_GUESSES (self->questions), left, right);
   gint64 end_ns = MAX (ilv_trace_get_duration_ns (left), ilv_trace_get_duration_ns (right));
 
   ilv_findings_show (ILV_FINDINGS (self->findings), left, right, prediction);
@@ -301,22 +194,34 @@ clear_results (IlvComparisonView *self)
 }
 
 static void
-on_run (GObject *source, GAsyncResult *result, gpointer user_data)
+on_started (IlvComparisonView *self)
 {
-  g_autoptr (IlvComparisonView) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean done = ilv_experiment_run_finish (ILV_EXPERIMENT (source), result, &error);
+  clear_results (self);
+  extend_axis (self, get_sequential_ns (self));
+  ilv_comparison_guesses_set_running (ILV_COMPARISON_GUESSES (self->questions), TRUE);
+  show_running_side (self);
+  update_actions (self);
+}
 
-  g_clear_handle_id (&self->refresh_source, g_source_remove);
-  g_clear_object (&self->cancellable);
-  if (gtk_widget_get_parent (GTK_WIDGET (self)) == NULL)
+static void
+on_watched (IlvComparisonView *self)
+{
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    ilv_side_card_set_trace (get_card (self, i), ilv_bench_get_trace (self->bench, i));
+  if (!ilv_bench_is_running (self->bench))
     return;
+  show_running_side (self);
+  extend_axis (self, get_sequential_ns (self));
+}
 
+static void
+on_ended (IlvComparisonView *self, GError *error)
+{
   ilv_transport_set_running (ILV_TRANSPORT (self->transport), NULL);
-  show_traces (self);
+  ilv_comparison_guesses_set_running (ILV_COMPARISON_GUESSES (self->questions), FALSE);
   /* A run that was stopped may have no length of its own. */
-  extend_axis (self, done ? 0 : get_sequential_ns (self));
-  if (done)
+  extend_axis (self, error == NULL ? 0 : get_sequential_ns (self));
+  if (error == NULL)
     show_results (self);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     ilv_findings_show_problem (
@@ -333,25 +238,14 @@ on_run_action (GSimpleAction *action G_GNUC_UNUSED,
                gpointer data)
 {
   IlvComparisonView *self = data;
+  IlvExperiment *experiment = ilv_bench_get_experiment (self->bench);
 
-  if (self->guess != NULL)
-    ilv_guess_commit (self->guess);
-  clear_results (self);
-  ilv_experiment_set_workload (self->experiment,
-                               ilv_setup_get_workload (ILV_SETUP (self->setup)));
-  ilv_experiment_set_processors (self->experiment,
-                                 ilv_setup_get_processors (ILV_SETUP (self->setup)));
+  ilv_comparison_guesses_commit (ILV_COMPARISON_GUESSES (self->questions));
+  ilv_experiment_set_workload (experiment, ilv_setup_get_workload (ILV_SETUP (self->setup)));
+  ilv_experiment_set_processors (experiment, ilv_setup_get_processors (ILV_SETUP (self->setup)));
   for (guint i = 0; i < ILV_N_SIDES; i++)
-    ilv_experiment_set_strategy (self->experiment, i,
-                                 ilv_side_card_get_strategy (get_card (self, i)));
-  self->cancellable = g_cancellable_new ();
-  ilv_experiment_run_async (self->experiment, self->cancellable, on_run, g_object_ref (self));
-  extend_axis (self, get_sequential_ns (self));
-  place_ghost (self);
-  show_running_side (self);
-  update_actions (self);
-  self->watched_ns = ilv_clock_thread_cpu_time_ns ();
-  self->refresh_source = g_timeout_add (REFRESH_MS, on_refresh, self);
+    ilv_experiment_set_strategy (experiment, i, ilv_side_card_get_strategy (get_card (self, i)));
+  ilv_bench_run (self->bench);
 }
 
 static void
@@ -359,7 +253,7 @@ on_stop_action (GSimpleAction *action G_GNUC_UNUSED,
                 GVariant *parameter G_GNUC_UNUSED,
                 gpointer data)
 {
-  g_cancellable_cancel (ILV_COMPARISON_VIEW (data)->cancellable);
+  ilv_bench_stop (ILV_COMPARISON_VIEW (data)->bench);
 }
 
 static void
@@ -367,39 +261,7 @@ on_skip_action (GSimpleAction *action G_GNUC_UNUSED,
                 GVariant *parameter G_GNUC_UNUSED,
                 gpointer data)
 {
-  IlvComparisonView *self = data;
-
-  if (self->guess != NULL)
-    ilv_guess_skip (self->guess);
-}
-
-static void
-on_play_action (GSimpleAction *action G_GNUC_UNUSED,
-                GVariant *parameter G_GNUC_UNUSED,
-                gpointer data)
-{
-  ilv_replay_toggle (ILV_COMPARISON_VIEW (data)->replay);
-}
-
-static void
-on_step_action (GSimpleAction *action, GVariant *parameter G_GNUC_UNUSED, gpointer data)
-{
-  ilv_replay_step (ILV_COMPARISON_VIEW (data)->replay,
-                   g_str_equal (g_action_get_name (G_ACTION (action)), "next-event"));
-}
-
-static void
-on_zoom_action (GSimpleAction *action, GVariant *parameter G_GNUC_UNUSED, gpointer data)
-{
-  IlvComparisonView *self = data;
-  const char *name = g_action_get_name (G_ACTION (action));
-  double middle_ns
-    = (ilv_time_axis_get_start_ns (self->axis) + ilv_time_axis_get_end_ns (self->axis)) / 2;
-
-  if (g_str_equal (name, "zoom-fit"))
-    ilv_time_axis_show_all (self->axis);
-  else
-    ilv_time_axis_zoom (self->axis, g_str_equal (name, "zoom-in") ? 1.5 : 1 / 1.5, middle_ns);
+  ilv_comparison_guesses_skip (ILV_COMPARISON_GUESSES (ILV_COMPARISON_VIEW (data)->questions));
 }
 
 static void
@@ -419,19 +281,24 @@ create_actions (IlvComparisonView *self)
     { .name = "run", .activate = on_run_action },
     { .name = "stop", .activate = on_stop_action },
     { .name = "skip", .activate = on_skip_action },
-    { .name = "play", .activate = on_play_action },
-    { .name = "previous-event", .activate = on_step_action },
-    { .name = "next-event", .activate = on_step_action },
-    { .name = "zoom-in", .activate = on_zoom_action },
-    { .name = "zoom-out", .activate = on_zoom_action },
-    { .name = "zoom-fit", .activate = on_zoom_action },
     { .name = "show-table", .state = "false", .change_state = on_show_table_changed },
   };
 
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
+  ilv_replay_add_actions (self->replay, G_ACTION_MAP (self->actions));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "comparison", G_ACTION_GROUP (self->actions));
+}
+
+static void
+connect_bench (IlvComparisonView *self)
+{
+  g_signal_connect_object (self->bench, "started", G_CALLBACK (on_started), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bench, "watched", G_CALLBACK (on_watched), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->bench, "ended", G_CALLBACK (on_ended), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -444,6 +311,7 @@ connect_parts (IlvComparisonView *self)
                                 G_CALLBACK (on_strategy_changed), self);
     }
   ilv_transport_set_playhead (ILV_TRANSPORT (self->transport), self->playhead);
+  g_signal_connect_swapped (self->questions, "changed", G_CALLBACK (update_actions), self);
   g_signal_connect_swapped (self->setup, "changed", G_CALLBACK (on_setup_changed), self);
   g_signal_connect_swapped (self->setup, "notify::grouping", G_CALLBACK (on_grouping_changed), self);
 }
@@ -452,7 +320,7 @@ connect_parts (IlvComparisonView *self)
 static void
 ilv_comparison_view_unroot (GtkWidget *widget)
 {
-  g_cancellable_cancel (ILV_COMPARISON_VIEW (widget)->cancellable);
+  ilv_bench_stop (ILV_COMPARISON_VIEW (widget)->bench);
   ilv_playhead_set_playing (ILV_COMPARISON_VIEW (widget)->playhead, FALSE);
 
   GTK_WIDGET_CLASS (ilv_comparison_view_parent_class)->unroot (widget);
@@ -464,20 +332,19 @@ ilv_comparison_view_dispose (GObject *object)
   IlvComparisonView *self = ILV_COMPARISON_VIEW (object);
   GtkWidget *child;
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->refresh_source, g_source_remove);
-  if (self->guess != NULL)
-    g_signal_handlers_disconnect_by_data (self->guess, self);
+  if (self->bench != NULL)
+    {
+      ilv_bench_stop (self->bench);
+      g_signal_handlers_disconnect_by_data (self->bench, self);
+    }
   g_clear_object (&self->replay);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&self->guess);
   g_clear_object (&self->comparison);
-  g_clear_object (&self->experiment);
+  g_clear_object (&self->bench);
   g_clear_object (&self->axis);
   g_clear_object (&self->playhead);
   g_clear_object (&self->actions);
-  g_clear_object (&self->cancellable);
 
   G_OBJECT_CLASS (ilv_comparison_view_parent_class)->dispose (object);
 }
@@ -490,6 +357,7 @@ ilv_comparison_view_class_init (IlvComparisonViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = ilv_comparison_view_dispose;
   widget_class->unroot = ilv_comparison_view_unroot;
 
+  g_type_ensure (ILV_TYPE_COMPARISON_GUESSES);
   g_type_ensure (ILV_TYPE_FINDINGS);
   g_type_ensure (ILV_TYPE_PAIR_LAYOUT);
   g_type_ensure (ILV_TYPE_SIDE_CARD);
@@ -513,31 +381,17 @@ ilv_comparison_view_init (IlvComparisonView *self)
 {
   GtkLayoutManager *layout;
 
-  self->experiment = ilv_experiment_new ();
+  self->bench = ilv_bench_new ();
   self->axis = ilv_time_axis_new ();
   self->playhead = ilv_playhead_new ();
-  self->replay
-    = ilv_replay_new (GTK_WIDGET (self), self->experiment, self->playhead, self->axis);
+  self->replay = ilv_replay_new (GTK_WIDGET (self), self->bench, self->playhead, self->axis);
   create_actions (self);
   gtk_widget_init_template (GTK_WIDGET (self));
   layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
-  self->question = ilv_notice_new (ILV_NOTICE_QUESTION, _ ("Skip"), "comparison.skip");
-  gtk_box_append (GTK_BOX (self->questions), self->question);
+  connect_bench (self);
   connect_parts (self);
-}
-
-static void
-set_guess (IlvComparisonView *self, IlvGuess *guess)
-{
-  self->guess = g_object_ref (guess);
-  ilv_notice_set_text (ILV_NOTICE (self->question),
-                       ilv_prediction_get_question (ilv_guess_get_prediction (guess)));
-  g_signal_connect_swapped (guess, "notify::open", G_CALLBACK (on_guess_changed), self);
-  g_signal_connect_swapped (guess, "notify::must-wait", G_CALLBACK (update_actions), self);
-  g_signal_connect_swapped (get_asked_timeline (self), "notify::ghost-ns",
-                            G_CALLBACK (on_ghost_moved), self);
 }
 
 GtkWidget *
@@ -554,7 +408,10 @@ ilv_comparison_view_new (IlvComparison *comparison, IlvGuess *guess)
   ilv_side_card_set_strategy (get_card (self, ILV_SIDE_RIGHT),
                               ilv_comparison_get_right (comparison));
   if (guess != NULL)
-    set_guess (self, guess);
+    ilv_comparison_guesses_set_guess (
+      ILV_COMPARISON_GUESSES (self->questions), guess,
+      ilv_side_card_get_timeline (get_card (self, ILV_SIDE_LEFT)),
+      ilv_side_card_get_timeline (get_card (self, ILV_SIDE_RIGHT)));
   on_strategy_changed (self);
   ilv_setup_set_workload (ILV_SETUP (self->setup), ilv_comparison_get_workload (comparison));
   ilv_setup_set_processors (ILV_SETUP (self->setup), ilv_comparison_get_processors (comparison));
@@ -575,7 +432,7 @@ ilv_comparison_view_get_experiment (IlvComparisonView *self)
 {
   g_return_val_if_fail (ILV_IS_COMPARISON_VIEW (self), NULL);
 
-  return self->experiment;
+  return ilv_bench_get_experiment (self->bench);
 }
 
 const char *

@@ -2,12 +2,15 @@
 
 #include "ilv-replay.h"
 
+/* By how much one step zooms. */
+#define ZOOM 1.5
+
 struct _IlvReplay
 {
   GObject parent_instance;
 
   GtkWidget *widget; /* unowned */
-  IlvExperiment *experiment;
+  IlvBench *bench;
   IlvPlayhead *playhead;
   IlvTimeAxis *axis;
   guint tick;
@@ -47,12 +50,40 @@ on_playing_changed (IlvReplay *self)
 }
 
 static void
+on_play_action (GSimpleAction *action G_GNUC_UNUSED,
+                GVariant *parameter G_GNUC_UNUSED,
+                gpointer data)
+{
+  ilv_replay_toggle (data);
+}
+
+static void
+on_step_action (GSimpleAction *action, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+{
+  ilv_replay_step (data, g_str_equal (g_action_get_name (G_ACTION (action)), "next-event"));
+}
+
+static void
+on_zoom_action (GSimpleAction *action, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+{
+  IlvReplay *self = data;
+  const char *name = g_action_get_name (G_ACTION (action));
+  double middle_ns
+    = (ilv_time_axis_get_start_ns (self->axis) + ilv_time_axis_get_end_ns (self->axis)) / 2;
+
+  if (g_str_equal (name, "zoom-fit"))
+    ilv_time_axis_show_all (self->axis);
+  else
+    ilv_time_axis_zoom (self->axis, g_str_equal (name, "zoom-in") ? ZOOM : 1 / ZOOM, middle_ns);
+}
+
+static void
 ilv_replay_dispose (GObject *object)
 {
   IlvReplay *self = ILV_REPLAY (object);
 
   stop_ticks (self);
-  g_clear_object (&self->experiment);
+  g_clear_object (&self->bench);
   g_clear_object (&self->playhead);
   g_clear_object (&self->axis);
 
@@ -72,19 +103,36 @@ ilv_replay_init (IlvReplay *self G_GNUC_UNUSED)
 
 IlvReplay *
 ilv_replay_new (GtkWidget *widget,
-                IlvExperiment *experiment,
+                IlvBench *bench,
                 IlvPlayhead *playhead,
                 IlvTimeAxis *axis)
 {
   IlvReplay *self = g_object_new (ILV_TYPE_REPLAY, NULL);
 
   self->widget = widget;
-  self->experiment = g_object_ref (experiment);
+  self->bench = g_object_ref (bench);
   self->playhead = g_object_ref (playhead);
   self->axis = g_object_ref (axis);
   g_signal_connect_object (playhead, "notify::playing", G_CALLBACK (on_playing_changed), self,
                            G_CONNECT_SWAPPED);
   return self;
+}
+
+void
+ilv_replay_add_actions (IlvReplay *self, GActionMap *map)
+{
+  static const GActionEntry entries[] = {
+    { .name = "play", .activate = on_play_action },
+    { .name = "previous-event", .activate = on_step_action },
+    { .name = "next-event", .activate = on_step_action },
+    { .name = "zoom-in", .activate = on_zoom_action },
+    { .name = "zoom-out", .activate = on_zoom_action },
+    { .name = "zoom-fit", .activate = on_zoom_action },
+  };
+
+  g_return_if_fail (ILV_IS_REPLAY (self));
+
+  g_action_map_add_action_entries (map, entries, G_N_ELEMENTS (entries), self);
 }
 
 void
@@ -98,7 +146,7 @@ ilv_replay_toggle (IlvReplay *self)
 static gint64
 find_event (IlvReplay *self, IlvSide side, gint64 now_ns, gboolean forward)
 {
-  g_autoptr (IlvTrace) trace = ilv_experiment_dup_trace (self->experiment, side);
+  IlvTrace *trace = ilv_bench_get_trace (self->bench, side);
 
   if (trace == NULL)
     return -1;

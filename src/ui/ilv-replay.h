@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "ilv-experiment.h"
+#include "ilv-bench.h"
 #include "ilv-playhead.h"
 #include "ilv-time-axis.h"
 
@@ -15,15 +15,19 @@ G_BEGIN_DECLS
 /**
  * IlvReplay:
  *
- * Moves a comparison's playhead: along with time, and from event to event of both sides.
+ * Moves a comparison's playhead: along with time, and from event to event of both sides; and zooms.
  */
 G_DECLARE_FINAL_TYPE (IlvReplay, ilv_replay, ILV, REPLAY, GObject)
 
 /* @widget: (unowned): whose frame clock it follows while it plays; must outlive the replay. */
 IlvReplay *ilv_replay_new (GtkWidget *widget,
-                           IlvExperiment *experiment,
+                           IlvBench *bench,
                            IlvPlayhead *playhead,
                            IlvTimeAxis *axis);
+
+/* Adds `play`, `previous-event`, `next-event`, `zoom-in`, `zoom-out` and `zoom-fit` to @map, which the
+ * replay must outlive. */
+void ilv_replay_add_actions (IlvReplay *self, GActionMap *map);
 
 /* Plays, or pauses. */
 void ilv_replay_toggle (IlvReplay *self);

@@ -431,7 +431,7 @@ test_destroy (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   ui_test_wait_until (has_span (fixture, ILV_SIDE_LEFT));
   gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
   ui_test_wait_until (fixture->view == NULL);
-  g_assert_false (ilv_experiment_is_running (experiment));
+  ui_test_wait_until (!ilv_experiment_is_running (experiment));
   trace = ilv_experiment_dup_trace (experiment, ILV_SIDE_LEFT);
   g_assert_cmpint (ilv_trace_get_info (trace)->outcome, ==, ILV_TRACE_OUTCOME_CANCELLED);
 }
