@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define ILV_TYPE_PROCESSOR_METER (ilv_processor_meter_get_type ())
+
+/**
+ * IlvProcessorMeter:
+ *
+ * How busy one processor is: its name, a bar and a percentage.
+ */
+G_DECLARE_FINAL_TYPE (IlvProcessorMeter, ilv_processor_meter, ILV, PROCESSOR_METER, GtkWidget)
+
+GtkWidget *ilv_processor_meter_new (void);
+
+/* @busy: 0 to 1, or below 0 for unknown. @is_dim: whether this program may not use the processor. */
+void ilv_processor_meter_show (IlvProcessorMeter *self,
+                               const char *name,
+                               double busy,
+                               gboolean is_dim);
+
+G_END_DECLS
