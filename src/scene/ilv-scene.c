@@ -2,6 +2,10 @@
 
 #include "ilv-scene.h"
 
+#include "ilv-cashier-scene.h"
+#include "ilv-names-scene.h"
+#include "ilv-tiles-scene.h"
+
 G_DEFINE_INTERFACE (IlvScene, ilv_scene, GTK_TYPE_WIDGET)
 
 static void
@@ -28,7 +32,16 @@ ilv_scene_set_playhead (IlvScene *self, IlvPlayhead *playhead)
 }
 
 GtkWidget *
-ilv_scene_new (const char *name G_GNUC_UNUSED)
+ilv_scene_new (const char *name)
 {
+  g_return_val_if_fail (name != NULL, NULL);
+
+  if (g_str_equal (name, "cashiers"))
+    return ilv_cashier_scene_new ();
+  if (g_str_equal (name, "tiles"))
+    return ilv_tiles_scene_new ();
+  if (g_str_equal (name, "names"))
+    return ilv_names_scene_new ();
+
   return NULL;
 }

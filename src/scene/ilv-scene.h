@@ -3,10 +3,10 @@
 /* The scene room: pictures driven by a trace and a playhead.
  *
  * A scene is another view of what a timeline shows: customers and cashiers, a picture that is being
- * painted, names that arrive, the line of code that runs. It is given a trace and a playhead, and draws
- * what had happened at the playhead's position, so that scrubbing the timeline moves it. The room uses
- * GTK, GtkSourceView, and the trace and timeline rooms; it knows nothing of lessons, workloads or
- * runners.
+ * painted, names that arrive, the line of code that runs. It is given a trace and a playhead, and
+ * draws what had happened at the playhead's position, so that scrubbing the timeline moves it. The
+ * room uses GTK, GtkSourceView, and the trace and timeline rooms; it knows nothing of lessons,
+ * workloads or runners.
  */
 
 #pragma once
