@@ -11,6 +11,8 @@ struct _IlvBlock
   char *markup;
   IlvComparison *comparison;
   IlvPrediction *prediction;
+  IlvRace *race;
+  char *scene;
 };
 
 G_DEFINE_FINAL_TYPE (IlvBlock, ilv_block, G_TYPE_OBJECT)
@@ -33,6 +35,8 @@ ilv_block_finalize (GObject *object)
   g_free (self->markup);
   g_clear_object (&self->comparison);
   g_clear_object (&self->prediction);
+  g_clear_object (&self->race);
+  g_free (self->scene);
 
   G_OBJECT_CLASS (ilv_block_parent_class)->finalize (object);
 }
@@ -53,7 +57,7 @@ ilv_block_new_text (IlvBlockKind kind, const char *marker, const char *markup)
 {
   IlvBlock *self;
 
-  g_return_val_if_fail (kind != ILV_BLOCK_COMPARE && kind != ILV_BLOCK_PREDICT, NULL);
+  g_return_val_if_fail (kind < ILV_BLOCK_COMPARE, NULL);
   g_return_val_if_fail (markup != NULL, NULL);
 
   self = block_new (kind);
@@ -83,6 +87,30 @@ ilv_block_new_prediction (IlvPrediction *prediction)
 
   self = block_new (ILV_BLOCK_PREDICT);
   self->prediction = g_object_ref (prediction);
+  return self;
+}
+
+IlvBlock *
+ilv_block_new_race (IlvRace *race)
+{
+  IlvBlock *self;
+
+  g_return_val_if_fail (ILV_IS_RACE (race), NULL);
+
+  self = block_new (ILV_BLOCK_RACE);
+  self->race = g_object_ref (race);
+  return self;
+}
+
+IlvBlock *
+ilv_block_new_scene (const char *scene)
+{
+  IlvBlock *self;
+
+  g_return_val_if_fail (scene != NULL, NULL);
+
+  self = block_new (ILV_BLOCK_SCENE);
+  self->scene = g_strdup (scene);
   return self;
 }
 
@@ -124,4 +152,20 @@ ilv_block_get_prediction (IlvBlock *self)
   g_return_val_if_fail (ILV_IS_BLOCK (self), NULL);
 
   return self->prediction;
+}
+
+IlvRace *
+ilv_block_get_race (IlvBlock *self)
+{
+  g_return_val_if_fail (ILV_IS_BLOCK (self), NULL);
+
+  return self->race;
+}
+
+const char *
+ilv_block_get_scene (IlvBlock *self)
+{
+  g_return_val_if_fail (ILV_IS_BLOCK (self), NULL);
+
+  return self->scene;
 }

@@ -4,6 +4,7 @@
 
 #include "ilv-comparison.h"
 #include "ilv-prediction.h"
+#include "ilv-race.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,8 @@ G_BEGIN_DECLS
  * @ILV_BLOCK_CODE: code, as it stands
  * @ILV_BLOCK_COMPARE: two timelines
  * @ILV_BLOCK_PREDICT: a question to be answered before the next comparison runs
+ * @ILV_BLOCK_RACE: one workload run in several ways
+ * @ILV_BLOCK_SCENE: a picture that lives by itself, such as this computer's
  */
 typedef enum
 {
@@ -28,6 +31,8 @@ typedef enum
   ILV_BLOCK_CODE,
   ILV_BLOCK_COMPARE,
   ILV_BLOCK_PREDICT,
+  ILV_BLOCK_RACE,
+  ILV_BLOCK_SCENE,
 } IlvBlockKind;
 
 #define ILV_TYPE_BLOCK (ilv_block_get_type ())
@@ -42,6 +47,8 @@ G_DECLARE_FINAL_TYPE (IlvBlock, ilv_block, ILV, BLOCK, GObject)
 IlvBlock *ilv_block_new_text (IlvBlockKind kind, const char *marker, const char *markup);
 IlvBlock *ilv_block_new_comparison (IlvComparison *comparison);
 IlvBlock *ilv_block_new_prediction (IlvPrediction *prediction);
+IlvBlock *ilv_block_new_race (IlvRace *race);
+IlvBlock *ilv_block_new_scene (const char *scene);
 
 IlvBlockKind ilv_block_get_kind (IlvBlock *self);
 
@@ -53,5 +60,9 @@ const char *ilv_block_get_markup (IlvBlock *self);
 const char *ilv_block_get_marker (IlvBlock *self);
 IlvComparison *ilv_block_get_comparison (IlvBlock *self);
 IlvPrediction *ilv_block_get_prediction (IlvBlock *self);
+IlvRace *ilv_block_get_race (IlvBlock *self);
+
+/* (nullable): the scene's kind, such as "computer". */
+const char *ilv_block_get_scene (IlvBlock *self);
 
 G_END_DECLS

@@ -4,52 +4,57 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ilv-lesson-code.h"
+#include "ilv-lesson-server.h"
+
+#define N_SIDES 2
+
 struct _IlvComparison
 {
   GObject parent_instance;
 
   char *title;
-  IlvStrategy left;
-  IlvStrategy right;
+  IlvStrategy strategies[N_SIDES];
   guint processors;
+  guint workers;
+  char *scene;
+  IlvLessonCode codes[N_SIDES];
+  IlvLessonServer server;
   IlvWorkload *workload;
+  IlvComparison *broken;
+  char *repair; /* of a broken one */
 };
 
 G_DEFINE_FINAL_TYPE (IlvComparison, ilv_comparison, G_TYPE_OBJECT)
 
 #define GROUP "Compare"
+#define BREAK_GROUP "Break"
+#define BROKEN_PREFIX "Broken"
+
+static const char *const strategy_keys[N_SIDES] = { "Left", "Right" };
+static const char *const code_keys[N_SIDES] = { "LeftCode", "RightCode" };
+static const char *const scenes[] = { "cashiers", "tiles", "names", NULL };
 
 static const char *const known_keys[] = {
-  GROUP "/Title", GROUP "/Left",  GROUP "/Right", GROUP "/Processors",
-  "Task */Steps", "Task */Count", NULL,
+  GROUP "/Title",
+  GROUP "/Left",
+  GROUP "/Right",
+  GROUP "/Processors",
+  GROUP "/Workers",
+  GROUP "/Scene",
+  GROUP "/LeftCode",
+  GROUP "/RightCode",
+  ILV_LESSON_SERVER_KEYS,
+  "Task */Steps",
+  "Task */Count",
+  BREAK_GROUP "/Title",
+  BREAK_GROUP "/Repair",
+  BREAK_GROUP "/LeftCode",
+  BREAK_GROUP "/RightCode",
+  BROKEN_PREFIX " */Steps",
+  BROKEN_PREFIX " */Count",
+  NULL,
 };
-
-static char *
-list_strategies (void)
-{
-  const char *ids[ILV_N_STRATEGIES + 1] = { NULL };
-
-  for (guint i = 0; i < ILV_N_STRATEGIES; i++)
-    ids[i] = ilv_strategy_to_string (i);
-
-  return g_strjoinv (", ", (char **) ids);
-}
-
-static gboolean
-load_strategy (IlvKeyFile *key_file, const char *key, IlvStrategy *strategy, GError **error)
-{
-  g_autofree char *id = ilv_key_file_get_string (key_file, GROUP, key);
-  g_autofree char *ids = NULL;
-
-  if (id == NULL || ilv_strategy_from_string (id, strategy))
-    return TRUE;
-
-  ids = list_strategies ();
-  ilv_key_file_set_error (key_file, error, GROUP, key,
-                          /* Translators: the second %s is a list of ids, such as "model" */
-                          _("There is no strategy “%s”; choose one of %s"), id, ids);
-  return FALSE;
-}
 
 static void
 load_title (IlvComparison *self, IlvKeyFile *key_file)
@@ -60,32 +65,182 @@ load_title (IlvComparison *self, IlvKeyFile *key_file)
     self->title = g_steal_pointer (&title);
   else
     /* Translators: the title of a comparison; both are names of strategies. */
-    self->title = g_strdup_printf (_("%s beside %s"), ilv_strategy_get_title (self->left),
-                                   ilv_strategy_get_title (self->right));
+    self->title = g_strdup_printf (_("%s beside %s"), ilv_strategy_get_title (self->strategies[0]),
+                                   ilv_strategy_get_title (self->strategies[1]));
 }
 
 static gboolean
-load (IlvComparison *self, IlvKeyFile *key_file, GError **error)
+load_strategies (IlvComparison *self, IlvKeyFile *key_file, GError **error)
+{
+  self->strategies[0] = ILV_STRATEGY_TIME_SLICED;
+  self->strategies[1] = ILV_STRATEGY_THREAD_POOL;
+  for (guint i = 0; i < N_SIDES; i++)
+    if (!ilv_lesson_code_load_strategy (key_file, GROUP, strategy_keys[i], &self->strategies[i],
+                                        error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+load_scene (IlvComparison *self, IlvKeyFile *key_file, GError **error)
+{
+  g_autofree char *list = g_strjoinv (", ", (char **) scenes);
+
+  self->scene = ilv_key_file_get_string (key_file, GROUP, "Scene");
+  if (self->scene == NULL || g_strv_contains (scenes, self->scene))
+    return TRUE;
+
+  ilv_key_file_set_error (key_file, error, GROUP, "Scene",
+                          /* Translators: the second %s is a list of names, such as "cashiers" */
+                          _("There is no scene “%s”; choose one of %s"), self->scene, list);
+  return FALSE;
+}
+
+static gboolean
+load_numbers (IlvComparison *self, IlvKeyFile *key_file, GError **error)
 {
   int processors;
+  int workers;
 
-  if (!ilv_key_file_check_known (key_file, known_keys, error))
+  if (!ilv_key_file_get_int (key_file, GROUP, "Processors", 1, ILV_MODEL_MAX_PROCESSORS, 2,
+                             &processors, error) ||
+      !ilv_key_file_get_int (key_file, GROUP, "Workers", 1, ILV_LESSON_MAX_WORKERS, 0, &workers, error))
     return FALSE;
 
-  self->left = ILV_STRATEGY_TIME_SLICED;
-  self->right = ILV_STRATEGY_THREAD_POOL;
-  if (!load_strategy (key_file, "Left", &self->left, error) ||
-      !load_strategy (key_file, "Right", &self->right, error))
+  self->processors = processors;
+  self->workers = workers;
+  return TRUE;
+}
+
+static gboolean
+load_codes (
+  IlvComparison *self, IlvKeyFile *key_file, const char *group, GFile *folder, GError **error)
+{
+  for (guint i = 0; i < N_SIDES; i++)
+    if (!ilv_lesson_code_load (&self->codes[i], key_file, group, code_keys[i],
+                               self->strategies[i], folder, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+check_strategies (IlvComparison *self, IlvKeyFile *key_file, GError **error)
+{
+  for (guint i = 0; i < N_SIDES; i++)
+    if (!ilv_lesson_code_check_strategy (&self->codes[i], self->workload, key_file, GROUP,
+                                         strategy_keys[i], self->strategies[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+has_groups (IlvKeyFile *key_file, const char *prefix)
+{
+  g_auto (GStrv) groups = ilv_key_file_get_groups (key_file);
+
+  for (guint i = 0; groups[i] != NULL; i++)
+    if (g_str_has_prefix (groups[i], prefix))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What is broken is all else as it was: the same but for its title and what [Break] replaces. */
+static IlvComparison *
+create_broken (IlvComparison *self)
+{
+  IlvComparison *broken = g_object_new (ILV_TYPE_COMPARISON, NULL);
+
+  for (guint i = 0; i < N_SIDES; i++)
+    broken->strategies[i] = self->strategies[i];
+  broken->processors = self->processors;
+  broken->workers = self->workers;
+  broken->scene = g_strdup (self->scene);
+  broken->server = self->server;
+  return broken;
+}
+
+static gboolean
+load_broken_codes (IlvComparison *broken,
+                   IlvComparison *whole,
+                   IlvKeyFile *key_file,
+                   GFile *folder,
+                   GError **error)
+{
+  for (guint i = 0; i < N_SIDES; i++)
+    if (!ilv_key_file_has_key (key_file, BREAK_GROUP, code_keys[i]))
+      ilv_lesson_code_copy (&broken->codes[i], &whole->codes[i]);
+    else if (!ilv_lesson_code_load (&broken->codes[i], key_file, BREAK_GROUP, code_keys[i],
+                                    broken->strategies[i], folder, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+load_broken (IlvComparison *self, IlvKeyFile *key_file, GFile *folder, GError **error)
+{
+  gboolean has_tasks = has_groups (key_file, BROKEN_PREFIX " ");
+  g_autoptr (IlvComparison) broken = create_broken (self);
+  gboolean has_code = FALSE;
+
+  broken->title = ilv_key_file_require_string (key_file, BREAK_GROUP, "Title", error);
+  broken->repair = ilv_key_file_get_string (key_file, BREAK_GROUP, "Repair");
+  for (guint i = 0; i < N_SIDES; i++)
+    has_code |= ilv_key_file_has_key (key_file, BREAK_GROUP, code_keys[i]);
+  if (broken->title == NULL)
+    return FALSE;
+  if (!has_tasks && !has_code)
+    {
+      ilv_key_file_set_meaning_error (key_file, error, BREAK_GROUP, NULL,
+                                      _("This breaks nothing; add a group such as “[Broken A]”, or "
+                                        "LeftCode or RightCode"));
+      return FALSE;
+    }
+
+  broken->workload = has_tasks ? ilv_workload_new_from_groups (key_file, BROKEN_PREFIX, error)
+                               : g_object_ref (self->workload);
+  if (broken->workload == NULL ||
+      !load_broken_codes (broken, self, key_file, folder, error) ||
+      !check_strategies (broken, key_file, error))
+    return FALSE;
+  self->broken = g_steal_pointer (&broken);
+  return TRUE;
+}
+
+static gboolean
+load_break (IlvComparison *self, IlvKeyFile *key_file, GFile *folder, GError **error)
+{
+  if (has_groups (key_file, BREAK_GROUP))
+    return load_broken (self, key_file, folder, error);
+  if (!has_groups (key_file, BROKEN_PREFIX))
+    return TRUE;
+
+  ilv_key_file_set_meaning_error (key_file, error, NULL, NULL,
+                                  _("There are groups “[Broken …]” but no group “[Break]”; add it, "
+                                    "with its “Title”"));
+  return FALSE;
+}
+
+static gboolean
+load (IlvComparison *self, IlvKeyFile *key_file, GFile *folder, GError **error)
+{
+  if (!ilv_key_file_check_known (key_file, known_keys, error) ||
+      !load_strategies (self, key_file, error) ||
+      !load_numbers (self, key_file, error) ||
+      !load_scene (self, key_file, error) ||
+      !ilv_lesson_server_load (&self->server, key_file, error))
     return FALSE;
   load_title (self, key_file);
 
-  if (!ilv_key_file_get_int (key_file, GROUP, "Processors", 1, ILV_MODEL_MAX_PROCESSORS, 2,
-                             &processors, error))
-    return FALSE;
-  self->processors = processors;
-
   self->workload = ilv_workload_new_from_key_file (key_file, error);
-  return self->workload != NULL;
+  return self->workload != NULL &&
+         load_codes (self, key_file, GROUP, folder, error) &&
+         check_strategies (self, key_file, error) &&
+         load_break (self, key_file, folder, error);
 }
 
 static void
@@ -94,7 +249,12 @@ ilv_comparison_finalize (GObject *object)
   IlvComparison *self = ILV_COMPARISON (object);
 
   g_free (self->title);
+  g_free (self->scene);
+  g_free (self->repair);
+  for (guint i = 0; i < N_SIDES; i++)
+    ilv_lesson_code_clear (&self->codes[i]);
   g_clear_object (&self->workload);
+  g_clear_object (&self->broken);
 
   G_OBJECT_CLASS (ilv_comparison_parent_class)->finalize (object);
 }
@@ -113,13 +273,20 @@ ilv_comparison_init (IlvComparison *self G_GNUC_UNUSED)
 IlvComparison *
 ilv_comparison_new_from_key_file (IlvKeyFile *key_file, GError **error)
 {
+  return ilv_comparison_new_in_folder (key_file, NULL, error);
+}
+
+IlvComparison *
+ilv_comparison_new_in_folder (IlvKeyFile *key_file, GFile *folder, GError **error)
+{
   g_autoptr (IlvComparison) self = NULL;
 
   g_return_val_if_fail (ILV_IS_KEY_FILE (key_file), NULL);
+  g_return_val_if_fail (folder == NULL || G_IS_FILE (folder), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   self = g_object_new (ILV_TYPE_COMPARISON, NULL);
-  if (!load (self, key_file, error))
+  if (!load (self, key_file, folder, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -138,7 +305,7 @@ ilv_comparison_get_left (IlvComparison *self)
 {
   g_return_val_if_fail (ILV_IS_COMPARISON (self), ILV_STRATEGY_SEQUENTIAL);
 
-  return self->left;
+  return self->strategies[0];
 }
 
 IlvStrategy
@@ -146,7 +313,7 @@ ilv_comparison_get_right (IlvComparison *self)
 {
   g_return_val_if_fail (ILV_IS_COMPARISON (self), ILV_STRATEGY_SEQUENTIAL);
 
-  return self->right;
+  return self->strategies[1];
 }
 
 guint
@@ -166,67 +333,91 @@ ilv_comparison_get_workload (IlvComparison *self)
 }
 
 guint
-ilv_comparison_get_workers (IlvComparison *self G_GNUC_UNUSED)
+ilv_comparison_get_workers (IlvComparison *self)
 {
-  return 0;
+  g_return_val_if_fail (ILV_IS_COMPARISON (self), 0);
+
+  return self->workers;
 }
 
 const char *
-ilv_comparison_get_scene (IlvComparison *self G_GNUC_UNUSED)
+ilv_comparison_get_scene (IlvComparison *self)
 {
-  return NULL;
+  g_return_val_if_fail (ILV_IS_COMPARISON (self), NULL);
+
+  return self->scene;
 }
 
 const char *
-ilv_comparison_get_code (IlvComparison *self G_GNUC_UNUSED, guint side G_GNUC_UNUSED)
+ilv_comparison_get_code (IlvComparison *self, guint side)
 {
-  return NULL;
+  g_return_val_if_fail (ILV_IS_COMPARISON (self), NULL);
+  g_return_val_if_fail (side < N_SIDES, NULL);
+
+  return self->codes[side].text;
 }
 
 const char *
-ilv_comparison_get_code_name (IlvComparison *self G_GNUC_UNUSED, guint side G_GNUC_UNUSED)
+ilv_comparison_get_code_name (IlvComparison *self, guint side)
 {
-  return NULL;
+  g_return_val_if_fail (ILV_IS_COMPARISON (self), NULL);
+  g_return_val_if_fail (side < N_SIDES, NULL);
+
+  return self->codes[side].name;
 }
 
 gboolean
-ilv_comparison_has_server (IlvComparison *self G_GNUC_UNUSED)
+ilv_comparison_has_server (IlvComparison *self)
 {
-  return FALSE;
+  g_return_val_if_fail (ILV_IS_COMPARISON (self), FALSE);
+
+  return self->server.given;
 }
 
 gint64
-ilv_comparison_get_latency_ns (IlvComparison *self G_GNUC_UNUSED)
+ilv_comparison_get_latency_ns (IlvComparison *self)
 {
-  return 100000000;
+  g_return_val_if_fail (ILV_IS_COMPARISON (self), 0);
+
+  return self->server.latency_ns;
 }
 
 gint64
-ilv_comparison_get_jitter_ns (IlvComparison *self G_GNUC_UNUSED)
+ilv_comparison_get_jitter_ns (IlvComparison *self)
 {
-  return 0;
+  g_return_val_if_fail (ILV_IS_COMPARISON (self), 0);
+
+  return self->server.jitter_ns;
 }
 
 double
-ilv_comparison_get_failure_rate (IlvComparison *self G_GNUC_UNUSED)
+ilv_comparison_get_failure_rate (IlvComparison *self)
 {
-  return 0;
+  g_return_val_if_fail (ILV_IS_COMPARISON (self), 0);
+
+  return self->server.failure_rate;
 }
 
 guint
-ilv_comparison_get_rate_limit (IlvComparison *self G_GNUC_UNUSED)
+ilv_comparison_get_rate_limit (IlvComparison *self)
 {
-  return 0;
+  g_return_val_if_fail (ILV_IS_COMPARISON (self), 0);
+
+  return self->server.rate_limit;
 }
 
 IlvComparison *
-ilv_comparison_get_broken (IlvComparison *self G_GNUC_UNUSED)
+ilv_comparison_get_broken (IlvComparison *self)
 {
-  return NULL;
+  g_return_val_if_fail (ILV_IS_COMPARISON (self), NULL);
+
+  return self->broken;
 }
 
 const char *
-ilv_comparison_get_repair (IlvComparison *self G_GNUC_UNUSED)
+ilv_comparison_get_repair (IlvComparison *self)
 {
-  return NULL;
+  g_return_val_if_fail (ILV_IS_COMPARISON (self), NULL);
+
+  return self->repair;
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib-object.h>
+#include <gio/gio.h>
 
 #include "ilv-strategy.h"
 #include "ilv-workload.h"
@@ -18,11 +18,17 @@ G_BEGIN_DECLS
  *
  * Its key file: `[Compare]` with `Title`, `Left` and `Right` (strategy ids; `time-sliced` and
  * `thread-pool` if they are absent), `Processors` (1 to 1024, 2 if absent; what the machine does not
- * have is cut to what it has) and the workload's `[Task …]` groups.
+ * have is cut to what it has), `Workers` (threads of a thread pool, 1 to 64), `Scene`, `LeftCode` and
+ * `RightCode` (files beside the lesson); `[Server]`, see #IlvLessonServer; the workload's
+ * `[Task …]` groups; `[Break]` with `Title`, `Repair`, `LeftCode` and `RightCode`, and the broken
+ * workload's `[Broken …]` groups.
  */
 G_DECLARE_FINAL_TYPE (IlvComparison, ilv_comparison, ILV, COMPARISON, GObject)
 
 IlvComparison *ilv_comparison_new_from_key_file (IlvKeyFile *key_file, GError **error);
+
+/* The same of a lesson in @folder, from which files of code are read. */
+IlvComparison *ilv_comparison_new_in_folder (IlvKeyFile *key_file, GFile *folder, GError **error);
 
 /* Its title; made of the strategies' names where it has none of its own. */
 const char *ilv_comparison_get_title (IlvComparison *self);
@@ -53,7 +59,7 @@ guint ilv_comparison_get_rate_limit (IlvComparison *self);
 /* (nullable): the same comparison broken, for a "break it" switch; its title is what the switch says. */
 IlvComparison *ilv_comparison_get_broken (IlvComparison *self);
 
-/* (nullable): what a broken comparison shows, and what repairs it. */
+/* (nullable): for a broken comparison, what it shows and what repairs it; else %NULL. */
 const char *ilv_comparison_get_repair (IlvComparison *self);
 IlvWorkload *ilv_comparison_get_workload (IlvComparison *self);
 

@@ -29,18 +29,11 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (IlvCourse, ilv_course, G_TYPE_OBJECT,
 
 static const char *const known_keys[] = { GROUP "/Title", GROUP "/Lessons", NULL };
 
-/* A lesson is a folder of the course and of no other place. */
-static gboolean
-is_folder_name (const char *name)
-{
-  return *name != '\0' && !g_str_equal (name, ".") && !g_str_equal (name, "..") &&
-         strpbrk (name, "/\\") == NULL;
-}
-
 static gboolean
 check_lesson (IlvCourse *self, IlvKeyFile *key_file, const char *id, GError **error)
 {
-  if (!is_folder_name (id))
+  /* A lesson is a folder of the course and of no other place. */
+  if (!ilv_lesson_file_is_name (id))
     ilv_key_file_set_error (key_file, error, GROUP, "Lessons",
                             _("“%s” is no name of a folder"), id);
   else if (ilv_course_find_lesson (self, id) != NULL)

@@ -74,6 +74,15 @@ count_lines (const char *text, const char *end)
   return n_lines;
 }
 
+gboolean
+ilv_lesson_file_is_name (const char *name)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  return *name != '\0' && !g_str_equal (name, ".") && !g_str_equal (name, "..") &&
+         strpbrk (name, "/\\") == NULL;
+}
+
 char *
 ilv_lesson_file_load (GFile *file, const char *name, GError **error)
 {

@@ -15,4 +15,7 @@ G_BEGIN_DECLS
  * it. Private to the lesson room. */
 char *ilv_lesson_file_load (GFile *file, const char *name, GError **error);
 
+/* Whether @name names something right in a folder: no path, and not the folder itself. */
+gboolean ilv_lesson_file_is_name (const char *name);
+
 G_END_DECLS

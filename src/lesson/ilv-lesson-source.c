@@ -53,6 +53,7 @@ ilv_lesson_source_init (IlvLessonSource *self,
   self->position = text;
   self->first_line = first_line;
   self->faults = faults;
+  self->folder = NULL;
   self->counted = text;
   self->counted_line = first_line;
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 
 G_BEGIN_DECLS
 
@@ -27,6 +27,7 @@ typedef struct
   const char *position;
   guint first_line;
   GPtrArray *faults;
+  GFile *folder; /* (nullable): where files that the lesson names lie */
 
   /* Lines are asked for in the order of the text, nearly always: count on from the last one. */
   const char *counted;

@@ -129,7 +129,11 @@ add_fault (GPtrArray *faults, const char *file_name, const char *what)
 
 /* Adds each fault to @faults; FALSE where no lesson can be made at all. */
 static gboolean
-load_text (IlvLesson *self, const char *text, const char *file_name, GPtrArray *faults)
+load_text (IlvLesson *self,
+           GFile *folder,
+           const char *text,
+           const char *file_name,
+           GPtrArray *faults)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *front_matter = NULL;
@@ -150,6 +154,7 @@ load_text (IlvLesson *self, const char *text, const char *file_name, GPtrArray *
     g_ptr_array_add (faults, g_steal_pointer (&error));
 
   ilv_lesson_source_init (&source, markdown, file_name, markdown_line, faults);
+  source.folder = folder;
   self->sections = ilv_markdown_read (&source);
   return self->title != NULL;
 }
@@ -173,7 +178,7 @@ load_folder (GFile *folder, GPtrArray *faults)
       return NULL;
     }
 
-  if (!load_text (self, text, name, faults))
+  if (!load_text (self, folder, text, name, faults))
     return NULL;
   return g_steal_pointer (&self);
 }

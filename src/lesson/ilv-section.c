@@ -38,6 +38,21 @@ make_slug (const char *title)
   return g_string_free (slug, FALSE);
 }
 
+/* (nullable) */
+static IlvBlock *
+find_block (IlvSection *self, IlvBlockKind kind)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      IlvBlock *block = g_ptr_array_index (self->blocks, i);
+
+      if (ilv_block_get_kind (block) == kind)
+        return block;
+    }
+
+  return NULL;
+}
+
 static void
 ilv_section_finalize (GObject *object)
 {
@@ -123,15 +138,21 @@ ilv_section_get_notes (IlvSection *self)
 IlvComparison *
 ilv_section_get_comparison (IlvSection *self)
 {
+  IlvBlock *block;
+
   g_return_val_if_fail (ILV_IS_SECTION (self), NULL);
 
-  for (guint i = 0; i < self->blocks->len; i++)
-    {
-      IlvBlock *block = g_ptr_array_index (self->blocks, i);
+  block = find_block (self, ILV_BLOCK_COMPARE);
+  return block != NULL ? ilv_block_get_comparison (block) : NULL;
+}
 
-      if (ilv_block_get_kind (block) == ILV_BLOCK_COMPARE)
-        return ilv_block_get_comparison (block);
-    }
+IlvRace *
+ilv_section_get_race (IlvSection *self)
+{
+  IlvBlock *block;
 
-  return NULL;
+  g_return_val_if_fail (ILV_IS_SECTION (self), NULL);
+
+  block = find_block (self, ILV_BLOCK_RACE);
+  return block != NULL ? ilv_block_get_race (block) : NULL;
 }

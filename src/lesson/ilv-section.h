@@ -32,4 +32,7 @@ const char *ilv_section_get_notes (IlvSection *self);
 /* (nullable): the first comparison of the section. */
 IlvComparison *ilv_section_get_comparison (IlvSection *self);
 
+/* (nullable): the first race of the section. */
+IlvRace *ilv_section_get_race (IlvSection *self);
+
 G_END_DECLS

@@ -117,11 +117,15 @@ add_blocks (IlvLessonPage *self, IlvSection *section)
       switch (ilv_block_get_kind (block))
         {
         case ILV_BLOCK_PREDICT:
-          prediction = ilv_block_get_prediction (block);
+          if (ilv_prediction_get_kind (ilv_block_get_prediction (block)) == ILV_PREDICTION_END)
+            prediction = ilv_block_get_prediction (block);
           break;
         case ILV_BLOCK_COMPARE:
           add_comparison (self, ilv_block_get_comparison (block), prediction);
           prediction = NULL;
+          break;
+        case ILV_BLOCK_RACE:
+        case ILV_BLOCK_SCENE:
           break;
         default:
           gtk_box_append (GTK_BOX (self->content), ilv_block_view_new (block));

@@ -52,6 +52,16 @@ gboolean ilv_key_file_get_int (IlvKeyFile *self,
                                int *value,
                                GError **error);
 
+/* The same for numbers that need not be whole, such as 0.5. */
+gboolean ilv_key_file_get_number (IlvKeyFile *self,
+                                  const char *group,
+                                  const char *key,
+                                  double minimum,
+                                  double maximum,
+                                  double fallback,
+                                  double *value,
+                                  GError **error);
+
 /* An error for every group or key that is not in @known: "Group/Key" strings, where a group may end
  * in "*". So that a misspelt key is not silently dropped. */
 gboolean ilv_key_file_check_known (IlvKeyFile *self, const char *const *known, GError **error);

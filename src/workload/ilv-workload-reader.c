@@ -16,6 +16,7 @@
 typedef struct
 {
   IlvKeyFile *key_file;
+  const char *prefix;       /* of the groups that are tasks: "Task" */
   GPtrArray *tasks;         /* of IlvWorkloadTask */
   GPtrArray *lock_names;    /* of char * */
   GPtrArray *groups;        /* of char *, one a task: where it was read */
@@ -25,9 +26,14 @@ typedef struct
 } Reader;
 
 static void
-reader_init (Reader *self, IlvKeyFile *key_file, GPtrArray *tasks, GPtrArray *lock_names)
+reader_init (Reader *self,
+             IlvKeyFile *key_file,
+             const char *prefix,
+             GPtrArray *tasks,
+             GPtrArray *lock_names)
 {
   self->key_file = key_file;
+  self->prefix = prefix;
   self->tasks = tasks;
   self->lock_names = lock_names;
   self->groups = g_ptr_array_new_with_free_func (g_free);
@@ -60,11 +66,11 @@ is_name (const char *text)
 
 /* The "NAME" of a group "Task NAME"; %NULL where the group is something else. */
 static char *
-find_task_name (const char *group)
+find_task_name (Reader *self, const char *group)
 {
-  if (!g_str_has_prefix (group, "Task"))
+  if (!g_str_has_prefix (group, self->prefix))
     return NULL;
-  group += strlen ("Task");
+  group += strlen (self->prefix);
   if (*group != '\0' && !g_ascii_isspace (*group))
     return NULL;
   return g_strstrip (g_strdup (group));
@@ -130,7 +136,7 @@ read_tasks (Reader *self, GError **error)
 
   for (guint i = 0; groups[i] != NULL; i++)
     {
-      g_autofree char *name = find_task_name (groups[i]);
+      g_autofree char *name = find_task_name (self, groups[i]);
 
       if (name != NULL && !add_tasks (self, groups[i], name, error))
         return FALSE;
@@ -138,8 +144,9 @@ read_tasks (Reader *self, GError **error)
   if (self->tasks->len > 0)
     return TRUE;
   ilv_key_file_set_meaning_error (self->key_file, error, NULL, NULL,
-                                  _("There is no task; add a group such as “[Task A]” with a line "
-                                    "such as “Steps=cpu 40ms”"));
+                                  _("There is no task; add a group such as “[%s A]” with a line "
+                                    "such as “Steps=cpu 40ms”"),
+                                  self->prefix);
   return FALSE;
 }
 
@@ -249,9 +256,9 @@ read_target (Reader *self,
                                     text, count, text);
   else
     ilv_key_file_set_meaning_error (self->key_file, error, group, "Steps",
-                                    _("“%s” names a task that there is not; add a group “[Task "
+                                    _("“%s” names a task that there is not; add a group “[%s "
                                       "%s]”"),
-                                    text, argument);
+                                    text, self->prefix, argument);
   return FALSE;
 }
 
@@ -495,13 +502,14 @@ read_all_steps (Reader *self, GError **error)
 
 gboolean
 ilv_workload_reader_read (IlvKeyFile *key_file,
+                          const char *prefix,
                           GPtrArray *tasks,
                           GPtrArray *lock_names,
                           GError **error)
 {
   g_auto (Reader) self = { 0 };
 
-  reader_init (&self, key_file, tasks, lock_names);
+  reader_init (&self, key_file, prefix, tasks, lock_names);
   return read_tasks (&self, error) && read_all_steps (&self, error) &&
          ilv_workload_check (key_file, self.groups, tasks, lock_names, error);
 }

@@ -6,9 +6,10 @@
 
 G_BEGIN_DECLS
 
-/* Reads the `[Task …]` groups of @key_file into the empty arrays @tasks (of #IlvWorkloadTask) and
+/* Reads the `[PREFIX …]` groups of @key_file into the empty arrays @tasks (of #IlvWorkloadTask) and
  * @lock_names. After an error they hold a part. */
 gboolean ilv_workload_reader_read (IlvKeyFile *key_file,
+                                   const char *prefix,
                                    GPtrArray *tasks,
                                    GPtrArray *lock_names,
                                    GError **error);

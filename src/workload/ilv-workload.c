@@ -268,15 +268,22 @@ ilv_workload_new_from_parts (GPtrArray *tasks, GPtrArray *lock_names)
 IlvWorkload *
 ilv_workload_new_from_key_file (IlvKeyFile *key_file, GError **error)
 {
+  return ilv_workload_new_from_groups (key_file, "Task", error);
+}
+
+IlvWorkload *
+ilv_workload_new_from_groups (IlvKeyFile *key_file, const char *prefix, GError **error)
+{
   g_autoptr (GPtrArray) tasks = NULL;
   g_autoptr (GPtrArray) lock_names = NULL;
 
   g_return_val_if_fail (ILV_IS_KEY_FILE (key_file), NULL);
+  g_return_val_if_fail (prefix != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   tasks = g_ptr_array_new_with_free_func ((GDestroyNotify) ilv_workload_task_free);
   lock_names = g_ptr_array_new_with_free_func (g_free);
-  if (!ilv_workload_reader_read (key_file, tasks, lock_names, error))
+  if (!ilv_workload_reader_read (key_file, prefix, tasks, lock_names, error))
     return NULL;
   return ilv_workload_new_from_parts (g_steal_pointer (&tasks), g_steal_pointer (&lock_names));
 }

@@ -60,6 +60,11 @@ G_DECLARE_FINAL_TYPE (IlvWorkload, ilv_workload, ILV, WORKLOAD, GObject)
  * that are unknown or used twice, a lock taken twice or never given back, a task spawned twice. */
 IlvWorkload *ilv_workload_new_from_key_file (IlvKeyFile *key_file, GError **error);
 
+/* The same of groups `[PREFIX NAME]`, such as "Broken". */
+IlvWorkload *ilv_workload_new_from_groups (IlvKeyFile *key_file,
+                                           const char *prefix,
+                                           GError **error);
+
 /* @n_tasks (from 1) tasks A, B, … Z, AA, …, each with one cpu step of @work_ns. */
 IlvWorkload *ilv_workload_new_uniform (guint n_tasks, gint64 work_ns);
 

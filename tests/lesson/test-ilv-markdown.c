@@ -196,6 +196,27 @@ test_directives (void)
   g_assert_true (ilv_section_get_comparison (section) == ilv_block_get_comparison (block));
 }
 
+static void
+test_race_and_scene (void)
+{
+  g_autoptr (GPtrArray) sections = read_good_text (
+    "# T\n\n```scene\n[Scene]\nKind=computer\n```\n\n```race\n[Race]\nTitle=R\n"
+    "[Run 1]\nTitle=A\nStrategy=model\n[Run 2]\nTitle=B\nStrategy=sequential\n"
+    "[Task A]\nSteps=cpu 1ms\n```\n");
+  IlvSection *section = g_ptr_array_index (sections, 0);
+  IlvBlock *block = ilv_section_get_block (section, 0);
+
+  g_assert_cmpint (ilv_block_get_kind (block), ==, ILV_BLOCK_SCENE);
+  g_assert_cmpstr (ilv_block_get_scene (block), ==, "computer");
+  g_assert_null (ilv_block_get_race (block));
+
+  block = ilv_section_get_block (section, 1);
+  g_assert_cmpint (ilv_block_get_kind (block), ==, ILV_BLOCK_RACE);
+  g_assert_cmpstr (ilv_race_get_title (ilv_block_get_race (block)), ==, "R");
+  g_assert_true (ilv_section_get_race (section) == ilv_block_get_race (block));
+  g_assert_null (ilv_section_get_comparison (section));
+}
+
 /* Each text has one fault, on the line and of the words that are named. The texts begin in
  * line 10. */
 static void
@@ -243,7 +264,10 @@ test_faults (void)
     { "# T\n\nText\n\n```c\nint a;\n\n# U\n", 14, "closed" },
     { "# T\n\n```\n", 12, "closed" },
     { "# T\n\n```\n```\n\n~~~python\n", 15, "closed" },
-    { "# T\n\n```scene\n[Scene]\n```\n", 12, "“scene”" },
+    { "# T\n\n```scene\n[Scene]\n```\n", 13, "Kind" },
+    { "# T\n\n```scene\n[Scene]\nKind=moon\n```\n", 14, "“moon”" },
+    { "# T\n\n```scene\n[Scene]\nKind=computer\nSize=2\n```\n", 15, "Size" },
+    { "# T\n\n```race\n[Race]\nTitle=R\n```\n", 13, "task" },
     { "# T\n\nText\n\n~~~workload\n~~~\n", 14, "“workload”" },
     { "# T\n\n```compare now\n[Compare]\n```\n", 12, "Nothing" },
     { "# T\n\n```compare\n\n\n[Compare]\nLeft=\n```\n", 16, "Left" },
@@ -390,6 +414,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/lesson/markdown/since", test_since);
   g_test_add_func ("/lesson/markdown/notes", test_notes);
   g_test_add_func ("/lesson/markdown/directives", test_directives);
+  g_test_add_func ("/lesson/markdown/race-and-scene", test_race_and_scene);
   g_test_add_func ("/lesson/markdown/faults", test_faults);
   g_test_add_func ("/lesson/markdown/all-faults", test_all_faults);
   g_test_add_func ("/lesson/markdown/same-prediction", test_same_prediction);
