@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-race-run.h"
+
+#include "ilv-in-flight.h"
+
+typedef struct
+{
+  GError *error;
+  gboolean done;
+} Answer;
+
+static void
+on_race (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Answer *answer = user_data;
+
+  ilv_race_run_finish (ILV_RACE_RUN (source), result, &answer->error);
+  answer->done = TRUE;
+}
+
+static IlvWorkload *
+read_workload (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IlvKeyFile) key_file = ilv_key_file_new_from_text (text, "test", 1, &error);
+  IlvWorkload *workload;
+
+  g_assert_no_error (error);
+  workload = ilv_workload_new_from_key_file (key_file, &error);
+  g_assert_no_error (error);
+  return workload;
+}
+
+static void
+on_current (GObject *object, GParamSpec *pspec G_GNUC_UNUSED, gpointer user_data)
+{
+  guint current = ilv_race_run_get_current (ILV_RACE_RUN (object));
+
+  g_string_append_c (user_data, current == ILV_RACE_RUN_NONE ? '-' : '0' + current);
+}
+
+static IlvTrace *
+dup_finished (IlvRaceRun *race, guint run)
+{
+  IlvTrace *trace = ilv_race_run_dup_trace (race, run);
+
+  g_assert_nonnull (trace);
+  g_assert_cmpint (ilv_trace_get_info (trace)->outcome, ==, ILV_TRACE_OUTCOME_FINISHED);
+  return trace;
+}
+
+/* Waits that need no world: in turn, and all at once. */
+static void
+test_in_turn (void)
+{
+  g_autoptr (IlvRaceRun) race = ilv_race_run_new ();
+  g_autoptr (IlvWorkload) workload = read_workload ("[Task T]\nCount=8\nSteps=wait 20ms\n");
+  g_autoptr (GString) log = g_string_new (NULL);
+  Answer answer = { 0 };
+
+  g_assert_cmpuint (ilv_race_run_add (race, ILV_STRATEGY_SEQUENTIAL, 0, NULL, NULL), ==, 0);
+  g_assert_cmpuint (ilv_race_run_add (race, ILV_STRATEGY_EVENT_LOOP, 0, NULL, NULL), ==, 1);
+  g_assert_cmpuint (ilv_race_run_get_n_runs (race), ==, 2);
+  g_assert_null (ilv_race_run_dup_trace (race, 0));
+  g_signal_connect (race, "notify::current", G_CALLBACK (on_current), log);
+  for (guint i = 0; i < 2; i++)
+    {
+      answer.done = FALSE;
+      ilv_race_run_async (race, workload, NULL, on_race, &answer);
+      g_assert_true (ilv_race_run_is_running (race));
+      while (!answer.done)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_no_error (answer.error);
+      g_assert_false (ilv_race_run_is_running (race));
+    }
+  g_assert_cmpstr (log->str, ==, "01-01-");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (IlvTrace) trace = dup_finished (race, i);
+      g_autoptr (GArray) requests = ilv_in_flight_find (trace);
+
+      g_assert_cmpuint (requests->len, ==, 8);
+      g_assert_cmpuint (ilv_in_flight_get_most (requests), ==, i == 0 ? 1 : 8);
+      g_assert_null (ilv_race_run_get_problem (race, i));
+    }
+  ilv_race_run_clear (race);
+  g_assert_cmpuint (ilv_race_run_get_n_runs (race), ==, 0);
+}
+
+static gboolean
+has_begun (IlvRaceRun *race, guint run)
+{
+  g_autoptr (IlvTrace) trace = ilv_race_run_dup_trace (race, run);
+
+  return trace != NULL && ilv_trace_get_duration_ns (trace) > 0;
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (IlvRaceRun) race = ilv_race_run_new ();
+  g_autoptr (IlvWorkload) workload = read_workload ("[Task T]\nCount=3\nSteps=wait 1000s\n");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (IlvTrace) trace = NULL;
+  Answer answer = { 0 };
+
+  ilv_race_run_add (race, ILV_STRATEGY_EVENT_LOOP, 0, NULL, NULL);
+  ilv_race_run_add (race, ILV_STRATEGY_SEQUENTIAL, 0, NULL, NULL);
+  ilv_race_run_async (race, workload, cancellable, on_race, &answer);
+  while (!has_begun (race, 0))
+    g_main_context_iteration (NULL, FALSE);
+  g_cancellable_cancel (cancellable);
+  while (!answer.done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&answer.error);
+  trace = ilv_race_run_dup_trace (race, 0);
+  g_assert_cmpint (ilv_trace_get_info (trace)->outcome, ==, ILV_TRACE_OUTCOME_CANCELLED);
+  g_assert_null (ilv_race_run_dup_trace (race, 1));
+  g_assert_cmpuint (ilv_race_run_get_current (race), ==, ILV_RACE_RUN_NONE);
+}
+
+static void
+test_cancelled_before (void)
+{
+  g_autoptr (IlvRaceRun) race = ilv_race_run_new ();
+  g_autoptr (IlvWorkload) workload = read_workload ("[Task T]\nSteps=wait 1000s\n");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  Answer answer = { 0 };
+
+  g_cancellable_cancel (cancellable);
+  ilv_race_run_add (race, ILV_STRATEGY_SEQUENTIAL, 0, NULL, NULL);
+  ilv_race_run_async (race, workload, cancellable, on_race, &answer);
+  while (!answer.done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&answer.error);
+  g_assert_null (ilv_race_run_dup_trace (race, 0));
+}
+
+static void
+assert_resized (const char *text, guint n_tasks, const char *expected_name, const char *expected_step)
+{
+  g_autoptr (IlvWorkload) workload = read_workload (text);
+  g_autoptr (IlvWorkload) resized = ilv_race_run_resize_workload (workload, n_tasks);
+
+  if (expected_name == NULL)
+    {
+      g_assert_null (resized);
+      return;
+    }
+  g_assert_cmpuint (ilv_workload_get_n_tasks (resized), ==, n_tasks);
+  g_assert_cmpstr (ilv_workload_get_task_name (resized, n_tasks - 1), ==, expected_name);
+  g_assert_cmpstr (ilv_workload_get_step_texts (resized, n_tasks - 1)[0], ==, expected_step);
+}
+
+static void
+test_resize (void)
+{
+  static const char pokemon[] = "[Task Pokémon]\nCount=20\nSteps=get /api/v2/pokemon/{random}\n";
+  static const char two_steps[] = "[Task T]\nCount=2\nSteps=query SELECT 1, 'a b'; wait 5ms\n";
+
+  assert_resized (pokemon, 20, "Pokémon 20", "get /api/v2/pokemon/{random}");
+  assert_resized (pokemon, 1000, "Pokémon 1000", "get /api/v2/pokemon/{random}");
+  assert_resized (pokemon, 1, "Pokémon 1", "get /api/v2/pokemon/{random}");
+  assert_resized (two_steps, 5, "T 5", "query SELECT 1, 'a b'");
+  assert_resized ("[Task One thing]\nSteps=wait 1s\n", 3, "One thing 3", "wait 1s");
+  assert_resized ("[Task A]\nSteps=wait 1s\n[Task B]\nSteps=wait 2s\n", 3, NULL, NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/runner/race-run/in-turn", test_in_turn);
+  g_test_add_func ("/runner/race-run/cancel", test_cancel);
+  g_test_add_func ("/runner/race-run/cancelled-before", test_cancelled_before);
+  g_test_add_func ("/runner/race-run/resize", test_resize);
+  return g_test_run ();
+}
