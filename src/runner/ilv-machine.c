@@ -55,7 +55,8 @@ read_file (const char *root, const char *path)
 static gint64
 read_topology (const char *root, int number, const char *name)
 {
-  g_autofree char *path = g_strdup_printf ("sys/devices/system/cpu/cpu%d/topology/%s", number, name);
+  g_autofree char *path =
+    g_strdup_printf ("sys/devices/system/cpu/cpu%d/topology/%s", number, name);
   g_autofree char *text = read_file (root, path);
   char *end = NULL;
   gint64 value;
@@ -190,8 +191,8 @@ compare_with_last (IlvMachine *self, Look *look)
   sample->own_switches = get_rate (self->own_switches, look->own_switches, elapsed_us);
   sample->machine_switches = get_rate (self->machine_switches, look->machine_switches, elapsed_us);
   for (guint i = 0; i < sample->processors->len; i++)
-    g_array_index (sample->processors, IlvProcessorUse, i).busy
-      = get_busy_share (self->counts, &g_array_index (look->counts, IlvProcessorCount, i));
+    g_array_index (sample->processors, IlvProcessorUse, i).busy =
+      get_busy_share (self->counts, &g_array_index (look->counts, IlvProcessorCount, i));
 }
 
 static void

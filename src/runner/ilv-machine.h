@@ -26,11 +26,11 @@ typedef struct
  * @processors: (element-type IlvProcessorUse): the logical processors that are online
  * @n_cores: how many cores they belong to; -1 if unknown
  * @n_tasks: how many tasks, which for the kernel are threads, exist on the machine; -1 if unknown
- * @n_runnable: how many of them have a processor or want one, this program's look at them among them;
- *   -1 if unknown
+ * @n_runnable: how many of them have a processor or want one, this program's look at them among
+ * them; -1 if unknown
  * @n_own_threads: how many threads this program has; -1 if unknown
- * @own_switches: context switches of all this program's threads a second since the sample before, by
- *   the kernel's count; -1 if unknown
+ * @own_switches: context switches of all this program's threads a second since the sample before,
+ * by the kernel's count; -1 if unknown
  * @machine_switches: context switches of the whole machine a second; -1 if unknown
  *
  * What the system says about this machine at one moment.
@@ -55,8 +55,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (IlvMachineSample, ilv_machine_sample_free)
  * IlvMachine:
  *
  * The computer that this program runs on: its processors and how busy they are, its tasks, and how
- * often they are switched. Read from /proc and /sys, which needs no privileges and works in a sandbox.
- * What counts (switches, busy time) is known from the second sample on.
+ * often they are switched. Read from /proc and /sys, which needs no privileges and works in a
+ * sandbox. What counts (switches, busy time) is known from the second sample on.
  *
  * For the thread whose main context is to receive the answers; the reading is done in another.
  */

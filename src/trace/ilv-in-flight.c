@@ -43,7 +43,8 @@ heap_push (GArray *heap, ComesFirst comes_first, const GArray *ends, guint row)
     {
       guint parent = (child - 1) / 2;
 
-      if (!comes_first (ends, g_array_index (heap, guint, child), g_array_index (heap, guint, parent)))
+      if (!comes_first (ends, g_array_index (heap, guint, child),
+                        g_array_index (heap, guint, parent)))
         break;
       swap (heap, child, parent);
       child = parent;
@@ -60,10 +61,11 @@ heap_pop (GArray *heap, ComesFirst comes_first, const GArray *ends)
   g_array_set_size (heap, heap->len - 1);
   for (guint child = 1; child < heap->len; child = 2 * parent + 1)
     {
-      if (child + 1 < heap->len &&
-          comes_first (ends, g_array_index (heap, guint, child + 1), g_array_index (heap, guint, child)))
+      if (child + 1 < heap->len && comes_first (ends, g_array_index (heap, guint, child + 1),
+                                                g_array_index (heap, guint, child)))
         child++;
-      if (!comes_first (ends, g_array_index (heap, guint, child), g_array_index (heap, guint, parent)))
+      if (!comes_first (ends, g_array_index (heap, guint, child),
+                        g_array_index (heap, guint, parent)))
         break;
       swap (heap, child, parent);
       parent = child;
@@ -140,6 +142,7 @@ ilv_in_flight_count_failures (IlvTrace *trace)
   guint n_failures = 0;
 
   for (guint i = 0; i < info->results->len; i++)
-    n_failures += ((const IlvResult *) g_ptr_array_index (info->results, i))->kind == ILV_RESULT_FAILURE;
+    n_failures +=
+      ((const IlvResult *) g_ptr_array_index (info->results, i))->kind == ILV_RESULT_FAILURE;
   return n_failures;
 }

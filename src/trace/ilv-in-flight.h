@@ -11,11 +11,11 @@ G_BEGIN_DECLS
  * @start_ns: when the request was sent, in nanoseconds since the start of the run
  * @end_ns: when its answer came
  * @task: index of the task that waits for it
- * @row: the lowest row that is free at that moment, from 0: requests that are under way at once are in
- *   different rows, so that the highest row says how many there were
+ * @row: the lowest row that is free at that moment, from 0: requests that are under way at once are
+ * in different rows, so that the highest row says how many there were
  *
- * One wait of a task for the world: time, the network, a file, a database or a person. Waits for other
- * tasks and for locks are not counted.
+ * One wait of a task for the world: time, the network, a file, a database or a person. Waits for
+ * other tasks and for locks are not counted.
  */
 typedef struct
 {
@@ -25,8 +25,8 @@ typedef struct
   guint32 row;
 } IlvInFlight;
 
-/* (element-type IlvInFlight) (transfer full): all such waits, by their start. Takes time proportional
- * to n log n of them. */
+/* (element-type IlvInFlight) (transfer full): all such waits, by their start. Takes time
+ * proportional to n log n of them. */
 GArray *ilv_in_flight_find (IlvTrace *trace);
 
 /* The most that were under way at one moment. */

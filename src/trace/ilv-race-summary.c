@@ -12,8 +12,8 @@
 static gint64
 get_time_ns (const IlvRacer *racer)
 {
-  if (racer->trace == NULL
-      || ilv_trace_get_info (racer->trace)->outcome != ILV_TRACE_OUTCOME_FINISHED)
+  if (racer->trace == NULL ||
+      ilv_trace_get_info (racer->trace)->outcome != ILV_TRACE_OUTCOME_FINISHED)
     return 0;
   return ilv_trace_get_duration_ns (racer->trace);
 }
@@ -25,8 +25,8 @@ find_soonest (const IlvRacer *racers, guint n_racers)
   int soonest = -1;
 
   for (guint i = 0; i < n_racers; i++)
-    if (get_time_ns (&racers[i]) > 0
-        && (soonest < 0 || get_time_ns (&racers[i]) < get_time_ns (&racers[soonest])))
+    if (get_time_ns (&racers[i]) > 0 &&
+        (soonest < 0 || get_time_ns (&racers[i]) < get_time_ns (&racers[soonest])))
       soonest = i;
   return soonest;
 }
@@ -97,7 +97,8 @@ ilv_race_summary_compare (const IlvRacer *racers, guint n_racers)
   g_ptr_array_add (sentences, describe_soonest (&racers[soonest], &racers[first]));
   for (int i = 0; i < (int) n_racers; i++)
     {
-      char *sentence = i != first && i != soonest ? describe_other (&racers[i], &racers[first]) : NULL;
+      char *sentence =
+        i != first && i != soonest ? describe_other (&racers[i], &racers[first]) : NULL;
 
       if (sentence != NULL)
         g_ptr_array_add (sentences, sentence);

@@ -19,8 +19,8 @@ typedef struct
   IlvTrace *trace;
 } IlvRacer;
 
-/* (transfer full) (nullable): who was how much sooner than the first of the runs, in sentences for a
- * person; %NULL where fewer than two runs have finished. */
+/* (transfer full) (nullable): who was how much sooner than the first of the runs, in sentences for
+ * a person; %NULL where fewer than two runs have finished. */
 char *ilv_race_summary_compare (const IlvRacer *racers, guint n_racers);
 
 G_END_DECLS

@@ -53,9 +53,9 @@ ilv_computer_text_describe_machine (const IlvMachineSample *sample)
 
   if (n_allowed == sample->processors->len || n_allowed == 0)
     return g_steal_pointer (&processors);
-  allowed = g_strdup_printf (ngettext ("Interleave may use %u of them.",
-                                       "Interleave may use %u of them.", n_allowed),
-                             n_allowed);
+  allowed = g_strdup_printf (
+    ngettext ("Interleave may use %u of them.", "Interleave may use %u of them.", n_allowed),
+    n_allowed);
   /* Translators: joins two whole sentences. */
   return g_strdup_printf (_ ("%s %s"), processors, allowed);
 }
@@ -106,7 +106,8 @@ ilv_computer_text_get_processor_name (const IlvMachineSample *sample, guint inde
 
   use = &g_array_index (sample->processors, IlvProcessorUse, index);
   /* Translators: %d is the system's number of a processor, from 0. */
-  return g_strdup_printf (has_a_core_each (sample) ? _ ("Core %d") : _ ("Processor %d"), use->number);
+  return g_strdup_printf (has_a_core_each (sample) ? _ ("Core %d") : _ ("Processor %d"),
+                          use->number);
 }
 
 char *

@@ -15,7 +15,8 @@ char *ilv_computer_text_describe_machine (const IlvMachineSample *sample);
 /* "Right now 412 tasks exist. 3 of them want a processor; 2 can have one." */
 char *ilv_computer_text_describe_tasks (const IlvMachineSample *sample);
 
-/* The name of the @index-th processor: "Core 0", or "Processor 0" where cores and processors differ. */
+/* The name of the @index-th processor: "Core 0", or "Processor 0" where cores and processors
+ * differ. */
 char *ilv_computer_text_get_processor_name (const IlvMachineSample *sample, guint index);
 
 /* A share as a percentage, a dash where it is unknown (below 0). */

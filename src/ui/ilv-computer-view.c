@@ -116,8 +116,8 @@ static void
 on_sample (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (IlvComputerView) self = user_data;
-  g_autoptr (IlvMachineSample) sample
-    = ilv_machine_sample_finish (ILV_MACHINE (source), result, NULL);
+  g_autoptr (IlvMachineSample) sample =
+    ilv_machine_sample_finish (ILV_MACHINE (source), result, NULL);
 
   /* Left, and perhaps come back to, which looks anew. */
   if (sample == NULL || self->cancellable == NULL || self->source != 0)

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 /**
  * IlvComputerView:
  *
- * This computer, live: its processors and how busy they are, how many tasks there are, how many want a
- * processor, and how often they are switched. It looks about once a second, and only while it is on
- * the screen.
+ * This computer, live: its processors and how busy they are, how many tasks there are, how many
+ * want a processor, and how often they are switched. It looks about once a second, and only while
+ * it is on the screen.
  */
 G_DECLARE_FINAL_TYPE (IlvComputerView, ilv_computer_view, ILV, COMPUTER_VIEW, GtkWidget)
 

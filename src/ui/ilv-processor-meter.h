@@ -17,10 +17,9 @@ G_DECLARE_FINAL_TYPE (IlvProcessorMeter, ilv_processor_meter, ILV, PROCESSOR_MET
 
 GtkWidget *ilv_processor_meter_new (void);
 
-/* @busy: 0 to 1, or below 0 for unknown. @is_dim: whether this program may not use the processor. */
-void ilv_processor_meter_show (IlvProcessorMeter *self,
-                               const char *name,
-                               double busy,
-                               gboolean is_dim);
+/* @busy: 0 to 1, or below 0 for unknown. @is_dim: whether this program may not use the processor.
+ */
+void
+ilv_processor_meter_show (IlvProcessorMeter *self, const char *name, double busy, gboolean is_dim);
 
 G_END_DECLS

@@ -48,9 +48,9 @@ test_number (void)
     const char *key;
     gint64 number;
   } cases[] = {
-    { "ctxt", 1491620 }, { "procs_running", 7 }, { "Threads:", 14 }, { "behind", 12 }, { "last", 9 },
-    { "ctx", -1 },       { "empty", -1 },        { "nothing", -1 },  { "word", -1 },   { "below", -1 },
-    { "missing", -1 },   { "running", -1 },
+    { "ctxt", 1491620 }, { "procs_running", 7 }, { "Threads:", 14 }, { "behind", 12 },
+    { "last", 9 },       { "ctx", -1 },          { "empty", -1 },    { "nothing", -1 },
+    { "word", -1 },      { "below", -1 },        { "missing", -1 },  { "running", -1 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -63,19 +63,19 @@ test_number (void)
 static void
 test_processors (void)
 {
-  g_autoptr (GArray) counts
-    = ilv_machine_text_read_processors ("cpu  9 9 9 9 9 9 9 9 9 9\n"
-                                        "cpu0 1 2 4 8 16 32 64 128 256 512\n"
-                                        "cpu3 10 20 30 40\n"
-                                        "cpu12 1 1 1\n"
-                                        "cpu 5 1 1 1 1\n"
-                                        "cpux 1 2 3 4\n"
-                                        "cpu-1 1 2 3 4\n"
-                                        "cpu7x 1 2 3 4\n"
-                                        "cpu99999999999 1 2 3 4\n"
-                                        "intr 1 2 3 4 5\n"
-                                        "cpu5 1 2 3 4 5 garbage\n"
-                                        "cpu6 1 2");
+  g_autoptr (GArray) counts =
+    ilv_machine_text_read_processors ("cpu  9 9 9 9 9 9 9 9 9 9\n"
+                                      "cpu0 1 2 4 8 16 32 64 128 256 512\n"
+                                      "cpu3 10 20 30 40\n"
+                                      "cpu12 1 1 1\n"
+                                      "cpu 5 1 1 1 1\n"
+                                      "cpux 1 2 3 4\n"
+                                      "cpu-1 1 2 3 4\n"
+                                      "cpu7x 1 2 3 4\n"
+                                      "cpu99999999999 1 2 3 4\n"
+                                      "intr 1 2 3 4 5\n"
+                                      "cpu5 1 2 3 4 5 garbage\n"
+                                      "cpu6 1 2");
   static const IlvProcessorCount expected[] = {
     { .number = 0, .busy = 1 + 2 + 4 + 32 + 64 + 128, .total = 255 },
     { .number = 3, .busy = 60, .total = 100 },
@@ -96,7 +96,9 @@ test_processors (void)
 static void
 test_no_processors (void)
 {
-  static const char *const texts[] = { NULL, "", "\n\n", "cpu", "cpu0", "cpu0\n", "\xff\xfe cpu0 1 2" };
+  static const char *const texts[] = {
+    NULL, "", "\n\n", "cpu", "cpu0", "cpu0\n", "\xff\xfe cpu0 1 2"
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {

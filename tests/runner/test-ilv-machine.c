@@ -100,7 +100,8 @@ test_files (void)
 
   put (root, "proc/loadavg", "1.00 1.00 1.00 3/412 99\n");
   put (root, "proc/self/status", "Name:\tx\nThreads:\t14\n");
-  put (root, "proc/stat", "cpu 1 1 1 1\ncpu0 100 0 0 100\ncpu1 0 0 0 0\ncpu2 50 0 0 50\nctxt 1000\n");
+  put (root, "proc/stat",
+       "cpu 1 1 1 1\ncpu0 100 0 0 100\ncpu1 0 0 0 0\ncpu2 50 0 0 50\nctxt 1000\n");
   put_core (root, 0, "0\n", "4\n");
   put_core (root, 1, "1\n", "4\n");
   put_core (root, 2, "1\n", "4\n");
@@ -116,7 +117,8 @@ test_files (void)
   g_assert_cmpfloat (get_use (first, 0)->busy, ==, -1);
   g_assert_cmpfloat (first->machine_switches, ==, -1);
 
-  put (root, "proc/stat", "cpu0 175 0 0 125\ncpu1 0 0 0 80\ncpu2 50 0 0 50\nctxt 5000\nprocs_running 6\n");
+  put (root, "proc/stat",
+       "cpu0 175 0 0 125\ncpu1 0 0 0 80\ncpu2 50 0 0 50\nctxt 5000\nprocs_running 6\n");
   put (root, "proc/loadavg", "garbage");
   second = take_sample (machine);
   g_assert_cmpfloat (get_use (second, 0)->busy, ==, 0.75);

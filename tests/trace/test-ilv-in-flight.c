@@ -64,7 +64,8 @@ test_others (void)
   assert_rows (&fixture, (guint[]){ 0 }, 1, 1);
 }
 
-/* However they lie: no two in one row at once, and as many rows as were under way at some moment. */
+/* However they lie: no two in one row at once, and as many rows as were under way at some moment.
+ */
 static void
 test_random (void)
 {

@@ -20,13 +20,15 @@ make_trace (gint64 time_ms, IlvTraceOutcome outcome, gboolean fails)
 static void
 assert_sentence (const gint64 times_ms[4], gboolean fails, const char *expected)
 {
-  static const char *const titles[] = { "A plain loop", "await in a loop", "A pool", "All at once" };
+  static const char *const titles[] = { "A plain loop", "await in a loop", "A pool",
+                                        "All at once" };
   IlvRacer racers[4];
   g_autofree char *text = NULL;
 
   for (guint i = 0; i < 4; i++)
     {
-      IlvTraceOutcome outcome = times_ms[i] < 0 ? ILV_TRACE_OUTCOME_CANCELLED : ILV_TRACE_OUTCOME_FINISHED;
+      IlvTraceOutcome outcome =
+        times_ms[i] < 0 ? ILV_TRACE_OUTCOME_CANCELLED : ILV_TRACE_OUTCOME_FINISHED;
 
       racers[i].title = titles[i];
       racers[i].trace = times_ms[i] != 0 ? make_trace (ABS (times_ms[i]), outcome, fails) : NULL;
@@ -40,15 +42,18 @@ assert_sentence (const gint64 times_ms[4], gboolean fails, const char *expected)
 static void
 test_sentences (void)
 {
-  assert_sentence ((gint64[]){ 2050, 2060, 420, 106 }, FALSE,
-                   "“All at once” finished 19.3 times sooner than “A plain loop”. “await in a loop” "
-                   "was no sooner at all. “A pool” finished 4.9 times sooner.");
-  assert_sentence ((gint64[]){ 1000, 1010, 990, 1000 }, FALSE,
-                   "Nothing was clearly sooner than “A plain loop”. “await in a loop” was no sooner at "
-                   "all. “All at once” was no sooner at all.");
-  assert_sentence ((gint64[]){ 100, 200, 90, 50 }, FALSE,
-                   "“All at once” finished 2.0 times sooner than “A plain loop”. “await in a loop” took "
-                   "2.0 times as long. “A pool” finished 1.1 times sooner.");
+  assert_sentence (
+    (gint64[]){ 2050, 2060, 420, 106 }, FALSE,
+    "“All at once” finished 19.3 times sooner than “A plain loop”. “await in a loop” "
+    "was no sooner at all. “A pool” finished 4.9 times sooner.");
+  assert_sentence (
+    (gint64[]){ 1000, 1010, 990, 1000 }, FALSE,
+    "Nothing was clearly sooner than “A plain loop”. “await in a loop” was no sooner at "
+    "all. “All at once” was no sooner at all.");
+  assert_sentence (
+    (gint64[]){ 100, 200, 90, 50 }, FALSE,
+    "“All at once” finished 2.0 times sooner than “A plain loop”. “await in a loop” took "
+    "2.0 times as long. “A pool” finished 1.1 times sooner.");
 }
 
 /* What was not run is passed over; the first that finished is what the others are compared with. */
@@ -58,17 +63,19 @@ test_incomplete (void)
   assert_sentence ((gint64[]){ 0, 0, 0, 0 }, FALSE, NULL);
   assert_sentence ((gint64[]){ 2000, 0, 0, 0 }, FALSE, NULL);
   assert_sentence ((gint64[]){ 2000, -300, 0, 0 }, FALSE, NULL);
-  assert_sentence ((gint64[]){ -100, 2000, 0, 500 }, FALSE,
-                   "“All at once” finished 4.0 times sooner than “await in a loop”. “A plain loop” did "
-                   "not finish.");
+  assert_sentence (
+    (gint64[]){ -100, 2000, 0, 500 }, FALSE,
+    "“All at once” finished 4.0 times sooner than “await in a loop”. “A plain loop” did "
+    "not finish.");
 }
 
 static void
 test_failures (void)
 {
-  assert_sentence ((gint64[]){ 2000, 0, 0, 500 }, TRUE,
-                   "“All at once” finished 4.0 times sooner than “A plain loop”. Some requests failed "
-                   "and were not tried again, so compare the times with care.");
+  assert_sentence (
+    (gint64[]){ 2000, 0, 0, 500 }, TRUE,
+    "“All at once” finished 4.0 times sooner than “A plain loop”. Some requests failed "
+    "and were not tried again, so compare the times with care.");
 }
 
 int

@@ -41,8 +41,8 @@ test_machine (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (IlvMachineSample) sample
-        = create_sample (cases[i].n_processors, cases[i].n_allowed, cases[i].n_cores);
+      g_autoptr (IlvMachineSample) sample =
+        create_sample (cases[i].n_processors, cases[i].n_allowed, cases[i].n_cores);
       g_autofree char *text = ilv_computer_text_describe_machine (sample);
       g_autofree char *name = NULL;
 
@@ -62,10 +62,12 @@ test_tasks (void)
     gint64 n_runnable;
     const char *text;
   } cases[] = {
-    { 412, 3, "Right now 412 tasks exist. 3 of them want a processor; only 2 can have one at a time." },
+    { 412, 3,
+      "Right now 412 tasks exist. 3 of them want a processor; only 2 can have one at a time." },
     { 412, 2, "Right now 412 tasks exist. 2 of them want a processor and have one." },
     { 412, 1, "Right now 412 tasks exist. 1 of them wants a processor and has one." },
-    { 412, -1, "Right now 412 tasks exist. How many of them want a processor cannot be read here." },
+    { 412, -1,
+      "Right now 412 tasks exist. How many of them want a processor cannot be read here." },
     { 1, 1, "Right now 1 task exists. 1 of them wants a processor and has one." },
     { -1, 3, "How many tasks there are cannot be read here." },
   };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ilv-race-run.h"
+#include "ilv-race-experiment.h"
 
 #include <string.h>
 
@@ -18,7 +18,7 @@ typedef struct
   char *problem;
 } Run;
 
-struct _IlvRaceRun
+struct _IlvRaceExperiment
 {
   GObject parent_instance;
 
@@ -28,7 +28,7 @@ struct _IlvRaceRun
   guint current;
 };
 
-G_DEFINE_FINAL_TYPE (IlvRaceRun, ilv_race_run, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (IlvRaceExperiment, ilv_race_experiment, G_TYPE_OBJECT)
 
 enum
 {
@@ -61,13 +61,13 @@ run_free (gpointer data)
 }
 
 static Run *
-get_run (IlvRaceRun *self, guint index)
+get_run (IlvRaceExperiment *self, guint index)
 {
   return g_ptr_array_index (self->runs, index);
 }
 
 static void
-set_current (IlvRaceRun *self, guint current)
+set_current (IlvRaceExperiment *self, guint current)
 {
   if (self->current == current)
     return;
@@ -78,10 +78,10 @@ set_current (IlvRaceRun *self, guint current)
 static void
 end_race (GTask *task, GError *error)
 {
-  IlvRaceRun *self = g_task_get_source_object (task);
+  IlvRaceExperiment *self = g_task_get_source_object (task);
 
   self->running = FALSE;
-  set_current (self, ILV_RACE_RUN_NONE);
+  set_current (self, ILV_RACE_EXPERIMENT_NONE);
   if (error != NULL)
     g_task_return_error (task, error);
   else
@@ -93,7 +93,7 @@ static void
 on_run (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
-  IlvRaceRun *self = g_task_get_source_object (task);
+  IlvRaceExperiment *self = g_task_get_source_object (task);
   Run *run = get_run (self, self->current);
   g_autoptr (GError) error = NULL;
 
@@ -115,7 +115,7 @@ on_run (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 start_run (GTask *task, Run *run)
 {
-  IlvRaceRun *self = g_task_get_source_object (task);
+  IlvRaceExperiment *self = g_task_get_source_object (task);
   const IlvRunnerOptions options = {
     .processors = ilv_processors_get_count (),
     .workers = run->workers,
@@ -133,7 +133,7 @@ start_run (GTask *task, Run *run)
 static void
 run_next (GTask *task)
 {
-  IlvRaceRun *self = g_task_get_source_object (task);
+  IlvRaceExperiment *self = g_task_get_source_object (task);
   GError *error = NULL;
 
   if (g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &error))
@@ -141,7 +141,8 @@ run_next (GTask *task)
       end_race (task, error);
       return;
     }
-  for (guint i = self->current == ILV_RACE_RUN_NONE ? 0 : self->current + 1; i < self->runs->len; i++)
+  for (guint i = self->current == ILV_RACE_EXPERIMENT_NONE ? 0 : self->current + 1;
+       i < self->runs->len; i++)
     {
       Run *run = get_run (self, i);
 
@@ -169,23 +170,23 @@ on_world_open (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-ilv_race_run_dispose (GObject *object)
+ilv_race_experiment_dispose (GObject *object)
 {
-  IlvRaceRun *self = ILV_RACE_RUN (object);
+  IlvRaceExperiment *self = ILV_RACE_EXPERIMENT (object);
 
   g_clear_pointer (&self->runs, g_ptr_array_unref);
   g_clear_object (&self->world);
 
-  G_OBJECT_CLASS (ilv_race_run_parent_class)->dispose (object);
+  G_OBJECT_CLASS (ilv_race_experiment_parent_class)->dispose (object);
 }
 
 static void
-ilv_race_run_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+ilv_race_experiment_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   switch (id)
     {
     case PROP_CURRENT:
-      g_value_set_uint (value, ILV_RACE_RUN (object)->current);
+      g_value_set_uint (value, ILV_RACE_EXPERIMENT (object)->current);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -193,40 +194,40 @@ ilv_race_run_get_property (GObject *object, guint id, GValue *value, GParamSpec 
 }
 
 static void
-ilv_race_run_class_init (IlvRaceRunClass *klass)
+ilv_race_experiment_class_init (IlvRaceExperimentClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->dispose = ilv_race_run_dispose;
-  object_class->get_property = ilv_race_run_get_property;
+  object_class->dispose = ilv_race_experiment_dispose;
+  object_class->get_property = ilv_race_experiment_get_property;
 
-  properties[PROP_CURRENT]
-    = g_param_spec_uint ("current", NULL, NULL, 0, G_MAXUINT, ILV_RACE_RUN_NONE,
-                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_CURRENT] =
+    g_param_spec_uint ("current", NULL, NULL, 0, G_MAXUINT, ILV_RACE_EXPERIMENT_NONE,
+                       G_PARAM_READABLE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
 static void
-ilv_race_run_init (IlvRaceRun *self)
+ilv_race_experiment_init (IlvRaceExperiment *self)
 {
   self->runs = g_ptr_array_new_with_free_func (run_free);
   self->world = ilv_world_new ();
-  self->current = ILV_RACE_RUN_NONE;
+  self->current = ILV_RACE_EXPERIMENT_NONE;
 }
 
-IlvRaceRun *
-ilv_race_run_new (void)
+IlvRaceExperiment *
+ilv_race_experiment_new (void)
 {
-  return g_object_new (ILV_TYPE_RACE_RUN, NULL);
+  return g_object_new (ILV_TYPE_RACE_EXPERIMENT, NULL);
 }
 
 guint
-ilv_race_run_add (
-  IlvRaceRun *self, IlvStrategy strategy, guint workers, const char *code, IlvPython *python)
+ilv_race_experiment_add (
+  IlvRaceExperiment *self, IlvStrategy strategy, guint workers, const char *code, IlvPython *python)
 {
   Run *run;
 
-  g_return_val_if_fail (ILV_IS_RACE_RUN (self), 0);
+  g_return_val_if_fail (ILV_IS_RACE_EXPERIMENT (self), 0);
   g_return_val_if_fail (!self->running, 0);
   g_return_val_if_fail (workers <= ILV_MAX_WORKERS, 0);
 
@@ -240,47 +241,47 @@ ilv_race_run_add (
 }
 
 void
-ilv_race_run_clear (IlvRaceRun *self)
+ilv_race_experiment_clear (IlvRaceExperiment *self)
 {
-  g_return_if_fail (ILV_IS_RACE_RUN (self));
+  g_return_if_fail (ILV_IS_RACE_EXPERIMENT (self));
   g_return_if_fail (!self->running);
 
   g_ptr_array_set_size (self->runs, 0);
 }
 
 guint
-ilv_race_run_get_n_runs (IlvRaceRun *self)
+ilv_race_experiment_get_n_runs (IlvRaceExperiment *self)
 {
-  g_return_val_if_fail (ILV_IS_RACE_RUN (self), 0);
+  g_return_val_if_fail (ILV_IS_RACE_EXPERIMENT (self), 0);
 
   return self->runs->len;
 }
 
 IlvWorld *
-ilv_race_run_get_world (IlvRaceRun *self)
+ilv_race_experiment_get_world (IlvRaceExperiment *self)
 {
-  g_return_val_if_fail (ILV_IS_RACE_RUN (self), NULL);
+  g_return_val_if_fail (ILV_IS_RACE_EXPERIMENT (self), NULL);
 
   return self->world;
 }
 
 void
-ilv_race_run_async (IlvRaceRun *self,
-                    IlvWorkload *workload,
-                    GCancellable *cancellable,
-                    GAsyncReadyCallback callback,
-                    gpointer user_data)
+ilv_race_experiment_run_async (IlvRaceExperiment *self,
+                               IlvWorkload *workload,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
 {
   g_autoptr (GRand) rand = NULL;
   GTask *task;
 
-  g_return_if_fail (ILV_IS_RACE_RUN (self));
+  g_return_if_fail (ILV_IS_RACE_EXPERIMENT (self));
   g_return_if_fail (ILV_IS_WORKLOAD (workload));
   g_return_if_fail (!self->running);
 
   rand = g_rand_new ();
   task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, ilv_race_run_async);
+  g_task_set_source_tag (task, ilv_race_experiment_run_async);
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, ilv_workload_draw (workload, rand, ILV_N_POKEMON), g_object_unref);
   for (guint i = 0; i < self->runs->len; i++)
@@ -290,36 +291,36 @@ ilv_race_run_async (IlvRaceRun *self,
 }
 
 gboolean
-ilv_race_run_finish (IlvRaceRun *self, GAsyncResult *result, GError **error)
+ilv_race_experiment_run_finish (IlvRaceExperiment *self, GAsyncResult *result, GError **error)
 {
-  g_return_val_if_fail (ILV_IS_RACE_RUN (self), FALSE);
+  g_return_val_if_fail (ILV_IS_RACE_EXPERIMENT (self), FALSE);
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 guint
-ilv_race_run_get_current (IlvRaceRun *self)
+ilv_race_experiment_get_current (IlvRaceExperiment *self)
 {
-  g_return_val_if_fail (ILV_IS_RACE_RUN (self), ILV_RACE_RUN_NONE);
+  g_return_val_if_fail (ILV_IS_RACE_EXPERIMENT (self), ILV_RACE_EXPERIMENT_NONE);
 
   return self->current;
 }
 
 gboolean
-ilv_race_run_is_running (IlvRaceRun *self)
+ilv_race_experiment_is_running (IlvRaceExperiment *self)
 {
-  g_return_val_if_fail (ILV_IS_RACE_RUN (self), FALSE);
+  g_return_val_if_fail (ILV_IS_RACE_EXPERIMENT (self), FALSE);
 
   return self->running;
 }
 
 IlvTrace *
-ilv_race_run_dup_trace (IlvRaceRun *self, guint index)
+ilv_race_experiment_dup_trace (IlvRaceExperiment *self, guint index)
 {
   Run *run;
 
-  g_return_val_if_fail (ILV_IS_RACE_RUN (self), NULL);
+  g_return_val_if_fail (ILV_IS_RACE_EXPERIMENT (self), NULL);
   g_return_val_if_fail (index < self->runs->len, NULL);
 
   run = get_run (self, index);
@@ -329,9 +330,9 @@ ilv_race_run_dup_trace (IlvRaceRun *self, guint index)
 }
 
 const char *
-ilv_race_run_get_problem (IlvRaceRun *self, guint index)
+ilv_race_experiment_get_problem (IlvRaceExperiment *self, guint index)
 {
-  g_return_val_if_fail (ILV_IS_RACE_RUN (self), NULL);
+  g_return_val_if_fail (ILV_IS_RACE_EXPERIMENT (self), NULL);
   g_return_val_if_fail (index < self->runs->len, NULL);
 
   return get_run (self, index)->problem;
@@ -359,7 +360,7 @@ get_group_name (IlvWorkload *workload)
 }
 
 IlvWorkload *
-ilv_race_run_resize_workload (IlvWorkload *workload, guint n_tasks)
+ilv_race_experiment_resize_workload (IlvWorkload *workload, guint n_tasks)
 {
   g_autofree char *name = NULL;
   g_autofree char *steps = NULL;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ilv-race-run.h"
+#include "ilv-race-experiment.h"
 
 #include "ilv-in-flight.h"
 
@@ -15,7 +15,7 @@ on_race (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Answer *answer = user_data;
 
-  ilv_race_run_finish (ILV_RACE_RUN (source), result, &answer->error);
+  ilv_race_experiment_run_finish (ILV_RACE_EXPERIMENT (source), result, &answer->error);
   answer->done = TRUE;
 }
 
@@ -35,15 +35,15 @@ read_workload (const char *text)
 static void
 on_current (GObject *object, GParamSpec *pspec G_GNUC_UNUSED, gpointer user_data)
 {
-  guint current = ilv_race_run_get_current (ILV_RACE_RUN (object));
+  guint current = ilv_race_experiment_get_current (ILV_RACE_EXPERIMENT (object));
 
-  g_string_append_c (user_data, current == ILV_RACE_RUN_NONE ? '-' : '0' + current);
+  g_string_append_c (user_data, current == ILV_RACE_EXPERIMENT_NONE ? '-' : '0' + current);
 }
 
 static IlvTrace *
-dup_finished (IlvRaceRun *race, guint run)
+dup_finished (IlvRaceExperiment *race, guint run)
 {
-  IlvTrace *trace = ilv_race_run_dup_trace (race, run);
+  IlvTrace *trace = ilv_race_experiment_dup_trace (race, run);
 
   g_assert_nonnull (trace);
   g_assert_cmpint (ilv_trace_get_info (trace)->outcome, ==, ILV_TRACE_OUTCOME_FINISHED);
@@ -54,25 +54,25 @@ dup_finished (IlvRaceRun *race, guint run)
 static void
 test_in_turn (void)
 {
-  g_autoptr (IlvRaceRun) race = ilv_race_run_new ();
+  g_autoptr (IlvRaceExperiment) race = ilv_race_experiment_new ();
   g_autoptr (IlvWorkload) workload = read_workload ("[Task T]\nCount=8\nSteps=wait 20ms\n");
   g_autoptr (GString) log = g_string_new (NULL);
   Answer answer = { 0 };
 
-  g_assert_cmpuint (ilv_race_run_add (race, ILV_STRATEGY_SEQUENTIAL, 0, NULL, NULL), ==, 0);
-  g_assert_cmpuint (ilv_race_run_add (race, ILV_STRATEGY_EVENT_LOOP, 0, NULL, NULL), ==, 1);
-  g_assert_cmpuint (ilv_race_run_get_n_runs (race), ==, 2);
-  g_assert_null (ilv_race_run_dup_trace (race, 0));
+  g_assert_cmpuint (ilv_race_experiment_add (race, ILV_STRATEGY_SEQUENTIAL, 0, NULL, NULL), ==, 0);
+  g_assert_cmpuint (ilv_race_experiment_add (race, ILV_STRATEGY_EVENT_LOOP, 0, NULL, NULL), ==, 1);
+  g_assert_cmpuint (ilv_race_experiment_get_n_runs (race), ==, 2);
+  g_assert_null (ilv_race_experiment_dup_trace (race, 0));
   g_signal_connect (race, "notify::current", G_CALLBACK (on_current), log);
   for (guint i = 0; i < 2; i++)
     {
       answer.done = FALSE;
-      ilv_race_run_async (race, workload, NULL, on_race, &answer);
-      g_assert_true (ilv_race_run_is_running (race));
+      ilv_race_experiment_run_async (race, workload, NULL, on_race, &answer);
+      g_assert_true (ilv_race_experiment_is_running (race));
       while (!answer.done)
         g_main_context_iteration (NULL, TRUE);
       g_assert_no_error (answer.error);
-      g_assert_false (ilv_race_run_is_running (race));
+      g_assert_false (ilv_race_experiment_is_running (race));
     }
   g_assert_cmpstr (log->str, ==, "01-01-");
   for (guint i = 0; i < 2; i++)
@@ -82,16 +82,16 @@ test_in_turn (void)
 
       g_assert_cmpuint (requests->len, ==, 8);
       g_assert_cmpuint (ilv_in_flight_get_most (requests), ==, i == 0 ? 1 : 8);
-      g_assert_null (ilv_race_run_get_problem (race, i));
+      g_assert_null (ilv_race_experiment_get_problem (race, i));
     }
-  ilv_race_run_clear (race);
-  g_assert_cmpuint (ilv_race_run_get_n_runs (race), ==, 0);
+  ilv_race_experiment_clear (race);
+  g_assert_cmpuint (ilv_race_experiment_get_n_runs (race), ==, 0);
 }
 
 static gboolean
-has_begun (IlvRaceRun *race, guint run)
+has_begun (IlvRaceExperiment *race, guint run)
 {
-  g_autoptr (IlvTrace) trace = ilv_race_run_dup_trace (race, run);
+  g_autoptr (IlvTrace) trace = ilv_race_experiment_dup_trace (race, run);
 
   return trace != NULL && ilv_trace_get_duration_ns (trace) > 0;
 }
@@ -99,15 +99,15 @@ has_begun (IlvRaceRun *race, guint run)
 static void
 test_cancel (void)
 {
-  g_autoptr (IlvRaceRun) race = ilv_race_run_new ();
+  g_autoptr (IlvRaceExperiment) race = ilv_race_experiment_new ();
   g_autoptr (IlvWorkload) workload = read_workload ("[Task T]\nCount=3\nSteps=wait 1000s\n");
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (IlvTrace) trace = NULL;
   Answer answer = { 0 };
 
-  ilv_race_run_add (race, ILV_STRATEGY_EVENT_LOOP, 0, NULL, NULL);
-  ilv_race_run_add (race, ILV_STRATEGY_SEQUENTIAL, 0, NULL, NULL);
-  ilv_race_run_async (race, workload, cancellable, on_race, &answer);
+  ilv_race_experiment_add (race, ILV_STRATEGY_EVENT_LOOP, 0, NULL, NULL);
+  ilv_race_experiment_add (race, ILV_STRATEGY_SEQUENTIAL, 0, NULL, NULL);
+  ilv_race_experiment_run_async (race, workload, cancellable, on_race, &answer);
   while (!has_begun (race, 0))
     g_main_context_iteration (NULL, FALSE);
   g_cancellable_cancel (cancellable);
@@ -115,35 +115,38 @@ test_cancel (void)
     g_main_context_iteration (NULL, TRUE);
   g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&answer.error);
-  trace = ilv_race_run_dup_trace (race, 0);
+  trace = ilv_race_experiment_dup_trace (race, 0);
   g_assert_cmpint (ilv_trace_get_info (trace)->outcome, ==, ILV_TRACE_OUTCOME_CANCELLED);
-  g_assert_null (ilv_race_run_dup_trace (race, 1));
-  g_assert_cmpuint (ilv_race_run_get_current (race), ==, ILV_RACE_RUN_NONE);
+  g_assert_null (ilv_race_experiment_dup_trace (race, 1));
+  g_assert_cmpuint (ilv_race_experiment_get_current (race), ==, ILV_RACE_EXPERIMENT_NONE);
 }
 
 static void
 test_cancelled_before (void)
 {
-  g_autoptr (IlvRaceRun) race = ilv_race_run_new ();
+  g_autoptr (IlvRaceExperiment) race = ilv_race_experiment_new ();
   g_autoptr (IlvWorkload) workload = read_workload ("[Task T]\nSteps=wait 1000s\n");
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Answer answer = { 0 };
 
   g_cancellable_cancel (cancellable);
-  ilv_race_run_add (race, ILV_STRATEGY_SEQUENTIAL, 0, NULL, NULL);
-  ilv_race_run_async (race, workload, cancellable, on_race, &answer);
+  ilv_race_experiment_add (race, ILV_STRATEGY_SEQUENTIAL, 0, NULL, NULL);
+  ilv_race_experiment_run_async (race, workload, cancellable, on_race, &answer);
   while (!answer.done)
     g_main_context_iteration (NULL, TRUE);
   g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&answer.error);
-  g_assert_null (ilv_race_run_dup_trace (race, 0));
+  g_assert_null (ilv_race_experiment_dup_trace (race, 0));
 }
 
 static void
-assert_resized (const char *text, guint n_tasks, const char *expected_name, const char *expected_step)
+assert_resized (const char *text,
+                guint n_tasks,
+                const char *expected_name,
+                const char *expected_step)
 {
   g_autoptr (IlvWorkload) workload = read_workload (text);
-  g_autoptr (IlvWorkload) resized = ilv_race_run_resize_workload (workload, n_tasks);
+  g_autoptr (IlvWorkload) resized = ilv_race_experiment_resize_workload (workload, n_tasks);
 
   if (expected_name == NULL)
     {
@@ -173,9 +176,9 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/runner/race-run/in-turn", test_in_turn);
-  g_test_add_func ("/runner/race-run/cancel", test_cancel);
-  g_test_add_func ("/runner/race-run/cancelled-before", test_cancelled_before);
-  g_test_add_func ("/runner/race-run/resize", test_resize);
+  g_test_add_func ("/runner/race-experiment/in-turn", test_in_turn);
+  g_test_add_func ("/runner/race-experiment/cancel", test_cancel);
+  g_test_add_func ("/runner/race-experiment/cancelled-before", test_cancelled_before);
+  g_test_add_func ("/runner/race-experiment/resize", test_resize);
   return g_test_run ();
 }
