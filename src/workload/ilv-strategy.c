@@ -35,7 +35,7 @@ static const struct
                                     N_("One thread of Python with an event loop"), FALSE },
   [ILV_STRATEGY_PYTHON_SUBINTERPRETERS]
   = { "python-subinterpreters", N_("Python subinterpreters"),
-      N_("Threads of one Python process, an interpreter and a lock for each"), TRUE },
+      N_("Threads of Python, an interpreter and a lock for each"), TRUE },
   [ILV_STRATEGY_PYTHON_FREE_THREADED]
   = { "python-free-threaded", N_("Free-threaded Python"),
       N_("Threads of a Python that was built without the lock"), TRUE },
