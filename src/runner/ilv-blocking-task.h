@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ilv-execution.h"
+#include "ilv-gil.h"
 
 G_BEGIN_DECLS
 
@@ -18,10 +19,12 @@ typedef enum
 } IlvBlockingMode;
 
 /* Carries a task out from its first step to its last in the calling thread, which sleeps wherever the
- * task has to wait. %FALSE if the run was stopped before its end. */
+ * task has to wait. With @gil (nullable) it holds that lock whenever it computes. A task that fails has
+ * ended, too; %FALSE if the run was stopped before its end. */
 gboolean ilv_blocking_task_run (IlvExecution *execution,
                                 IlvWorker *worker,
                                 guint task,
-                                IlvBlockingMode mode);
+                                IlvBlockingMode mode,
+                                IlvGil *gil);
 
 G_END_DECLS

@@ -5,11 +5,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "ilv-execution.h"
+#include "ilv-heartbeat.h"
+#include "ilv-job.h"
 #include "ilv-work.h"
 
 struct _IlvEventLoopRunner
 {
   GObject parent_instance;
+
+  IlvStrategy strategy;
+  IlvWorld *world;
 };
 
 typedef struct _Loop Loop;
@@ -21,11 +26,13 @@ typedef struct
   GSource source;
   Loop *loop;
   guint task;
-  guint step;          /* the next step */
-  guint64 quanta_left; /* of a cpu step that has begun */
+  guint step;      /* the next step */
+  IlvJob job;      /* of the next step, if it has begun */
   gboolean begun;
-  gboolean waited;     /* the next step is a wait that has begun */
-  gint64 due_ns;       /* when the timer is over; 0 for none */
+  gboolean waited; /* the next step is a wait that has begun */
+  gint64 due_ns;   /* when the timer is over; 0 for none */
+  char *answer;    /* what the next step has brought */
+  char *reason;    /* why the task cannot go on */
 } TaskSource;
 
 /* Only the run's own thread touches it, but for the context, which others wake. */
@@ -36,13 +43,14 @@ struct _Loop
   IlvWorker *worker;
   TaskSource **sources;
   guint n_tasks;
-  guint n_unfinished;
+  guint n_performing; /* steps of input and output whose answer has not come */
 };
 
 typedef enum
 {
   ADVANCE_GIVE_WAY, /* ready, but others come first */
   ADVANCE_SLEEP,    /* until its source is made ready */
+  ADVANCE_FAIL,
   ADVANCE_END,
 } Advance;
 
@@ -58,25 +66,60 @@ get_workload (Loop *loop)
   return ilv_execution_get_workload (loop->execution);
 }
 
-/* Computes one slice of a cpu step. Whether the step is done. */
+/* An even number, so that a task never gives way in the middle of an addition. */
+#define SLICE_QUANTA (ILV_EVENT_LOOP_SLICE_NS / ILV_WORK_QUANTUM_NS)
+G_STATIC_ASSERT (SLICE_QUANTA % 2 == 0);
+
+/* Computes one slice of a step. Whether the step is done. */
 static gboolean
-run_slice (TaskSource *self, const IlvStep *step)
+run_slice (TaskSource *self)
 {
   Loop *loop = self->loop;
-  guint64 slice = ilv_work_get_quanta (ILV_EVENT_LOOP_SLICE_NS);
 
-  if (self->quanta_left == 0)
-    self->quanta_left = ilv_work_get_quanta (step->duration_ns);
-  self->quanta_left
-    -= ilv_worker_run_work (loop->worker, MIN (slice, self->quanta_left),
-                            ilv_execution_get_stop (loop->execution));
-  return self->quanta_left == 0;
+  if (!ilv_job_has_begun (&self->job))
+    ilv_job_begin (&self->job, loop->execution, self->task, self->step);
+  if (ilv_worker_compute (loop->worker, ilv_job_run_quantum, &self->job, SLICE_QUANTA,
+                          ilv_execution_get_stop (loop->execution)))
+    return FALSE;
+  ilv_job_end (&self->job);
+  return TRUE;
 }
 
 static void
 sleep_in_state (TaskSource *self, IlvState state, guint peer)
 {
   ilv_worker_set_unheld_state (self->loop->worker, self->task, state, self->step, peer);
+}
+
+static void
+make_ready (TaskSource *self)
+{
+  ilv_worker_set_unheld_state (self->loop->worker, self->task, ILV_STATE_READY, self->step,
+                               ILV_NO_PEER);
+  g_source_set_ready_time (&self->source, 0);
+}
+
+static void
+on_performed (GObject *world G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+{
+  TaskSource *self = data;
+  Loop *loop = self->loop;
+  g_autoptr (GError) error = NULL;
+
+  loop->n_performing--;
+  self->answer = ilv_execution_perform_finish (loop->execution, result, &error);
+  if (error != NULL)
+    self->reason = g_strdup (error->message);
+  if (!ilv_execution_is_stopped (loop->execution))
+    make_ready (self);
+}
+
+static void
+perform (TaskSource *self, const IlvStep *step)
+{
+  sleep_in_state (self, ILV_STATE_WAITING, ILV_NO_PEER);
+  self->loop->n_performing++;
+  ilv_execution_perform_async (self->loop->execution, step, on_performed, self);
 }
 
 /* Whether the step is done; if not, the source sleeps until what it waits for has come. */
@@ -86,6 +129,11 @@ run_waiting_step (TaskSource *self, const IlvStep *step)
   IlvExecution *execution = self->loop->execution;
   guint holder;
 
+  if (ilv_step_kind_is_io (step->kind))
+    {
+      perform (self, step);
+      return FALSE;
+    }
   switch (step->kind)
     {
     case ILV_STEP_WAIT:
@@ -108,18 +156,56 @@ run_waiting_step (TaskSource *self, const IlvStep *step)
     }
 }
 
+/* The wait is over: what has it brought? */
+static Advance
+end_waiting_step (TaskSource *self, const IlvStep *step)
+{
+  Loop *loop = self->loop;
+
+  self->waited = FALSE;
+  if (step->kind == ILV_STEP_AWAIT)
+    self->reason = ilv_execution_dup_failure (loop->execution, step->target);
+  if (self->reason != NULL)
+    return ADVANCE_FAIL;
+  if (self->answer != NULL)
+    ilv_recorder_add_result (ilv_execution_get_recorder (loop->execution), self->task, self->step,
+                             ILV_RESULT_TEXT, self->answer, NULL);
+  g_clear_pointer (&self->answer, g_free);
+  self->step++;
+  return ADVANCE_GIVE_WAY;
+}
+
+/* The loop sleeps with the task, and with it all others. */
+static Advance
+block (TaskSource *self, const IlvStep *step)
+{
+  Loop *loop = self->loop;
+  gint64 deadline_us = g_get_monotonic_time () + step->duration_ns / 1000;
+
+  ilv_worker_set_state (loop->worker, self->task, ILV_STATE_WAITING, self->step, ILV_NO_PEER);
+  if (!ilv_execution_sleep (loop->execution, self->task, deadline_us))
+    return ADVANCE_SLEEP;
+  ilv_worker_resume (loop->worker, self->task, self->step);
+  self->step++;
+  return ADVANCE_GIVE_WAY;
+}
+
 static Advance
 run_step (TaskSource *self, const IlvStep *step)
 {
   Loop *loop = self->loop;
 
   ilv_worker_set_state (loop->worker, self->task, ILV_STATE_RUNNING, self->step, ILV_NO_PEER);
-  switch (step->kind)
+  if (ilv_step_kind_is_work (step->kind))
     {
-    case ILV_STEP_CPU:
-      if (run_slice (self, step))
+      if (run_slice (self))
         self->step++;
       return ADVANCE_GIVE_WAY;
+    }
+  switch (step->kind)
+    {
+    case ILV_STEP_BLOCK:
+      return block (self, step);
     case ILV_STEP_UNLOCK:
       ilv_execution_unlock (loop->execution, loop->worker, self->task, step->target);
       self->step++;
@@ -134,9 +220,7 @@ run_step (TaskSource *self, const IlvStep *step)
           self->waited = TRUE;
           return ADVANCE_SLEEP;
         }
-      self->waited = FALSE;
-      self->step++;
-      return ADVANCE_GIVE_WAY;
+      return end_waiting_step (self, step);
     }
 }
 
@@ -153,7 +237,7 @@ advance (TaskSource *self)
       const IlvStep *step = ilv_workload_get_step (workload, self->task, self->step);
 
       result = run_step (self, step);
-      if (step->kind == ILV_STEP_CPU && self->step < n_steps)
+      if (ilv_step_kind_is_work (step->kind) && self->step < n_steps)
         return result;
     }
   return result == ADVANCE_GIVE_WAY ? ADVANCE_END : result;
@@ -187,15 +271,15 @@ task_source_dispatch (GSource *source,
   switch (advance (self))
     {
     case ADVANCE_GIVE_WAY:
-      ilv_worker_set_unheld_state (loop->worker, self->task, ILV_STATE_READY, self->step,
-                                   ILV_NO_PEER);
-      g_source_set_ready_time (source, 0);
+      make_ready (self);
       return G_SOURCE_CONTINUE;
     case ADVANCE_SLEEP:
       return G_SOURCE_CONTINUE;
+    case ADVANCE_FAIL:
+      ilv_execution_fail_task (loop->execution, loop->worker, self->task, self->step, self->reason);
+      return G_SOURCE_REMOVE;
     case ADVANCE_END:
     default:
-      loop->n_unfinished--;
       ilv_execution_end_task (loop->execution, loop->worker, self->task);
       return G_SOURCE_REMOVE;
     }
@@ -214,24 +298,33 @@ static void
 wake (IlvExecution *execution G_GNUC_UNUSED, guint task, gpointer data)
 {
   Loop *loop = data;
-  TaskSource *source = loop->sources[task];
 
-  ilv_worker_set_unheld_state (loop->worker, task, ILV_STATE_READY, source->step, ILV_NO_PEER);
-  g_source_set_ready_time (&source->source, 0);
+  make_ready (loop->sources[task]);
 }
 
 static void
-stop (IlvExecution *execution G_GNUC_UNUSED, gpointer data)
+stop (IlvExecution *execution, gpointer data)
 {
   Loop *loop = data;
 
   g_main_context_wakeup (loop->context);
+  ilv_execution_wake_sleepers (execution, NULL);
+}
+
+static void
+task_source_finalize (GSource *source)
+{
+  TaskSource *self = (TaskSource *) source;
+
+  g_free (self->answer);
+  g_free (self->reason);
 }
 
 static void
 add_sources (Loop *loop)
 {
-  static GSourceFuncs funcs = { .dispatch = task_source_dispatch };
+  static GSourceFuncs funcs
+    = { .dispatch = task_source_dispatch, .finalize = task_source_finalize };
 
   for (guint i = 0; i < loop->n_tasks; i++)
     {
@@ -247,6 +340,23 @@ add_sources (Loop *loop)
 }
 
 static void
+run_loop (Loop *loop)
+{
+  g_autoptr (IlvHeartbeat) heartbeat
+    = ilv_heartbeat_new (ilv_execution_get_recorder (loop->execution), loop->context);
+
+  ilv_execution_start_tasks (loop->execution);
+  while (!ilv_execution_is_finished (loop->execution)
+         && !ilv_execution_is_stopped (loop->execution))
+    g_main_context_iteration (loop->context, TRUE);
+  /* Of a run that was stopped: whoever was told to stop still has the steps in hand. */
+  while (loop->n_performing > 0)
+    g_main_context_iteration (loop->context, TRUE);
+  for (guint i = 0; i < loop->n_tasks; i++)
+    ilv_job_end (&loop->sources[i]->job);
+}
+
+static void
 begin (IlvExecution *execution, gpointer data)
 {
   Loop *loop = data;
@@ -258,9 +368,7 @@ begin (IlvExecution *execution, gpointer data)
   loop->worker = worker;
   g_main_context_push_thread_default (loop->context);
   add_sources (loop);
-  ilv_execution_start_tasks (execution);
-  while (loop->n_unfinished > 0 && !ilv_execution_is_stopped (execution))
-    g_main_context_iteration (loop->context, TRUE);
+  run_loop (loop);
   g_main_context_pop_thread_default (loop->context);
   ilv_worker_leave (worker);
 }
@@ -273,7 +381,6 @@ loop_new (guint n_tasks)
   loop->context = g_main_context_new ();
   loop->sources = g_new0 (TaskSource *, n_tasks);
   loop->n_tasks = n_tasks;
-  loop->n_unfinished = n_tasks;
   return loop;
 }
 
@@ -307,12 +414,19 @@ ilv_event_loop_runner_run_async (IlvRunner *runner,
     .wake = wake,
     .stop = stop,
   };
+  IlvEventLoopRunner *self = ILV_EVENT_LOOP_RUNNER (runner);
   GTask *result = g_task_new (runner, cancellable, callback, user_data);
   guint n_tasks = ilv_workload_get_n_tasks (workload);
+  const IlvExecutionSettings settings = {
+    .strategy = self->strategy,
+    .n_processors = 1,
+    .n_workers = n_tasks,
+    .one_by_one = self->strategy == ILV_STRATEGY_AWAIT_LOOP,
+    .world = self->world,
+  };
 
   g_task_set_source_tag (result, ilv_event_loop_runner_run_async);
-  ilv_execution_launch (result, workload, recorder, ILV_STRATEGY_EVENT_LOOP, 1, n_tasks, &funcs,
-                        loop_new (n_tasks), loop_free);
+  ilv_execution_launch (result, workload, recorder, &settings, &funcs, loop_new (n_tasks), loop_free);
 }
 
 static void
@@ -322,8 +436,17 @@ ilv_event_loop_runner_iface_init (IlvRunnerInterface *iface)
 }
 
 static void
-ilv_event_loop_runner_class_init (IlvEventLoopRunnerClass *klass G_GNUC_UNUSED)
+ilv_event_loop_runner_dispose (GObject *object)
 {
+  g_clear_object (&ILV_EVENT_LOOP_RUNNER (object)->world);
+
+  G_OBJECT_CLASS (ilv_event_loop_runner_parent_class)->dispose (object);
+}
+
+static void
+ilv_event_loop_runner_class_init (IlvEventLoopRunnerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ilv_event_loop_runner_dispose;
 }
 
 static void
@@ -332,7 +455,11 @@ ilv_event_loop_runner_init (IlvEventLoopRunner *self G_GNUC_UNUSED)
 }
 
 IlvRunner *
-ilv_event_loop_runner_new (void)
+ilv_event_loop_runner_new (IlvStrategy strategy, const IlvRunnerOptions *options)
 {
-  return g_object_new (ILV_TYPE_EVENT_LOOP_RUNNER, NULL);
+  IlvEventLoopRunner *self = g_object_new (ILV_TYPE_EVENT_LOOP_RUNNER, NULL);
+
+  self->strategy = strategy;
+  g_set_object (&self->world, options->world);
+  return ILV_RUNNER (self);
 }

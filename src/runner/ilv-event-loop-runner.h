@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (IlvEventLoopRunner, ilv_event_loop_runner, ILV, EVENT_LOOP
 /* What a task computes before it returns to the loop. */
 #define ILV_EVENT_LOOP_SLICE_NS 4000000
 
-IlvRunner *ilv_event_loop_runner_new (void);
+/* @strategy is %ILV_STRATEGY_EVENT_LOOP, or %ILV_STRATEGY_AWAIT_LOOP, where a task starts only when
+ * the one before it has ended. */
+IlvRunner *ilv_event_loop_runner_new (IlvStrategy strategy, const IlvRunnerOptions *options);
 
 G_END_DECLS

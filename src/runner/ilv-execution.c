@@ -2,6 +2,8 @@
 
 #include "ilv-execution.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "ilv-stall.h"
 #include "ilv-work.h"
 
@@ -18,6 +20,7 @@ typedef enum
 typedef enum
 {
   PHASE_PENDING, /* to be spawned */
+  PHASE_HELD,    /* one by one: its turn has not come */
   PHASE_QUEUED,  /* may begin, nobody has taken it yet */
   PHASE_ACTIVE,  /* in execution */
   PHASE_ENDED,
@@ -26,6 +29,7 @@ typedef enum
 typedef struct
 {
   Phase phase;
+  gboolean failed;
   gboolean waiting; /* for a lock or a task */
   IlvStallWait wait;
   GCond cond;
@@ -50,7 +54,13 @@ struct _IlvExecution
   gpointer data;
   GDestroyNotify destroy;
   guint n_workers;
+  gboolean one_by_one;
+  IlvWorld *world;          /* or NULL */
+  GCancellable *io_stopped; /* cancelled when the run is stopped */
   atomic_int stop;
+  atomic_int_least64_t counter;
+  atomic_int_least64_t n_additions;
+  atomic_bool adds; /* whether any task added to the counter */
 
   GMutex mutex; /* for all that follows */
   TaskState *tasks;
@@ -62,6 +72,7 @@ struct _IlvExecution
   GSource *stall_source;
   char *verdict;
   gint64 stopped_ns;
+  guint turn; /* one by one: the task whose end the next one waits for */
 };
 
 static void
@@ -80,6 +91,8 @@ ilv_execution_free (IlvExecution *self)
   g_object_unref (self->workload);
   g_object_unref (self->recorder);
   g_clear_object (&self->result);
+  g_clear_object (&self->world);
+  g_object_unref (self->io_stopped);
   g_free (self);
 }
 
@@ -110,21 +123,25 @@ stop_locked (IlvExecution *self, Stop reason)
 }
 
 static void
-on_cancelled (GCancellable *cancellable G_GNUC_UNUSED, IlvExecution *self)
+stop_run (IlvExecution *self, Stop reason)
 {
   g_mutex_lock (&self->mutex);
-  stop_locked (self, STOP_CANCELLED);
+  stop_locked (self, reason);
   g_mutex_unlock (&self->mutex);
+  /* Not locked: who is told may do what he likes. */
+  g_cancellable_cancel (self->io_stopped);
+}
+
+static void
+on_cancelled (GCancellable *cancellable G_GNUC_UNUSED, IlvExecution *self)
+{
+  stop_run (self, STOP_CANCELLED);
 }
 
 static gboolean
 on_stall_shown (gpointer data)
 {
-  IlvExecution *self = data;
-
-  g_mutex_lock (&self->mutex);
-  stop_locked (self, STOP_STALLED);
-  g_mutex_unlock (&self->mutex);
+  stop_run (data, STOP_STALLED);
   return G_SOURCE_REMOVE;
 }
 
@@ -185,12 +202,32 @@ end_wait (IlvExecution *self, guint task)
 }
 
 static void
+queue_locked (IlvExecution *self, guint task)
+{
+  self->tasks[task].phase = PHASE_QUEUED;
+  self->n_queued++;
+}
+
+static void
 queue_task (IlvExecution *self, guint task)
 {
   g_mutex_lock (&self->mutex);
-  self->tasks[task].phase = PHASE_QUEUED;
-  self->n_queued++;
+  queue_locked (self, task);
   g_mutex_unlock (&self->mutex);
+}
+
+/* One by one: the next task's turn has come. Nothing is held back where all start at once. */
+static void
+start_next_locked (IlvExecution *self)
+{
+  for (guint i = 0; i < ilv_workload_get_n_tasks (self->workload); i++)
+    if (self->tasks[i].phase == PHASE_HELD)
+      {
+        self->turn = i;
+        queue_locked (self, i);
+        self->funcs->start (self, i, self->data);
+        return;
+      }
 }
 
 /* The coordinator's notes are written here, before anything else runs, and nowhere else. */
@@ -213,7 +250,10 @@ note_ready_tasks (IlvExecution *self, gint64 now_ns)
 
       if (ilv_workload_is_spawned (self->workload, i))
         continue;
-      queue_task (self, i);
+      if (self->one_by_one)
+        self->tasks[i].phase = PHASE_HELD;
+      else
+        queue_task (self, i);
       ilv_record_buffer_append (coordinator, &record);
     }
 }
@@ -248,9 +288,7 @@ void
 ilv_execution_launch (GTask *result,
                       IlvWorkload *workload,
                       IlvRecorder *recorder,
-                      IlvStrategy strategy,
-                      guint n_processors,
-                      guint n_workers,
+                      const IlvExecutionSettings *settings,
                       const IlvExecutionFuncs *funcs,
                       gpointer data,
                       GDestroyNotify destroy)
@@ -267,7 +305,10 @@ ilv_execution_launch (GTask *result,
   self->funcs = funcs;
   self->data = data;
   self->destroy = destroy;
-  self->n_workers = n_workers;
+  self->n_workers = settings->n_workers;
+  self->one_by_one = settings->one_by_one;
+  g_set_object (&self->world, settings->world);
+  self->io_stopped = g_cancellable_new ();
   self->n_unfinished = ilv_workload_get_n_tasks (workload);
   self->tasks = g_new0 (TaskState, self->n_unfinished);
   self->locks = g_new0 (LockState, ilv_workload_get_n_locks (workload));
@@ -282,7 +323,7 @@ ilv_execution_launch (GTask *result,
   /* Our own handler ends the run within a quantum; the task must not answer before the workers have
    * stopped writing. */
   g_task_set_check_cancellable (result, FALSE);
-  begin_recording (self, strategy, n_processors);
+  begin_recording (self, settings->strategy, settings->n_processors);
   if (cancellable != NULL)
     self->cancelled_handler
       = g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled), self, NULL);
@@ -303,6 +344,9 @@ complete (IlvExecution *self)
       g_clear_pointer (&self->stall_source, g_source_unref);
     }
 
+  if (self->adds)
+    ilv_recorder_set_counter (self->recorder, atomic_load (&self->n_additions),
+                              atomic_load (&self->counter));
   if (self->n_unfinished > 0)
     outcome = reason == STOP_STALLED ? ILV_TRACE_OUTCOME_STALLED : ILV_TRACE_OUTCOME_CANCELLED;
   ilv_recorder_end (self->recorder, outcome,
@@ -354,9 +398,24 @@ ilv_execution_is_stopped (IlvExecution *self)
   return atomic_load (&self->stop) != STOP_NONE;
 }
 
+gboolean
+ilv_execution_is_finished (IlvExecution *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  return self->n_unfinished == 0;
+}
+
 void
 ilv_execution_start_tasks (IlvExecution *self)
 {
+  if (self->one_by_one)
+    {
+      g_mutex_lock (&self->mutex);
+      start_next_locked (self);
+      g_mutex_unlock (&self->mutex);
+      return;
+    }
   for (guint i = 0; i < ilv_workload_get_n_tasks (self->workload); i++)
     if (!ilv_workload_is_spawned (self->workload, i))
       self->funcs->start (self, i, self->data);
@@ -387,14 +446,10 @@ ilv_execution_call_task (IlvExecution *self, guint task, guint target)
   g_mutex_unlock (&self->mutex);
 }
 
-void
-ilv_execution_end_task (IlvExecution *self, IlvWorker *worker, guint task)
+static void
+end_locked (IlvExecution *self, IlvWorker *worker, guint task)
 {
-  ilv_worker_set_state (worker, task, ILV_STATE_ENDED, ILV_NO_STEP, ILV_NO_PEER);
-
-  g_mutex_lock (&self->mutex);
   self->tasks[task].phase = PHASE_ENDED;
-  self->n_active--;
   self->n_unfinished--;
   for (guint i = 0; i < ilv_workload_get_n_tasks (self->workload); i++)
     if (self->tasks[i].waiting && self->tasks[i].wait.kind == ILV_STALL_TASK
@@ -403,8 +458,92 @@ ilv_execution_end_task (IlvExecution *self, IlvWorker *worker, guint task)
         ilv_worker_add_flow (worker, ILV_FLOW_AWAITED, task, i);
         end_wait (self, i);
       }
+}
+
+static void
+end_active_locked (IlvExecution *self, IlvWorker *worker, guint task)
+{
+  self->n_active--;
+  end_locked (self, worker, task);
+  if (self->one_by_one && self->turn == task)
+    start_next_locked (self);
   check_stall (self);
+}
+
+void
+ilv_execution_end_task (IlvExecution *self, IlvWorker *worker, guint task)
+{
+  ilv_worker_set_state (worker, task, ILV_STATE_ENDED, ILV_NO_STEP, ILV_NO_PEER);
+
+  g_mutex_lock (&self->mutex);
+  end_active_locked (self, worker, task);
   g_mutex_unlock (&self->mutex);
+}
+
+static void
+unlock_locked (IlvExecution *self, IlvWorker *worker, guint task, guint lock)
+{
+  LockState *state = &self->locks[lock];
+
+  if (g_queue_is_empty (&state->queue))
+    {
+      state->holder = -1;
+      return;
+    }
+  state->holder = GPOINTER_TO_UINT (g_queue_pop_head (&state->queue));
+  ilv_worker_add_flow (worker, ILV_FLOW_LOCK, task, state->holder);
+  end_wait (self, state->holder);
+}
+
+/* Nobody will ever start the tasks that @task had to spawn after @step. */
+static void
+abandon_locked (IlvExecution *self, IlvWorker *worker, guint task, guint first_step)
+{
+  for (guint i = first_step; i < ilv_workload_get_n_steps (self->workload, task); i++)
+    {
+      const IlvStep *step = ilv_workload_get_step (self->workload, task, i);
+      g_autofree char *reason = NULL;
+
+      if (step->kind != ILV_STEP_SPAWN)
+        continue;
+      /* Translators: %s is the name of a task. */
+      reason = g_strdup_printf (_ ("Did not start, because “%s” failed"),
+                                ilv_workload_get_task_name (self->workload, task));
+      ilv_recorder_add_result (self->recorder, step->target, ILV_NO_STEP, ILV_RESULT_FAILURE,
+                               reason, NULL);
+      self->tasks[step->target].failed = TRUE;
+      abandon_locked (self, worker, step->target, 0);
+      end_locked (self, worker, step->target);
+    }
+}
+
+void
+ilv_execution_fail_task (
+  IlvExecution *self, IlvWorker *worker, guint task, guint step, const char *reason)
+{
+  ilv_recorder_add_result (self->recorder, task, step, ILV_RESULT_FAILURE, reason, NULL);
+  ilv_worker_set_state (worker, task, ILV_STATE_ENDED, ILV_NO_STEP, ILV_NO_PEER);
+
+  g_mutex_lock (&self->mutex);
+  self->tasks[task].failed = TRUE;
+  for (guint i = 0; i < ilv_workload_get_n_locks (self->workload); i++)
+    if (self->locks[i].holder == (int) task)
+      unlock_locked (self, worker, task, i);
+  abandon_locked (self, worker, task, step);
+  end_active_locked (self, worker, task);
+  g_mutex_unlock (&self->mutex);
+}
+
+char *
+ilv_execution_dup_failure (IlvExecution *self, guint target)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+
+  if (!self->tasks[target].failed)
+    return NULL;
+  /* Translators: why a task failed; %s is the name of another task, which it awaited. */
+  return g_strdup_printf (_ ("Could not go on, because “%s” failed"),
+                          ilv_workload_get_task_name (self->workload, target));
 }
 
 void
@@ -441,19 +580,8 @@ ilv_execution_lock (IlvExecution *self, guint task, guint lock, guint *holder)
 void
 ilv_execution_unlock (IlvExecution *self, IlvWorker *worker, guint task, guint lock)
 {
-  LockState *state = &self->locks[lock];
-
   g_mutex_lock (&self->mutex);
-  if (g_queue_is_empty (&state->queue))
-    {
-      state->holder = -1;
-    }
-  else
-    {
-      state->holder = GPOINTER_TO_UINT (g_queue_pop_head (&state->queue));
-      ilv_worker_add_flow (worker, ILV_FLOW_LOCK, task, state->holder);
-      end_wait (self, state->holder);
-    }
+  unlock_locked (self, worker, task, lock);
   g_mutex_unlock (&self->mutex);
 }
 
@@ -464,10 +592,73 @@ ilv_execution_await (IlvExecution *self, guint task, guint target)
 
   g_mutex_lock (&self->mutex);
   ended = self->tasks[target].phase == PHASE_ENDED;
+  /* One by one: awaiting a task that has not begun begins it, as calling a coroutine does. */
+  if (self->tasks[target].phase == PHASE_HELD)
+    {
+      queue_locked (self, target);
+      self->funcs->start (self, target, self->data);
+    }
   if (!ended)
     wait_for (self, task, ILV_STALL_TASK, target, target);
   g_mutex_unlock (&self->mutex);
   return ended;
+}
+
+static gboolean
+check_world (IlvExecution *self, GError **error)
+{
+  if (self->world != NULL)
+    return TRUE;
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_INITIALIZED,
+                       _ ("This run has no server, no files, no database and no person to wait for"));
+  return FALSE;
+}
+
+char *
+ilv_execution_perform (IlvExecution *self, const IlvStep *step, GError **error)
+{
+  if (!check_world (self, error))
+    return NULL;
+  return ilv_world_perform (self->world, step, self->io_stopped, error);
+}
+
+void
+ilv_execution_perform_async (IlvExecution *self,
+                             const IlvStep *step,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  GError *error = NULL;
+
+  if (check_world (self, &error))
+    {
+      ilv_world_perform_async (self->world, step, self->io_stopped, callback, user_data);
+      return;
+    }
+  task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_return_error (task, error);
+}
+
+char *
+ilv_execution_perform_finish (IlvExecution *self, GAsyncResult *result, GError **error)
+{
+  if (self->world == NULL)
+    return g_task_propagate_pointer (G_TASK (result), error);
+  return ilv_world_perform_finish (self->world, result, error);
+}
+
+atomic_int_least64_t *
+ilv_execution_get_counter (IlvExecution *self)
+{
+  return &self->counter;
+}
+
+void
+ilv_execution_count_additions (IlvExecution *self, guint64 n)
+{
+  atomic_fetch_add (&self->n_additions, n);
+  atomic_store (&self->adds, TRUE);
 }
 
 gboolean

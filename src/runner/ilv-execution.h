@@ -9,6 +9,7 @@
 #include "ilv-strategy.h"
 #include "ilv-workload.h"
 #include "ilv-worker.h"
+#include "ilv-world.h"
 
 G_BEGIN_DECLS
 
@@ -42,15 +43,30 @@ typedef struct
  * does everything that executes a task.
  */
 
+/**
+ * IlvExecutionSettings:
+ * @strategy: how it is run
+ * @n_processors: how many processors may be used
+ * @n_workers: how many tasks can be in execution at once
+ * @one_by_one: whether a task that is not spawned starts only when the one before it has ended, or
+ *   when another awaits it
+ * @world: (nullable): what steps of input and output wait for; must be open
+ */
+typedef struct
+{
+  IlvStrategy strategy;
+  guint n_processors;
+  guint n_workers;
+  gboolean one_by_one;
+  IlvWorld *world;
+} IlvExecutionSettings;
+
 /* Begins a run in a thread of its own, with the machine calibrated and the clock started. Answers
- * @result (transfer full) when it is over: with an #IlvTrace, or %G_IO_ERROR_CANCELLED. @n_workers:
- * how many tasks can be in execution at once. */
+ * @result (transfer full) when it is over: with an #IlvTrace, or %G_IO_ERROR_CANCELLED. */
 void ilv_execution_launch (GTask *result,
                            IlvWorkload *workload,
                            IlvRecorder *recorder,
-                           IlvStrategy strategy,
-                           guint n_processors,
-                           guint n_workers,
+                           const IlvExecutionSettings *settings,
                            const IlvExecutionFuncs *funcs,
                            gpointer data,
                            GDestroyNotify destroy);
@@ -67,7 +83,10 @@ IlvRecorder *ilv_execution_get_recorder (IlvExecution *self);
 atomic_int *ilv_execution_get_stop (IlvExecution *self);
 gboolean ilv_execution_is_stopped (IlvExecution *self);
 
-/* Calls the strategy's start for each task that is not spawned by another. */
+/* Whether every task has ended. */
+gboolean ilv_execution_is_finished (IlvExecution *self);
+
+/* Calls the strategy's start for each task that is not spawned by another; one by one, for the first. */
 void ilv_execution_start_tasks (IlvExecution *self);
 
 /* Says that a task that was given to be run is now in execution. */
@@ -78,6 +97,16 @@ void ilv_execution_call_task (IlvExecution *self, guint task, guint target);
 
 /* Ends a task: notes it, wakes everybody who awaits it. */
 void ilv_execution_end_task (IlvExecution *self, IlvWorker *worker, guint task);
+
+/* Ends a task that cannot go on, because of @reason (translated): notes it, gives its locks back, and
+ * ends the tasks that it would have spawned. Whoever awaits one of them has to look whether it has
+ * failed. */
+void ilv_execution_fail_task (
+  IlvExecution *self, IlvWorker *worker, guint task, guint step, const char *reason);
+
+/* (transfer full) (nullable): after @target was awaited, why whoever awaited it fails, too; %NULL if
+ * it did not fail. */
+char *ilv_execution_dup_failure (IlvExecution *self, guint target);
 
 /* Spawns @target for @task, noting it. */
 void ilv_execution_spawn (IlvExecution *self, IlvWorker *worker, guint task, guint target);
@@ -91,6 +120,23 @@ void ilv_execution_unlock (IlvExecution *self, IlvWorker *worker, guint task, gu
 
 /* Whether @target has ended; if not, @task is woken when it has. */
 gboolean ilv_execution_await (IlvExecution *self, guint task, guint target);
+
+/* (transfer full): does the step of input or output and sleeps meanwhile; ends soon when the run is
+ * stopped. */
+char *ilv_execution_perform (IlvExecution *self, const IlvStep *step, GError **error);
+
+/* The same without sleeping; ends with ilv_execution_perform_finish(). */
+void ilv_execution_perform_async (IlvExecution *self,
+                                  const IlvStep *step,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+char *ilv_execution_perform_finish (IlvExecution *self, GAsyncResult *result, GError **error);
+
+/* The counter that all tasks share; to be read and written without any order. */
+atomic_int_least64_t *ilv_execution_get_counter (IlvExecution *self);
+
+/* Says that a task has added 1 to the counter @n times. */
+void ilv_execution_count_additions (IlvExecution *self, guint64 n);
 
 /* Whether @task could begin and has not. */
 gboolean ilv_execution_is_queued (IlvExecution *self, guint task);

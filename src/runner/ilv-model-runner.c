@@ -9,6 +9,7 @@ struct _IlvModelRunner
   GObject parent_instance;
 
   guint processors;
+  gint64 latency_ns; /* of a server */
 };
 
 static void ilv_model_runner_iface_init (IlvRunnerInterface *iface);
@@ -24,6 +25,7 @@ compute (GTask *task, gpointer source, gpointer task_data, GCancellable *cancell
     .processors = ILV_MODEL_RUNNER (source)->processors,
     .quantum_ns = ILV_MODEL_QUANTUM_NS,
     .switch_cost_ns = ILV_MODEL_SWITCH_COST_NS,
+    .latency_ns = ILV_MODEL_RUNNER (source)->latency_ns,
   };
   g_autoptr (IlvTrace) trace = ilv_model_run (task_data, &settings, cancellable);
 
@@ -64,10 +66,17 @@ ilv_model_runner_init (IlvModelRunner *self G_GNUC_UNUSED)
 }
 
 IlvRunner *
-ilv_model_runner_new (guint processors)
+ilv_model_runner_new (const IlvRunnerOptions *options)
 {
   IlvModelRunner *self = g_object_new (ILV_TYPE_MODEL_RUNNER, NULL);
 
-  self->processors = processors;
+  self->processors = options->processors;
+  if (options->world != NULL)
+    {
+      IlvServerSettings settings;
+
+      ilv_world_get_server_settings (options->world, &settings);
+      self->latency_ns = MAX (settings.latency_ns, ILV_MODEL_MIN_LATENCY_NS);
+    }
   return ILV_RUNNER (self);
 }

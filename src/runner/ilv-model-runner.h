@@ -16,6 +16,6 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (IlvModelRunner, ilv_model_runner, ILV, MODEL_RUNNER, GObject)
 
-IlvRunner *ilv_model_runner_new (guint processors);
+IlvRunner *ilv_model_runner_new (const IlvRunnerOptions *options);
 
 G_END_DECLS

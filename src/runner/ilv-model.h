@@ -17,6 +17,9 @@ G_BEGIN_DECLS
 /* The longest switch cost that can be asked for. */
 #define ILV_MODEL_MAX_SWITCH_COST_NS (G_GINT64_CONSTANT (1) * 1000000000)
 
+/* An answer takes some time even where the server does not wait. */
+#define ILV_MODEL_MIN_LATENCY_NS (G_GINT64_CONSTANT (500) * 1000)
+
 /* How many quanta of work the tasks may have together. Where they have more, and more tasks than
  * processors, the quantum is doubled until they have not, and the trace's notes say so. */
 #define ILV_MODEL_MAX_QUANTA 1000000
@@ -30,6 +33,7 @@ G_BEGIN_DECLS
  * @quantum_ns: how long a task may run while others are ready, at least 1
  * @switch_cost_ns: how long a processor needs to take up another task than it had last, 0 to
  *   %ILV_MODEL_MAX_SWITCH_COST_NS
+ * @latency_ns: how long a server takes to answer; 0 for %ILV_STEP_LATENCY_NS
  *
  * The machine that is modelled.
  */
@@ -38,6 +42,7 @@ typedef struct
   guint processors;
   gint64 quantum_ns;
   gint64 switch_cost_ns;
+  gint64 latency_ns;
 } IlvModelSettings;
 
 /**
@@ -59,7 +64,11 @@ typedef struct
  * - When its quantum is over, a task goes to the tail of the queue if another task is ready, and
  *   goes on without a switch if none is.
  * - `wait`, and `lock` and `await` where they have to wait, give the processor up. What they wait
- *   for puts the task at the tail of the queue.
+ *   for puts the task at the tail of the queue. So do `block` and all steps of input and output, for
+ *   as long as ilv_step_estimate_ns() guesses: nothing is fetched, read, written or asked, nothing
+ *   fails, and there are no results. However many there are at once, they do not slow each other down.
+ * - `paint` and `add` are work like `cpu`, as long as ilv_step_estimate_ns() says; there is neither a
+ *   picture nor a counter.
  * - `lock`, `unlock`, `await` and `spawn` take no time, but only a task that has a processor can
  *   execute them. A lock that is given back goes to the task that has waited longest.
  * - A task whose last step is over has ended; it needs no processor for that.

@@ -80,6 +80,14 @@ ilv_processors_pin_thread (int number, GError **error)
 }
 
 void
+ilv_processors_confine_thread (guint n)
+{
+  const GArray *numbers = get_numbers ();
+
+  set_affinity ((const int *) (void *) numbers->data, MIN (n, numbers->len));
+}
+
+void
 ilv_processors_unpin_thread (void)
 {
   const GArray *numbers = get_numbers ();

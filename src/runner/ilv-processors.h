@@ -18,6 +18,9 @@ int ilv_processors_get_number (guint index);
  * and @error says why. */
 gboolean ilv_processors_pin_thread (int number, GError **error);
 
+/* Keeps the calling thread on the first @n of them, if the kernel lets it. */
+void ilv_processors_confine_thread (guint n);
+
 /* Lets the calling thread run on all of them again. */
 void ilv_processors_unpin_thread (void);
 

@@ -7,6 +7,7 @@
 #include "ilv-sequential-runner.h"
 #include "ilv-thread-pool-runner.h"
 #include "ilv-time-sliced-runner.h"
+#include "ilv-unsupported-runner.h"
 
 G_DEFINE_INTERFACE (IlvRunner, ilv_runner, G_TYPE_OBJECT)
 
@@ -36,26 +37,25 @@ ilv_runner_new (IlvStrategy strategy, guint processors)
 IlvRunner *
 ilv_runner_new_with_options (IlvStrategy strategy, const IlvRunnerOptions *options)
 {
-  guint processors;
-
   g_return_val_if_fail (options != NULL, NULL);
   g_return_val_if_fail (options->processors > 0, NULL);
 
-  processors = options->processors;
   switch (strategy)
     {
     case ILV_STRATEGY_SEQUENTIAL:
-      return ilv_sequential_runner_new ();
+      return ilv_sequential_runner_new (options);
     case ILV_STRATEGY_EVENT_LOOP:
-      return ilv_event_loop_runner_new ();
+    case ILV_STRATEGY_AWAIT_LOOP:
+      return ilv_event_loop_runner_new (strategy, options);
     case ILV_STRATEGY_TIME_SLICED:
-      return ilv_time_sliced_runner_new ();
+      return ilv_time_sliced_runner_new (options);
     case ILV_STRATEGY_THREAD_POOL:
-      return ilv_thread_pool_runner_new (processors);
+    case ILV_STRATEGY_GIL:
+      return ilv_thread_pool_runner_new (strategy, options);
     case ILV_STRATEGY_MODEL:
-      return ilv_model_runner_new (processors);
+      return ilv_model_runner_new (options);
     default:
-      g_return_val_if_reached (NULL);
+      return ilv_unsupported_runner_new (strategy);
     }
 }
 

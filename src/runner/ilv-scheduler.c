@@ -31,7 +31,7 @@ typedef struct
 {
   Phase phase;
   guint step;
-  gint64 remaining_ns; /* of the step, if it is a cpu step */
+  gint64 remaining_ns; /* of the step, if it takes time */
   gint64 quantum_left_ns;
   gint64 slice_start_ns;
   gint64 gave_way_ns; /* when its quantum was last over, or -1 */
@@ -52,6 +52,7 @@ struct _IlvScheduler
   IlvWorkload *workload;
   gint64 quantum_ns;
   gint64 switch_cost_ns;
+  gint64 latency_ns;
   gint64 now_ns;
   guint64 turns;
   guint n_tasks;
@@ -102,7 +103,8 @@ begin_step (IlvScheduler *self, guint task, guint step)
 {
   self->tasks[task].step = step;
   if (step < ilv_workload_get_n_steps (self->workload, task))
-    self->tasks[task].remaining_ns = get_step (self, task)->duration_ns;
+    self->tasks[task].remaining_ns
+      = ilv_step_estimate_ns (get_step (self, task), self->latency_ns);
 }
 
 static void
@@ -235,14 +237,22 @@ do_step (IlvScheduler *self, guint task)
   switch (step->kind)
     {
     case ILV_STEP_CPU:
+    case ILV_STEP_PAINT:
+    case ILV_STEP_ADD:
       if (self->tasks[task].quantum_left_ns > 0)
         begin_slice (self, task);
       else
         g_array_append_val (self->expired, task);
       return FALSE;
     case ILV_STEP_WAIT:
+    case ILV_STEP_BLOCK:
+    case ILV_STEP_GET:
+    case ILV_STEP_READ:
+    case ILV_STEP_WRITE:
+    case ILV_STEP_QUERY:
+    case ILV_STEP_ASK:
       leave (self, task, PHASE_WAITING, ILV_STATE_WAITING, ILV_NO_PEER);
-      ilv_event_heap_push (self->events, self->now_ns + step->duration_ns, task);
+      ilv_event_heap_push (self->events, self->now_ns + self->tasks[task].remaining_ns, task);
       return FALSE;
     case ILV_STEP_LOCK:
       return do_lock (self, task, step);
@@ -404,6 +414,7 @@ ilv_scheduler_new (IlvWorkload *workload, const IlvModelSettings *settings)
   self->workload = g_object_ref (workload);
   self->quantum_ns = settings->quantum_ns;
   self->switch_cost_ns = settings->switch_cost_ns;
+  self->latency_ns = settings->latency_ns;
   self->n_tasks = self->n_unfinished = ilv_workload_get_n_tasks (workload);
   self->ready = empty;
   self->tasks = g_new0 (Task, self->n_tasks);

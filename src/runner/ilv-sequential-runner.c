@@ -9,6 +9,8 @@
 struct _IlvSequentialRunner
 {
   GObject parent_instance;
+
+  IlvWorld *world;
 };
 
 /* The tasks that may begin, in order. Only the run's own thread touches it. */
@@ -56,7 +58,7 @@ begin (IlvExecution *execution, gpointer data)
 
       /* A task that was awaited has been run by whoever awaited it. */
       if (ilv_execution_is_queued (execution, task))
-        goes_on = ilv_blocking_task_run (execution, worker, task, ILV_BLOCKING_CALL);
+        goes_on = ilv_blocking_task_run (execution, worker, task, ILV_BLOCKING_CALL, NULL);
     }
   ilv_worker_leave (worker);
 }
@@ -75,13 +77,18 @@ ilv_sequential_runner_run_async (IlvRunner *runner,
     .wake = ilv_execution_wake_sleeper,
     .stop = ilv_execution_wake_sleepers,
   };
+  const IlvExecutionSettings settings = {
+    .strategy = ILV_STRATEGY_SEQUENTIAL,
+    .n_processors = 1,
+    .n_workers = 1,
+    .world = ILV_SEQUENTIAL_RUNNER (runner)->world,
+  };
   GTask *result = g_task_new (runner, cancellable, callback, user_data);
   Turns *turns = g_new0 (Turns, 1);
 
   g_task_set_source_tag (result, ilv_sequential_runner_run_async);
   g_queue_init (&turns->queue);
-  ilv_execution_launch (result, workload, recorder, ILV_STRATEGY_SEQUENTIAL, 1, 1, &funcs, turns,
-                        turns_free);
+  ilv_execution_launch (result, workload, recorder, &settings, &funcs, turns, turns_free);
 }
 
 static void
@@ -91,8 +98,17 @@ ilv_sequential_runner_iface_init (IlvRunnerInterface *iface)
 }
 
 static void
-ilv_sequential_runner_class_init (IlvSequentialRunnerClass *klass G_GNUC_UNUSED)
+ilv_sequential_runner_dispose (GObject *object)
 {
+  g_clear_object (&ILV_SEQUENTIAL_RUNNER (object)->world);
+
+  G_OBJECT_CLASS (ilv_sequential_runner_parent_class)->dispose (object);
+}
+
+static void
+ilv_sequential_runner_class_init (IlvSequentialRunnerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ilv_sequential_runner_dispose;
 }
 
 static void
@@ -101,7 +117,10 @@ ilv_sequential_runner_init (IlvSequentialRunner *self G_GNUC_UNUSED)
 }
 
 IlvRunner *
-ilv_sequential_runner_new (void)
+ilv_sequential_runner_new (const IlvRunnerOptions *options)
 {
-  return g_object_new (ILV_TYPE_SEQUENTIAL_RUNNER, NULL);
+  IlvSequentialRunner *self = g_object_new (ILV_TYPE_SEQUENTIAL_RUNNER, NULL);
+
+  g_set_object (&self->world, options->world);
+  return ILV_RUNNER (self);
 }

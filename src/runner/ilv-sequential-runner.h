@@ -16,6 +16,6 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (IlvSequentialRunner, ilv_sequential_runner, ILV, SEQUENTIAL_RUNNER, GObject)
 
-IlvRunner *ilv_sequential_runner_new (void);
+IlvRunner *ilv_sequential_runner_new (const IlvRunnerOptions *options);
 
 G_END_DECLS

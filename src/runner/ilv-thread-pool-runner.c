@@ -11,7 +11,10 @@ struct _IlvThreadPoolRunner
 {
   GObject parent_instance;
 
+  IlvStrategy strategy;
   guint processors;
+  guint workers; /* or 0 for one a processor */
+  IlvWorld *world;
 };
 
 /* A pool of one run. GTask's own pool is shared with all of GIO's file operations and grows as it
@@ -20,6 +23,9 @@ struct _IlvThreadPoolRunner
 typedef struct
 {
   GThreadPool *threads;
+  IlvGil *gil; /* or NULL */
+  guint n_processors;
+  gboolean pins;
   GMutex mutex;
   GHashTable *workers; /* of GThread to IlvWorker */
 } Pool;
@@ -37,11 +43,14 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (IlvThreadPoolRunner, ilv_thread_pool_runner, G_TY
                                                       ilv_thread_pool_runner_iface_init))
 
 static Pool *
-pool_new (guint n_workers, GFunc func)
+pool_new (guint n_workers, guint n_processors, IlvGil *gil, GFunc func)
 {
   Pool *pool = g_new0 (Pool, 1);
 
   g_mutex_init (&pool->mutex);
+  pool->gil = gil;
+  pool->n_processors = n_processors;
+  pool->pins = n_workers <= n_processors;
   pool->workers
     = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) ilv_worker_free);
   pool->threads = g_thread_pool_new (func, pool, n_workers, TRUE, NULL);
@@ -56,17 +65,20 @@ pool_free (gpointer data)
   g_thread_pool_free (pool->threads, FALSE, FALSE);
   g_hash_table_unref (pool->workers);
   g_mutex_clear (&pool->mutex);
+  g_clear_pointer (&pool->gil, ilv_gil_free);
   g_free (pool);
 }
 
+/* Where there are more workers than processors, none is pinned, or some would crowd on one processor
+ * while another is idle; they all stay on those that the run may use. */
 static IlvWorker *
-add_worker (IlvExecution *execution, guint index)
+add_worker (IlvExecution *execution, Pool *pool, guint index)
 {
   /* Translators: %u is the number of a worker of a thread pool, from 1. */
   g_autofree char *name = g_strdup_printf (_ ("Worker %u"), index + 1);
 
   return ilv_worker_new (ilv_execution_get_recorder (execution), name,
-                         ilv_processors_get_number (index));
+                         pool->pins ? ilv_processors_get_number (index) : ILV_NO_PROCESSOR);
 }
 
 static IlvWorker *
@@ -75,12 +87,14 @@ get_worker (IlvExecution *execution, Pool *pool)
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&pool->mutex);
   IlvWorker *worker = g_hash_table_lookup (pool->workers, g_thread_self ());
 
+  if (!pool->pins)
+    ilv_processors_confine_thread (pool->n_processors);
   if (worker != NULL)
     {
       ilv_worker_enter (worker);
       return worker;
     }
-  worker = add_worker (execution, g_hash_table_size (pool->workers));
+  worker = add_worker (execution, pool, g_hash_table_size (pool->workers));
   g_hash_table_insert (pool->workers, g_thread_self (), worker);
   return worker;
 }
@@ -95,9 +109,12 @@ run_task (gpointer data, gpointer user_data)
   Item *item = g_task_get_task_data (task);
   IlvExecution *execution = item->execution;
   IlvWorker *worker = get_worker (execution, pool);
-  gboolean ended = ilv_blocking_task_run (execution, worker, item->index, ILV_BLOCKING_SLEEP);
+  gboolean ended
+    = ilv_blocking_task_run (execution, worker, item->index, ILV_BLOCKING_SLEEP, pool->gil);
 
   ilv_worker_leave (worker);
+  if (!pool->pins)
+    ilv_processors_unpin_thread ();
   g_task_return_boolean (task, ended);
   ilv_execution_release (execution);
 }
@@ -124,11 +141,21 @@ begin (IlvExecution *execution, gpointer data G_GNUC_UNUSED)
 }
 
 static void
+stop (IlvExecution *execution, gpointer data)
+{
+  Pool *pool = data;
+
+  if (pool->gil != NULL)
+    ilv_gil_interrupt (pool->gil);
+  ilv_execution_wake_sleepers (execution, NULL);
+}
+
+static void
 note_missing_processors (IlvThreadPoolRunner *self, IlvRecorder *recorder, guint available)
 {
   g_autofree char *note = NULL;
 
-  if (self->processors <= available)
+  if (self->processors <= available || self->workers > 0)
     return;
   note = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE,
@@ -152,16 +179,23 @@ ilv_thread_pool_runner_run_async (IlvRunner *runner,
     .begin = begin,
     .start = start,
     .wake = ilv_execution_wake_sleeper,
-    .stop = ilv_execution_wake_sleepers,
+    .stop = stop,
   };
   IlvThreadPoolRunner *self = ILV_THREAD_POOL_RUNNER (runner);
   GTask *result = g_task_new (runner, cancellable, callback, user_data);
   guint available = ilv_processors_get_count ();
-  guint n_workers = MIN (self->processors, available);
+  guint n_processors = MIN (self->processors, available);
+  const IlvExecutionSettings settings = {
+    .strategy = self->strategy,
+    .n_processors = n_processors,
+    .n_workers = self->workers > 0 ? self->workers : n_processors,
+    .world = self->world,
+  };
+  IlvGil *gil = self->strategy == ILV_STRATEGY_GIL ? ilv_gil_new () : NULL;
+  Pool *pool = pool_new (settings.n_workers, n_processors, gil, run_task);
 
   g_task_set_source_tag (result, ilv_thread_pool_runner_run_async);
-  ilv_execution_launch (result, workload, recorder, ILV_STRATEGY_THREAD_POOL, n_workers, n_workers,
-                        &funcs, pool_new (n_workers, run_task), pool_free);
+  ilv_execution_launch (result, workload, recorder, &settings, &funcs, pool, pool_free);
   note_missing_processors (self, recorder, available);
 }
 
@@ -172,8 +206,17 @@ ilv_thread_pool_runner_iface_init (IlvRunnerInterface *iface)
 }
 
 static void
-ilv_thread_pool_runner_class_init (IlvThreadPoolRunnerClass *klass G_GNUC_UNUSED)
+ilv_thread_pool_runner_dispose (GObject *object)
 {
+  g_clear_object (&ILV_THREAD_POOL_RUNNER (object)->world);
+
+  G_OBJECT_CLASS (ilv_thread_pool_runner_parent_class)->dispose (object);
+}
+
+static void
+ilv_thread_pool_runner_class_init (IlvThreadPoolRunnerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ilv_thread_pool_runner_dispose;
 }
 
 static void
@@ -182,10 +225,13 @@ ilv_thread_pool_runner_init (IlvThreadPoolRunner *self G_GNUC_UNUSED)
 }
 
 IlvRunner *
-ilv_thread_pool_runner_new (guint processors)
+ilv_thread_pool_runner_new (IlvStrategy strategy, const IlvRunnerOptions *options)
 {
   IlvThreadPoolRunner *self = g_object_new (ILV_TYPE_THREAD_POOL_RUNNER, NULL);
 
-  self->processors = processors;
+  self->strategy = strategy;
+  self->processors = options->processors;
+  self->workers = MIN (options->workers, ILV_MAX_WORKERS);
+  g_set_object (&self->world, options->world);
   return ILV_RUNNER (self);
 }

@@ -10,6 +10,8 @@
 struct _IlvTimeSlicedRunner
 {
   GObject parent_instance;
+
+  IlvWorld *world;
 };
 
 typedef struct
@@ -35,7 +37,7 @@ run_task (TaskThread *thread)
   g_autoptr (IlvWorker) worker = ilv_worker_new (ilv_execution_get_recorder (execution), name,
                                                  ilv_processors_get_number (0));
 
-  ilv_blocking_task_run (execution, worker, thread->task, ILV_BLOCKING_SLEEP);
+  ilv_blocking_task_run (execution, worker, thread->task, ILV_BLOCKING_SLEEP, NULL);
   ilv_worker_leave (worker);
 }
 
@@ -80,11 +82,16 @@ ilv_time_sliced_runner_run_async (IlvRunner *runner,
     .wake = ilv_execution_wake_sleeper,
     .stop = ilv_execution_wake_sleepers,
   };
+  const IlvExecutionSettings settings = {
+    .strategy = ILV_STRATEGY_TIME_SLICED,
+    .n_processors = 1,
+    .n_workers = ilv_workload_get_n_tasks (workload),
+    .world = ILV_TIME_SLICED_RUNNER (runner)->world,
+  };
   GTask *result = g_task_new (runner, cancellable, callback, user_data);
 
   g_task_set_source_tag (result, ilv_time_sliced_runner_run_async);
-  ilv_execution_launch (result, workload, recorder, ILV_STRATEGY_TIME_SLICED, 1,
-                        ilv_workload_get_n_tasks (workload), &funcs, NULL, NULL);
+  ilv_execution_launch (result, workload, recorder, &settings, &funcs, NULL, NULL);
 }
 
 static void
@@ -94,8 +101,17 @@ ilv_time_sliced_runner_iface_init (IlvRunnerInterface *iface)
 }
 
 static void
-ilv_time_sliced_runner_class_init (IlvTimeSlicedRunnerClass *klass G_GNUC_UNUSED)
+ilv_time_sliced_runner_dispose (GObject *object)
 {
+  g_clear_object (&ILV_TIME_SLICED_RUNNER (object)->world);
+
+  G_OBJECT_CLASS (ilv_time_sliced_runner_parent_class)->dispose (object);
+}
+
+static void
+ilv_time_sliced_runner_class_init (IlvTimeSlicedRunnerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ilv_time_sliced_runner_dispose;
 }
 
 static void
@@ -104,7 +120,10 @@ ilv_time_sliced_runner_init (IlvTimeSlicedRunner *self G_GNUC_UNUSED)
 }
 
 IlvRunner *
-ilv_time_sliced_runner_new (void)
+ilv_time_sliced_runner_new (const IlvRunnerOptions *options)
 {
-  return g_object_new (ILV_TYPE_TIME_SLICED_RUNNER, NULL);
+  IlvTimeSlicedRunner *self = g_object_new (ILV_TYPE_TIME_SLICED_RUNNER, NULL);
+
+  g_set_object (&self->world, options->world);
+  return ILV_RUNNER (self);
 }

@@ -15,6 +15,6 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (IlvTimeSlicedRunner, ilv_time_sliced_runner, ILV, TIME_SLICED_RUNNER, GObject)
 
-IlvRunner *ilv_time_sliced_runner_new (void);
+IlvRunner *ilv_time_sliced_runner_new (const IlvRunnerOptions *options);
 
 G_END_DECLS

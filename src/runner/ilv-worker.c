@@ -231,18 +231,20 @@ ilv_worker_add_flow (IlvWorker *self, IlvFlowKind kind, guint from_task, guint t
   ilv_record_buffer_append (self->buffer, &record);
 }
 
-guint64
-ilv_worker_run_work (IlvWorker *self, guint64 quanta, atomic_int *stop)
+gboolean
+ilv_worker_compute (
+  IlvWorker *self, IlvWorkFunc func, gpointer data, guint64 max_quanta, atomic_int *stop)
 {
-  guint64 done = 0;
+  gboolean goes_on = TRUE;
 
-  while (done < quanta && atomic_load_explicit (stop, memory_order_relaxed) == 0)
+  for (guint64 done = 1; goes_on && done <= max_quanta
+                         && atomic_load_explicit (stop, memory_order_relaxed) == 0;
+       done++)
     {
-      ilv_work_run_quantum ();
-      done++;
+      goes_on = func (data);
       note_absence (self);
       if (G_UNLIKELY (done % ALIVE_QUANTA == 0))
         ilv_record_buffer_set_alive (self->buffer, ilv_clock_now_ns ());
     }
-  return done;
+  return goes_on;
 }

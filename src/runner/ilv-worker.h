@@ -54,9 +54,21 @@ void ilv_worker_resume (IlvWorker *self, guint task, guint step);
 /* Notes that @from_task let @to_task go on. */
 void ilv_worker_add_flow (IlvWorker *self, IlvFlowKind kind, guint from_task, guint to_task);
 
-/* Computes up to @quanta quanta for the task that is running, until @stop is not 0. Returns how many
- * were computed. */
-guint64 ilv_worker_run_work (IlvWorker *self, guint64 quanta, atomic_int *stop);
+/**
+ * IlvWorkFunc:
+ * @data: what is computed
+ *
+ * Computes one quantum; whether there is more to do.
+ */
+typedef gboolean (*IlvWorkFunc) (gpointer data);
+
+/* Computes quanta for the task that is running, until there is no more to do, @max_quanta are computed,
+ * or @stop is not 0. Whether there is more to do. */
+gboolean ilv_worker_compute (IlvWorker *self,
+                             IlvWorkFunc func,
+                             gpointer data,
+                             guint64 max_quanta,
+                             atomic_int *stop);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IlvWorker, ilv_worker_free)
 

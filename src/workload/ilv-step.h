@@ -71,6 +71,22 @@ const char *ilv_step_kind_to_string (IlvStepKind kind);
 /* Whether the step waits for the world outside the program: get, read, write, query and ask. */
 gboolean ilv_step_kind_is_io (IlvStepKind kind);
 
+/* Whether the step needs a processor for as long as it takes: cpu, paint and add. */
+gboolean ilv_step_kind_is_work (IlvStepKind kind);
+
+#define ILV_STEP_LATENCY_NS (G_GINT64_CONSTANT (100) * 1000000)
+#define ILV_STEP_FILE_NS (G_GINT64_CONSTANT (10) * 1000000)     /* and once more for each 8 MiB */
+#define ILV_STEP_QUERY_NS (G_GINT64_CONSTANT (20) * 1000000)
+#define ILV_STEP_PERSON_NS (G_GINT64_CONSTANT (2) * 1000000000)
+#define ILV_STEP_PICTURE_NS (G_GINT64_CONSTANT (1200) * 1000000) /* all tiles together */
+#define ILV_STEP_ADDITION_NS (G_GINT64_CONSTANT (10) * 1000)
+
+/* How long the step takes when nothing is in its way. Of cpu, wait, block and add that is known; of the
+ * others it is a guess, the constants above, for plans and models only: a server answers after
+ * @latency_ns, or %ILV_STEP_LATENCY_NS where that is 0; tiles of a picture are thought to be alike. 0
+ * for lock, unlock, await and spawn. */
+gint64 ilv_step_estimate_ns (const IlvStep *step, gint64 latency_ns);
+
 /* Whether @word begins a step. */
 gboolean ilv_step_kind_from_string (const char *word, IlvStepKind *kind);
 

@@ -96,9 +96,8 @@ sum_durations (IlvWorkload *self, gboolean with_waits)
       {
         const IlvStep *step = ilv_workload_get_step (self, i, j);
 
-        if (step->kind == ILV_STEP_CPU
-            || (with_waits && (step->kind == ILV_STEP_WAIT || step->kind == ILV_STEP_BLOCK)))
-          sum_ns += step->duration_ns;
+        if (with_waits || ilv_step_kind_is_work (step->kind))
+          sum_ns += ilv_step_estimate_ns (step, 0);
       }
   return sum_ns;
 }

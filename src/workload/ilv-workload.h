@@ -93,10 +93,11 @@ const char *ilv_workload_get_lock_name (IlvWorkload *self, guint lock);
 /* Whether all tasks are one cpu step of the same length, so that number and length can be changed. */
 gboolean ilv_workload_is_uniform (IlvWorkload *self);
 
-/* The sum of all cpu steps. */
+/* The sum of all steps that need a processor, see ilv_step_estimate_ns(). */
 gint64 ilv_workload_get_work_ns (IlvWorkload *self);
 
-/* What one processor needs for one task after the other: the sum of all cpu and wait steps. */
+/* What one processor needs for one task after the other: the sum of all steps, see
+ * ilv_step_estimate_ns(). */
 gint64 ilv_workload_get_sequential_ns (IlvWorkload *self);
 
 /* (transfer full): the key-file form; reading it again gives an equal workload. */

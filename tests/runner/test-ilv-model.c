@@ -25,7 +25,7 @@ static IlvTrace *
 run (const char *text, guint processors, gint64 quantum_ns, gint64 switch_cost_ns)
 {
   g_autoptr (IlvWorkload) workload = read_workload (text);
-  const IlvModelSettings settings = { processors, quantum_ns, switch_cost_ns };
+  const IlvModelSettings settings = { processors, quantum_ns, switch_cost_ns, 0 };
 
   return ilv_model_run (workload, &settings, NULL);
 }
@@ -496,7 +496,7 @@ static void
 test_many_processors (void)
 {
   const IlvModelSettings settings =
-    { ILV_MODEL_MAX_PROCESSORS, ILV_MODEL_QUANTUM_NS, ILV_MODEL_SWITCH_COST_NS };
+    { ILV_MODEL_MAX_PROCESSORS, ILV_MODEL_QUANTUM_NS, ILV_MODEL_SWITCH_COST_NS, 0 };
   g_autoptr (IlvWorkload) workload =
     ilv_workload_new_uniform (ILV_WORKLOAD_MAX_TASKS, ILV_WORKLOAD_MAX_DURATION_NS);
   g_autoptr (IlvTrace) trace = ilv_model_run (workload, &settings, NULL);
@@ -513,10 +513,10 @@ test_many_processors (void)
 static void
 test_many_tasks (void)
 {
-  const IlvModelSettings settings = { 1000, 4, 0 };
+  const IlvModelSettings settings = { 1000, 4, 0, 0 };
   g_autoptr (IlvWorkload) workload = ilv_workload_new_uniform (1000, 7);
   g_autoptr (IlvTrace) trace = ilv_model_run (workload, &settings, NULL);
-  const IlvModelSettings half = { 500, 4, 0 };
+  const IlvModelSettings half = { 500, 4, 0, 0 };
   g_autoptr (IlvTrace) twice = ilv_model_run (workload, &half, NULL);
 
   g_assert_cmpint (ilv_trace_get_duration_ns (trace), ==, 7);
@@ -544,7 +544,7 @@ test_long_chain (void)
 static void
 test_cancelled (void)
 {
-  const IlvModelSettings settings = { 2, 4, 0 };
+  const IlvModelSettings settings = { 2, 4, 0, 0 };
   g_autoptr (IlvWorkload) workload = ilv_workload_new_uniform (4, 100);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 

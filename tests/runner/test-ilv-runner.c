@@ -139,9 +139,19 @@ sum_state (IlvTrace *trace, guint task, IlvState state)
 static const IlvStrategy real_strategies[] = {
   ILV_STRATEGY_SEQUENTIAL,
   ILV_STRATEGY_EVENT_LOOP,
+  ILV_STRATEGY_AWAIT_LOOP,
   ILV_STRATEGY_TIME_SLICED,
   ILV_STRATEGY_THREAD_POOL,
+  ILV_STRATEGY_GIL,
 };
+
+/* Whether no task begins before the one before it has ended. */
+static gboolean
+runs_one_by_one (IlvStrategy strategy)
+{
+  return strategy == ILV_STRATEGY_SEQUENTIAL || strategy == ILV_STRATEGY_AWAIT_LOOP
+         || (ilv_strategy_is_parallel (strategy) && ilv_processors_get_count () < 2);
+}
 
 static void
 test_uniform (gconstpointer data)
@@ -429,7 +439,7 @@ test_await_cycle (gconstpointer data)
                                          "[Task B]\nSteps=cpu 2ms; await A\n");
 
   check_stalled (trace);
-  if (ilv_processors_get_count () > 1 || GPOINTER_TO_INT (data) != ILV_STRATEGY_THREAD_POOL)
+  if (ilv_processors_get_count () > 1 || !ilv_strategy_is_parallel (GPOINTER_TO_INT (data)))
     {
       g_assert_cmpuint (find_last_peer (trace, 0), ==, 1);
       g_assert_cmpuint (find_last_peer (trace, 1), ==, 0);
@@ -444,9 +454,9 @@ test_lock_order (gconstpointer data)
 {
   g_autoptr (IlvTrace) trace = NULL;
 
-  if (GPOINTER_TO_INT (data) == ILV_STRATEGY_THREAD_POOL && ilv_processors_get_count () < 2)
+  if (runs_one_by_one (GPOINTER_TO_INT (data)))
     {
-      g_test_skip ("one worker runs one task after the other");
+      g_test_skip ("one task after the other");
       return;
     }
   trace = run_text (GPOINTER_TO_INT (data), 2, lock_order);
@@ -561,10 +571,7 @@ test_cancel (gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (cancel_cases); i++)
     {
       /* One after the other nobody is ever blocked. */
-      if (strategy == ILV_STRATEGY_SEQUENTIAL && cancel_cases[i].state == ILV_STATE_BLOCKED)
-        continue;
-      if (strategy == ILV_STRATEGY_THREAD_POOL && ilv_processors_get_count () < 2
-          && cancel_cases[i].state == ILV_STATE_BLOCKED)
+      if (cancel_cases[i].state == ILV_STATE_BLOCKED && runs_one_by_one (strategy))
         continue;
       g_test_message ("%s", cancel_cases[i].name);
       run_cancelled (strategy, &cancel_cases[i]);
