@@ -6,8 +6,10 @@
 
 #include "ilv-block-view.h"
 #include "ilv-comparison-view.h"
+#include "ilv-computer-view.h"
 #include "ilv-footer-layout.h"
 #include "ilv-page-dots.h"
+#include "ilv-speedup-view.h"
 
 struct _IlvLessonPage
 {
@@ -104,6 +106,16 @@ add_comparison (IlvLessonPage *self, IlvComparison *comparison, IlvPrediction *p
                            G_CALLBACK (on_comparison_action_enabled), self, G_CONNECT_SWAPPED);
 }
 
+/* A scene that belongs to no run. */
+static void
+add_scene (IlvLessonPage *self, const char *kind)
+{
+  if (g_str_equal (kind, "computer"))
+    gtk_box_append (GTK_BOX (self->content), ilv_computer_view_new ());
+  else if (g_str_equal (kind, "speedup"))
+    gtk_box_append (GTK_BOX (self->content), ilv_speedup_view_new ());
+}
+
 /* A prediction is asked by the comparison that follows it. */
 static void
 add_blocks (IlvLessonPage *self, IlvSection *section)
@@ -124,8 +136,10 @@ add_blocks (IlvLessonPage *self, IlvSection *section)
           add_comparison (self, ilv_block_get_comparison (block), prediction);
           prediction = NULL;
           break;
-        case ILV_BLOCK_RACE:
         case ILV_BLOCK_SCENE:
+          add_scene (self, ilv_block_get_scene (block));
+          break;
+        case ILV_BLOCK_RACE:
           break;
         default:
           gtk_box_append (GTK_BOX (self->content), ilv_block_view_new (block));
