@@ -2,38 +2,230 @@
 
 #include "ilv-world.h"
 
+#include <sys/resource.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "ilv-database.h"
+#include "ilv-file-store.h"
+#include "ilv-job.h"
+#include "ilv-web-client.h"
+#include "ilv-web-server.h"
+#include "ilv-world-private.h"
+
+#define DATABASE_NAME "shop.db"
+#define ANSWER_LIMIT_NS (G_GINT64_CONSTANT (10) * 1000000000)
+/* 1,000 requests at once are 2,000 sockets, since both their ends are here. */
+#define OPEN_FILES 8192
+
 struct _IlvWorld
 {
   GObject parent_instance;
 
   IlvPerson *person;
+
+  GMutex opening; /* held while it is opened or closed */
+
+  /* Guards all that follows. */
+  GMutex mutex;
   IlvServerSettings settings;
   gboolean uses_pokeapi;
+  gint64 answer_limit_ns;
+  IlvWebServer *server;
+  IlvWebClient *client;
+  IlvFileStore *files;
+  IlvDatabase *database;
 };
 
 G_DEFINE_FINAL_TYPE (IlvWorld, ilv_world, G_TYPE_OBJECT)
 
 G_DEFINE_QUARK (ilv-world-error-quark, ilv_world_error)
 
+
+static IlvJobFunc
+choose_func (IlvStepKind kind)
+{
+  switch (kind)
+    {
+    case ILV_STEP_GET:
+      return (IlvJobFunc) ilv_web_client_get;
+    case ILV_STEP_READ:
+      return (IlvJobFunc) ilv_file_store_read;
+    case ILV_STEP_WRITE:
+      return (IlvJobFunc) ilv_file_store_write;
+    case ILV_STEP_QUERY:
+      return (IlvJobFunc) ilv_database_query;
+    case ILV_STEP_ASK:
+      return (IlvJobFunc) ilv_person_ask;
+    default:
+      return NULL;
+    }
+}
+
+/* The mutex is held. */
+static gpointer
+choose_object (IlvWorld *self, IlvStepKind kind)
+{
+  switch (kind)
+    {
+    case ILV_STEP_GET:
+      return self->client;
+    case ILV_STEP_READ:
+    case ILV_STEP_WRITE:
+      return self->files;
+    case ILV_STEP_QUERY:
+      return self->database;
+    case ILV_STEP_ASK:
+      return self->person;
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* (transfer full): who performs @step. */
+static GObject *
+find_service (IlvWorld *self, const IlvStep *step, GError **error)
+{
+  GObject *object;
+
+  g_mutex_lock (&self->mutex);
+  object = choose_object (self, step->kind);
+  if (object != NULL)
+    g_object_ref (object);
+  g_mutex_unlock (&self->mutex);
+  if (object == NULL)
+    g_set_error_literal (error, ILV_WORLD_ERROR, ILV_WORLD_ERROR_CLOSED,
+                         _("The server, the files and the database are not there: "
+                           "start the run again"));
+  return object;
+}
+
+static void
+raise_file_limit (void)
+{
+  struct rlimit limit;
+
+  if (getrlimit (RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= OPEN_FILES)
+    return;
+  limit.rlim_cur = MIN (OPEN_FILES, limit.rlim_max);
+  setrlimit (RLIMIT_NOFILE, &limit);
+}
+
+static gboolean
+open_services (IlvWorld *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (IlvFileStore) files = NULL;
+  g_autoptr (IlvDatabase) database = NULL;
+  g_autoptr (IlvWebServer) server = NULL;
+  g_autofree char *path = NULL;
+
+  raise_file_limit ();
+  files = ilv_file_store_new (cancellable, error);
+  if (files == NULL)
+    return FALSE;
+  path = g_build_filename (ilv_file_store_get_path (files), DATABASE_NAME, NULL);
+  database = ilv_database_new (path, cancellable, error);
+  if (database == NULL || (server = ilv_web_server_new (error)) == NULL)
+    return FALSE;
+
+  g_mutex_lock (&self->mutex);
+  ilv_web_server_set_settings (server, &self->settings);
+  self->client = ilv_web_client_new (ilv_web_server_get_address (server), self->answer_limit_ns);
+  self->files = g_steal_pointer (&files);
+  self->database = g_steal_pointer (&database);
+  self->server = g_steal_pointer (&server);
+  g_mutex_unlock (&self->mutex);
+  return TRUE;
+}
+
+static void
+open_in_thread (GTask *task,
+                gpointer source,
+                gpointer task_data G_GNUC_UNUSED,
+                GCancellable *cancellable)
+{
+  IlvWorld *self = source;
+  GError *error = NULL;
+  gboolean is_open;
+
+  g_mutex_lock (&self->opening);
+  g_mutex_lock (&self->mutex);
+  is_open = self->server != NULL;
+  g_mutex_unlock (&self->mutex);
+  if (!is_open)
+    is_open = open_services (self, cancellable, &error);
+  g_mutex_unlock (&self->opening);
+  if (is_open)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+return_text (GTask *task, char *text, GError *error)
+{
+  if (text != NULL)
+    g_task_return_pointer (task, text, g_free);
+  else
+    g_task_return_error (task, error);
+  g_object_unref (task);
+}
+
+static void
+on_got (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GError *error = NULL;
+  char *text = ilv_web_client_get_finish (ILV_WEB_CLIENT (source), result, &error);
+
+  return_text (user_data, text, error);
+}
+
+static void
+on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GError *error = NULL;
+  char *text = ilv_person_ask_finish (ILV_PERSON (source), result, &error);
+
+  return_text (user_data, text, error);
+}
+
 static void
 ilv_world_dispose (GObject *object)
 {
-  g_clear_object (&ILV_WORLD (object)->person);
+  ilv_world_close (ILV_WORLD (object));
 
   G_OBJECT_CLASS (ilv_world_parent_class)->dispose (object);
 }
 
 static void
+ilv_world_finalize (GObject *object)
+{
+  IlvWorld *self = ILV_WORLD (object);
+
+  g_object_unref (self->person);
+  g_mutex_clear (&self->mutex);
+  g_mutex_clear (&self->opening);
+
+  G_OBJECT_CLASS (ilv_world_parent_class)->finalize (object);
+}
+
+static void
 ilv_world_class_init (IlvWorldClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = ilv_world_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = ilv_world_dispose;
+  object_class->finalize = ilv_world_finalize;
 }
 
 static void
 ilv_world_init (IlvWorld *self)
 {
+  g_mutex_init (&self->opening);
+  g_mutex_init (&self->mutex);
   self->person = ilv_person_new ();
   self->settings.latency_ns = ILV_SERVER_DEFAULT_LATENCY_NS;
+  self->answer_limit_ns = ANSWER_LIMIT_NS;
 }
 
 IlvWorld *
@@ -45,25 +237,38 @@ ilv_world_new (void)
 void
 ilv_world_set_server_settings (IlvWorld *self, const IlvServerSettings *settings)
 {
+  g_mutex_lock (&self->mutex);
   self->settings = *settings;
+  if (self->server != NULL)
+    ilv_web_server_set_settings (self->server, settings);
+  g_mutex_unlock (&self->mutex);
 }
 
 void
 ilv_world_get_server_settings (IlvWorld *self, IlvServerSettings *settings)
 {
+  g_mutex_lock (&self->mutex);
   *settings = self->settings;
+  g_mutex_unlock (&self->mutex);
 }
 
 void
 ilv_world_set_uses_pokeapi (IlvWorld *self, gboolean uses_pokeapi)
 {
+  g_mutex_lock (&self->mutex);
   self->uses_pokeapi = uses_pokeapi;
+  g_mutex_unlock (&self->mutex);
 }
 
 gboolean
 ilv_world_get_uses_pokeapi (IlvWorld *self)
 {
-  return self->uses_pokeapi;
+  gboolean uses_pokeapi;
+
+  g_mutex_lock (&self->mutex);
+  uses_pokeapi = self->uses_pokeapi;
+  g_mutex_unlock (&self->mutex);
+  return uses_pokeapi;
 }
 
 void
@@ -74,36 +279,74 @@ ilv_world_open_async (IlvWorld *self,
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
 
-  g_task_return_boolean (task, TRUE);
+  g_task_set_source_tag (task, ilv_world_open_async);
+  g_task_run_in_thread (task, open_in_thread);
 }
 
 gboolean
-ilv_world_open_finish (IlvWorld *self G_GNUC_UNUSED, GAsyncResult *result, GError **error)
+ilv_world_open_finish (IlvWorld *self, GAsyncResult *result, GError **error)
 {
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
 void
-ilv_world_close (IlvWorld *self G_GNUC_UNUSED)
+ilv_world_close (IlvWorld *self)
 {
+  g_autoptr (IlvWebServer) server = NULL;
+  g_autoptr (IlvWebClient) client = NULL;
+  g_autoptr (IlvFileStore) files = NULL;
+  g_autoptr (IlvDatabase) database = NULL;
+
+  g_mutex_lock (&self->opening);
+  g_mutex_lock (&self->mutex);
+  server = g_steal_pointer (&self->server);
+  client = g_steal_pointer (&self->client);
+  files = g_steal_pointer (&self->files);
+  database = g_steal_pointer (&self->database);
+  g_mutex_unlock (&self->mutex);
+  if (server != NULL)
+    ilv_web_server_stop (server);
+  if (files != NULL)
+    ilv_file_store_close (files);
+  g_mutex_unlock (&self->opening);
 }
 
 char *
-ilv_world_dup_web_address (IlvWorld *self G_GNUC_UNUSED)
+ilv_world_dup_web_address (IlvWorld *self)
 {
-  return NULL;
+  char *address = NULL;
+
+  g_mutex_lock (&self->mutex);
+  if (self->server != NULL)
+    address = g_strdup (ilv_web_server_get_address (self->server));
+  g_mutex_unlock (&self->mutex);
+  return address;
 }
 
 char *
-ilv_world_dup_folder (IlvWorld *self G_GNUC_UNUSED)
+ilv_world_dup_folder (IlvWorld *self)
 {
-  return NULL;
+  char *folder = NULL;
+
+  g_mutex_lock (&self->mutex);
+  if (self->files != NULL)
+    folder = g_strdup (ilv_file_store_get_path (self->files));
+  g_mutex_unlock (&self->mutex);
+  return folder;
 }
 
 char *
-ilv_world_dup_database (IlvWorld *self G_GNUC_UNUSED)
+ilv_world_dup_database (IlvWorld *self)
 {
-  return NULL;
+  char *path = NULL;
+
+  g_mutex_lock (&self->mutex);
+  if (self->database != NULL)
+    path = g_strdup (ilv_database_get_path (self->database));
+  g_mutex_unlock (&self->mutex);
+  return path;
 }
 
 IlvPerson *
@@ -113,29 +356,69 @@ ilv_world_get_person (IlvWorld *self)
 }
 
 char *
-ilv_world_perform (IlvWorld *self G_GNUC_UNUSED,
-                   const IlvStep *step G_GNUC_UNUSED,
-                   GCancellable *cancellable G_GNUC_UNUSED,
+ilv_world_perform (IlvWorld *self,
+                   const IlvStep *step,
+                   GCancellable *cancellable,
                    GError **error)
 {
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "Not written yet");
-  return NULL;
+  g_autoptr (GObject) object = NULL;
+
+  g_return_val_if_fail (ilv_step_kind_is_io (step->kind), NULL);
+
+  object = find_service (self, step, error);
+  if (object == NULL)
+    return NULL;
+  return choose_func (step->kind) (object, step->argument, cancellable, error);
 }
 
 void
 ilv_world_perform_async (IlvWorld *self,
-                         const IlvStep *step G_GNUC_UNUSED,
+                         const IlvStep *step,
                          GCancellable *cancellable,
                          GAsyncReadyCallback callback,
                          gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GObject) object = NULL;
+  GError *error = NULL;
 
-  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "Not written yet");
+  g_return_if_fail (ilv_step_kind_is_io (step->kind));
+
+  g_task_set_source_tag (task, ilv_world_perform_async);
+  object = find_service (self, step, &error);
+  if (object == NULL)
+    g_task_return_error (task, error);
+  else if (step->kind == ILV_STEP_GET)
+    ilv_web_client_get_async (ILV_WEB_CLIENT (object), step->argument, cancellable, on_got,
+                              g_steal_pointer (&task));
+  else if (step->kind == ILV_STEP_ASK)
+    ilv_person_ask_async (ILV_PERSON (object), step->argument, cancellable, on_answered,
+                          g_steal_pointer (&task));
+  else
+    ilv_job_run (g_steal_pointer (&task), choose_func (step->kind), object, step->argument);
 }
 
 char *
-ilv_world_perform_finish (IlvWorld *self G_GNUC_UNUSED, GAsyncResult *result, GError **error)
+ilv_world_perform_finish (IlvWorld *self, GAsyncResult *result, GError **error)
 {
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+IlvWebServer *
+ilv_world_ref_server (IlvWorld *self)
+{
+  IlvWebServer *server;
+
+  g_mutex_lock (&self->mutex);
+  server = self->server != NULL ? g_object_ref (self->server) : NULL;
+  g_mutex_unlock (&self->mutex);
+  return server;
+}
+
+void
+ilv_world_set_answer_limit (IlvWorld *self, gint64 limit_ns)
+{
+  self->answer_limit_ns = limit_ns;
 }

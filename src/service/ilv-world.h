@@ -13,55 +13,12 @@
 #include <gio/gio.h>
 
 #include "ilv-person.h"
+#include "ilv-pokemon.h"
+#include "ilv-server-settings.h"
 #include "ilv-step.h"
+#include "ilv-world-error.h"
 
 G_BEGIN_DECLS
-
-/**
- * IlvServerSettings:
- * @latency_ns: how long the server waits before each answer, 0 to 2 s
- * @jitter_ns: up to how much longer or shorter, at random; 0 to 2 s
- * @failure_rate: the share of requests that it answers with an error, 0 to 1
- * @rate_limit: how many requests a second it answers before it refuses with 429; 0 for any number
- *
- * How the embedded web server behaves.
- */
-typedef struct
-{
-  gint64 latency_ns;
-  gint64 jitter_ns;
-  double failure_rate;
-  guint rate_limit;
-} IlvServerSettings;
-
-#define ILV_SERVER_MAX_LATENCY_NS (G_GINT64_CONSTANT (2) * 1000000000)
-#define ILV_SERVER_DEFAULT_LATENCY_NS (G_GINT64_CONSTANT (100) * 1000000)
-
-/* How many Pokémon there are: their numbers go from 1 to this. */
-#define ILV_N_POKEMON 1025
-
-#define ILV_WORLD_ERROR (ilv_world_error_quark ())
-
-/**
- * IlvWorldError:
- * @ILV_WORLD_ERROR_ANSWER: the server answered with an error, or with what cannot be understood
- * @ILV_WORLD_ERROR_OFFLINE: the server cannot be reached
- * @ILV_WORLD_ERROR_TIMED_OUT: no answer came in time
- * @ILV_WORLD_ERROR_FILE: a file could not be read or written
- * @ILV_WORLD_ERROR_DATABASE: the database refused, or is locked
- *
- * Messages are translated and say what can be done.
- */
-typedef enum
-{
-  ILV_WORLD_ERROR_ANSWER,
-  ILV_WORLD_ERROR_OFFLINE,
-  ILV_WORLD_ERROR_TIMED_OUT,
-  ILV_WORLD_ERROR_FILE,
-  ILV_WORLD_ERROR_DATABASE,
-} IlvWorldError;
-
-GQuark ilv_world_error_quark (void);
 
 #define ILV_TYPE_WORLD (ilv_world_get_type ())
 
