@@ -79,6 +79,56 @@ on_side_run (GObject *source, GAsyncResult *result, gpointer user_data)
     run_side (task, ILV_SIDE_RIGHT);
 }
 
+static gboolean
+has_io (IlvWorkload *workload)
+{
+  for (guint i = 0; i < ilv_workload_get_n_tasks (workload); i++)
+    for (guint j = 0; j < ilv_workload_get_n_steps (workload, i); j++)
+      if (ilv_step_kind_is_io (ilv_workload_get_step (workload, i, j)->kind))
+        return TRUE;
+  return FALSE;
+}
+
+/* Code may wait for whatever it likes. */
+static gboolean
+needs_world (IlvExperiment *self)
+{
+  return has_io (self->workload)
+         || ilv_strategy_has_code (self->sides[ILV_SIDE_LEFT].strategy)
+         || ilv_strategy_has_code (self->sides[ILV_SIDE_RIGHT].strategy);
+}
+
+/* (nullable) (transfer full): why one of the sides cannot do the workload. Where a lesson's code is run,
+ * the workload is not. */
+static GError *
+find_obstacle (IlvExperiment *self)
+{
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    {
+      const Side *side = &self->sides[i];
+      g_autofree char *obstacle = NULL;
+
+      if (side->code != NULL && ilv_strategy_has_code (side->strategy))
+        continue;
+      obstacle = ilv_workload_describe_obstacle (self->workload, side->strategy);
+      if (obstacle != NULL)
+        return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, obstacle);
+    }
+  return NULL;
+}
+
+static void
+on_world_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GTask *task = user_data;
+  GError *error = NULL;
+
+  if (ilv_world_open_finish (ILV_WORLD (source), result, &error))
+    run_side (task, ILV_SIDE_LEFT);
+  else
+    end_run (task, error);
+}
+
 static void
 run_side (GTask *task, IlvSide index)
 {
@@ -112,6 +162,8 @@ ilv_experiment_dispose (GObject *object)
       g_clear_object (&self->sides[i].python);
       g_clear_pointer (&self->sides[i].code, g_free);
     }
+  if (self->world != NULL)
+    ilv_world_close (self->world);
   g_clear_object (&self->world);
 
   G_OBJECT_CLASS (ilv_experiment_parent_class)->dispose (object);
@@ -264,6 +316,8 @@ ilv_experiment_run_async (IlvExperiment *self,
                           GAsyncReadyCallback callback,
                           gpointer user_data)
 {
+  g_autoptr (GRand) rand = NULL;
+  GError *error;
   GTask *task;
 
   g_return_if_fail (ILV_IS_EXPERIMENT (self));
@@ -273,11 +327,21 @@ ilv_experiment_run_async (IlvExperiment *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, ilv_experiment_run_async);
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, g_object_ref (self->workload), g_object_unref);
+  /* Both sides fetch the same. */
+  rand = g_rand_new ();
+  g_task_set_task_data (task, ilv_workload_draw (self->workload, rand, ILV_N_POKEMON),
+                        g_object_unref);
   for (guint i = 0; i < ILV_N_SIDES; i++)
     g_clear_object (&self->sides[i].trace);
+  self->running_side = ILV_SIDE_LEFT;
   set_running (self, TRUE);
-  run_side (task, ILV_SIDE_LEFT);
+  error = find_obstacle (self);
+  if (error != NULL)
+    end_run (task, error);
+  else if (needs_world (self))
+    ilv_world_open_async (self->world, cancellable, on_world_opened, task);
+  else
+    run_side (task, ILV_SIDE_LEFT);
 }
 
 gboolean

@@ -64,13 +64,15 @@ void ilv_experiment_set_python (IlvExperiment *self, IlvSide side, IlvPython *py
  * opened for a run that needs one and closed when the experiment is disposed of. */
 IlvWorld *ilv_experiment_get_world (IlvExperiment *self);
 
-/* Runs both sides; not while a run goes on. The traces of the last run are dropped. */
+/* Runs both sides; not while a run goes on. The traces of the last run are dropped. Where the workload
+ * or its code needs the world, that is opened first; `{random}` is drawn once for both sides. */
 void ilv_experiment_run_async (IlvExperiment *self,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
 
-/* %TRUE when both sides have a finished trace. After %G_IO_ERROR_CANCELLED the sides hold what was
+/* %TRUE when both sides have a finished trace. %G_IO_ERROR_NOT_SUPPORTED, in words for a person, before
+ * anything runs, where a side's strategy cannot do what the workload says. After %G_IO_ERROR_CANCELLED the sides hold what was
  * recorded until then. */
 gboolean ilv_experiment_run_finish (IlvExperiment *self, GAsyncResult *result, GError **error);
 

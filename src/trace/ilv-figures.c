@@ -186,7 +186,9 @@ ilv_figures_compute (IlvFigures *self, IlvTrace *trace)
       add_span (self, &spans[i]);
       if (spans[i].state == ILV_STATE_RUNNING)
         count_slice (self, last, &spans[i]);
-      if (spans[i].state == ILV_STATE_RUNNING || spans[i].state == ILV_STATE_READY)
+      /* Who waits in a queue, or in a loop, for a worker waits for no stranger. */
+      if (spans[i].state == ILV_STATE_RUNNING
+          || (spans[i].state == ILV_STATE_READY && spans[i].worker != ILV_NO_WORKER))
         add_events (events, &spans[i]);
     }
   sweep (self, events);

@@ -19,8 +19,20 @@ typedef struct
 static const RunName run_names[] = {
   { "sequential", N_("Sequential"), N_("The sequential run"), N_("the sequential run"), TRUE },
   { "event-loop", N_("Event loop"), N_("The event loop"), N_("the event loop"), TRUE },
+  { "await-loop", N_("Await in a loop"), N_("Awaiting in a loop"), N_("awaiting in a loop"), TRUE },
   { "time-sliced", N_("Time-sliced"), N_("The time-sliced run"), N_("the time-sliced run"), TRUE },
   { "thread-pool", N_("Thread pool"), N_("The thread pool"), N_("the thread pool"), FALSE },
+  { "gil", N_("One lock, in C"), N_("The pool with one lock"), N_("the pool with one lock"), FALSE },
+  { "gio", N_("C with GIO"), N_("C with GIO"), N_("C with GIO"), TRUE },
+  { "python-threads", N_("Python threads"), N_("The run with Python threads"),
+    N_("the run with Python threads"), FALSE },
+  { "python-processes", N_("Python processes"), N_("The run with Python processes"),
+    N_("the run with Python processes"), FALSE },
+  { "python-asyncio", N_("Python asyncio"), N_("The asyncio run"), N_("the asyncio run"), TRUE },
+  { "python-subinterpreters", N_("Python subinterpreters"), N_("The run with subinterpreters"),
+    N_("the run with subinterpreters"), FALSE },
+  { "python-free-threaded", N_("Free-threaded Python"), N_("Free-threaded Python"),
+    N_("free-threaded Python"), FALSE },
   { "model", N_("Model"), N_("The model"), N_("the model"), FALSE },
 };
 

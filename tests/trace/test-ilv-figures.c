@@ -168,8 +168,8 @@ test_strangers (void)
   IlvFigures figures;
 
   trace_fixture_add (&fixture, 0, ILV_STATE_RUNNING, 0, 0, 100);
-  trace_fixture_add (&fixture, 1, ILV_STATE_READY, -1, 40, 60);
-  trace_fixture_add (&fixture, 2, ILV_STATE_READY, -1, 40, 60);
+  trace_fixture_add (&fixture, 1, ILV_STATE_READY, -1, 40, 60)->worker = 1;
+  trace_fixture_add (&fixture, 2, ILV_STATE_READY, -1, 40, 60)->worker = 2;
   trace_fixture_add (&fixture, 1, ILV_STATE_RUNNING, 1, 60, 100);
   trace_fixture_add (&fixture, 2, ILV_STATE_WAITING, -1, 60, 100);
   trace_fixture_add (&fixture, 1, ILV_STATE_BLOCKED, -1, 0, 40);
@@ -181,6 +181,26 @@ test_strangers (void)
   g_assert_cmpint (figures.blocked_ns, ==, 40);
   g_assert_cmpfloat (ilv_figures_get_strangers_share (&figures), ==, 0.1);
   g_assert_true (ilv_figures_is_disturbed (&figures));
+}
+
+/* One thread waits for a server, and a task waits for the thread: no stranger is in the way. */
+static void
+test_queue (void)
+{
+  TraceFixture fixture = trace_fixture_begin ("sequential", 1, 2);
+  g_autoptr (IlvTrace) trace = NULL;
+  IlvFigures figures;
+
+  trace_fixture_add (&fixture, 0, ILV_STATE_WAITING, -1, 0, 100)->worker = 0;
+  trace_fixture_add (&fixture, 1, ILV_STATE_READY, -1, 0, 100);
+  trace_fixture_add (&fixture, 1, ILV_STATE_WAITING, -1, 100, 200)->worker = 0;
+  trace = trace_fixture_end (&fixture);
+
+  ilv_figures_compute (&figures, trace);
+  g_assert_cmpint (figures.ready_ns, ==, 100);
+  g_assert_cmpint (figures.strangers_ns, ==, 0);
+  g_assert_cmpint (figures.own_waiting_ns, ==, 200);
+  g_assert_cmpfloat (figures.speedup, ==, 1);
 }
 
 /* The time that a model's switches cost is nobody else's doing. */
@@ -348,6 +368,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/trace/figures/touching", test_touching);
   g_test_add_func ("/trace/figures/slices", test_slices);
   g_test_add_func ("/trace/figures/strangers", test_strangers);
+  g_test_add_func ("/trace/figures/queue", test_queue);
   g_test_add_func ("/trace/figures/model", test_model);
   g_test_add_func ("/trace/figures/disturbed", test_disturbed);
   g_test_add_func ("/trace/figures/own-waiting", test_own_waiting);

@@ -376,9 +376,9 @@ test_compare_disturbed (void)
   g_autoptr (IlvTrace) pool = NULL;
 
   trace_fixture_add (&fixture, 0, ILV_STATE_RUNNING, 0, 0, 400 * MS);
-  trace_fixture_add (&fixture, 1, ILV_STATE_READY, -1, 0, 380 * MS);
+  trace_fixture_add (&fixture, 1, ILV_STATE_READY, -1, 0, 380 * MS)->worker = 1;
   trace_fixture_add (&fixture, 1, ILV_STATE_RUNNING, 1, 380 * MS, 420 * MS);
-  trace_fixture_add (&fixture, 1, ILV_STATE_READY, -1, 420 * MS, 640 * MS);
+  trace_fixture_add (&fixture, 1, ILV_STATE_READY, -1, 420 * MS, 640 * MS)->worker = 1;
   trace_fixture_add (&fixture, 1, ILV_STATE_RUNNING, 1, 640 * MS, 1000 * MS);
   fixture.info->cpu_time_ns = 700 * MS;
   pool = trace_fixture_end (&fixture);
@@ -556,7 +556,7 @@ test_disturbance (void)
   g_autofree char *both = NULL;
 
   trace_fixture_add (&fixture, 0, ILV_STATE_RUNNING, 0, 0, 88);
-  trace_fixture_add (&fixture, 0, ILV_STATE_READY, -1, 88, 100);
+  trace_fixture_add (&fixture, 0, ILV_STATE_READY, -1, 88, 100)->worker = 1;
   noisy = trace_fixture_end (&fixture);
   left = ilv_summary_describe_disturbance (noisy, quiet);
   right = ilv_summary_describe_disturbance (NULL, noisy);
