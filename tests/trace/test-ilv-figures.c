@@ -295,7 +295,7 @@ count_moment (IlvTrace *trace, gint64 time_ns, IlvFigures *sums)
       sums->ready_ns += spans[i].state == ILV_STATE_READY;
       sums->waiting_ns += spans[i].state == ILV_STATE_WAITING;
       sums->blocked_ns += spans[i].state == ILV_STATE_BLOCKED;
-      ready += spans[i].state == ILV_STATE_READY;
+      ready += spans[i].state == ILV_STATE_READY && spans[i].worker != ILV_NO_WORKER;
       if (spans[i].state != ILV_STATE_RUNNING)
         continue;
       if (spans[i].processor < 0 || !seen[spans[i].processor])
@@ -325,7 +325,8 @@ make_random_trace (void)
           int gap_ns = g_test_rand_int_range (-5, 5);
 
           trace_fixture_add (&fixture, task, g_test_rand_int_range (0, ILV_N_SPAN_STATES),
-                             g_test_rand_int_range (-1, 4), time_ns, end_ns);
+                             g_test_rand_int_range (-1, 4), time_ns, end_ns)
+            ->worker = g_test_rand_bit () ? task : ILV_NO_WORKER;
           time_ns = end_ns + MAX (0, gap_ns);
         }
     }
