@@ -15,6 +15,7 @@ struct _IlvCourse
 
   char *title;
   GPtrArray *lessons;
+  IlvGlossary *glossary;
 };
 
 static void ilv_course_list_model_init (GListModelInterface *interface);
@@ -93,7 +94,11 @@ load (IlvCourse *self, GFile *folder, GError **error)
     return FALSE;
 
   self->title = ilv_key_file_require_string (key_file, GROUP, "Title", error);
-  return self->title != NULL && load_lessons (self, folder, key_file, error);
+  if (self->title == NULL)
+    return FALSE;
+
+  self->glossary = ilv_glossary_new_from_folder (folder, error);
+  return self->glossary != NULL && load_lessons (self, folder, key_file, error);
 }
 
 static GType
@@ -133,6 +138,7 @@ ilv_course_finalize (GObject *object)
 
   g_free (self->title);
   g_clear_pointer (&self->lessons, g_ptr_array_unref);
+  g_clear_object (&self->glossary);
 
   G_OBJECT_CLASS (ilv_course_parent_class)->finalize (object);
 }
@@ -170,6 +176,14 @@ ilv_course_get_title (IlvCourse *self)
   g_return_val_if_fail (ILV_IS_COURSE (self), NULL);
 
   return self->title;
+}
+
+IlvGlossary *
+ilv_course_get_glossary (IlvCourse *self)
+{
+  g_return_val_if_fail (ILV_IS_COURSE (self), NULL);
+
+  return self->glossary;
 }
 
 IlvLesson *

@@ -13,6 +13,7 @@
 
 #include <gio/gio.h>
 
+#include "ilv-glossary.h"
 #include "ilv-lesson.h"
 
 G_BEGIN_DECLS
@@ -37,5 +38,8 @@ const char *ilv_course_get_title (IlvCourse *self);
 
 /* (nullable) (transfer none): the lesson with that id. */
 IlvLesson *ilv_course_find_lesson (IlvCourse *self, const char *id);
+
+/* (transfer none): the words that its texts link to; none where it has no `glossary.ini`. */
+IlvGlossary *ilv_course_get_glossary (IlvCourse *self);
 
 G_END_DECLS

@@ -54,6 +54,7 @@ ilv_lesson_source_init (IlvLessonSource *self,
   self->first_line = first_line;
   self->faults = faults;
   self->folder = NULL;
+  self->glossary = NULL;
   self->counted = text;
   self->counted_line = first_line;
 }

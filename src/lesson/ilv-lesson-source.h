@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "ilv-glossary.h"
+
 G_BEGIN_DECLS
 
 /* After so many faults reading stops: what follows is seldom worth reading, and a file of a million
@@ -27,7 +29,8 @@ typedef struct
   const char *position;
   guint first_line;
   GPtrArray *faults;
-  GFile *folder; /* (nullable): where files that the lesson names lie */
+  GFile *folder;         /* (nullable): where files that the lesson names lie */
+  IlvGlossary *glossary; /* (nullable): the words that there are to link to */
 
   /* Lines are asked for in the order of the text, nearly always: count on from the last one. */
   const char *counted;

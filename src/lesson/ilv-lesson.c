@@ -127,6 +127,21 @@ add_fault (GPtrArray *faults, const char *file_name, const char *what)
                                         file_name, what));
 }
 
+/* (nullable): the words of the course that the lesson belongs to. What is wrong with them is said by
+ * the course. */
+static IlvGlossary *
+load_glossary (GFile *folder)
+{
+  g_autoptr (GFile) parent = g_file_get_parent (folder);
+  g_autoptr (IlvGlossary) glossary = NULL;
+
+  if (parent != NULL)
+    glossary = ilv_glossary_new_from_folder (parent, NULL);
+  if (glossary == NULL || g_list_model_get_n_items (G_LIST_MODEL (glossary)) == 0)
+    return NULL;
+  return g_steal_pointer (&glossary);
+}
+
 /* Adds each fault to @faults; FALSE where no lesson can be made at all. */
 static gboolean
 load_text (IlvLesson *self,
@@ -137,6 +152,7 @@ load_text (IlvLesson *self,
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *front_matter = NULL;
+  g_autoptr (IlvGlossary) glossary = load_glossary (folder);
   const char *markdown;
   guint markdown_line;
   IlvLessonSource source;
@@ -155,6 +171,7 @@ load_text (IlvLesson *self,
 
   ilv_lesson_source_init (&source, markdown, file_name, markdown_line, faults);
   source.folder = folder;
+  source.glossary = glossary;
   self->sections = ilv_markdown_read (&source);
   return self->title != NULL;
 }

@@ -75,6 +75,17 @@ is_web_address (const char *address)
          g_uri_is_valid (address, G_URI_FLAGS_NONE, NULL);
 }
 
+/* Whether @address links to a word of the glossary, if it is known which words there are. */
+static gboolean
+is_term_link (IlvMarkup *self, const char *address)
+{
+  const char *id = ilv_glossary_parse_link (address);
+  IlvGlossary *glossary = self->source->glossary;
+
+  return id != NULL && ilv_term_is_id (id) &&
+         (glossary == NULL || ilv_glossary_find (glossary, id) != NULL);
+}
+
 /* Where the link or picture that md4c has just begun stands: behind what was read before. */
 static const char *
 find_start (IlvMarkup *self, const char *characters)
@@ -95,11 +106,19 @@ enter_link (IlvMarkup *self, const MD_SPAN_A_DETAIL *link)
   if (link->title.size > 0)
     ilv_lesson_source_add_fault (self->source, find_start (self, "["),
                                  _("The title of a link is not shown: leave it out"));
-  if (!is_web_address (address))
+  if (ilv_glossary_parse_link (address) != NULL && !is_term_link (self, address))
+    {
+      ilv_lesson_source_add_fault (self->source, find_start (self, "[<"),
+                                   _("“%s” links to no word of glossary.ini: write it there, or "
+                                     "leave the link out"),
+                                   address);
+      return;
+    }
+  if (ilv_glossary_parse_link (address) == NULL && !is_web_address (address))
     {
       ilv_lesson_source_add_fault (self->source, find_start (self, "[<"),
                                    _("“%s” is no address for a link: it has to begin with "
-                                     "https:, http: or mailto:"),
+                                     "https:, http:, mailto: or term:"),
                                    address);
       return;
     }

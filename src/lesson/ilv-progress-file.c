@@ -98,6 +98,8 @@ is_good (GKeyFile *key_file, const char *group, const char *key)
 
   if (g_str_has_prefix (group, ILV_PROGRESS_LESSON_PREFIX))
     return !g_str_equal (key, ILV_PROGRESS_SEEN) || is_list (key_file, group, key);
+  if (g_str_has_prefix (group, ILV_PROGRESS_SETTINGS_PREFIX))
+    return is_list (key_file, group, key);
   if (!g_str_has_prefix (group, ILV_PROGRESS_PREDICTION_PREFIX))
     return TRUE;
 

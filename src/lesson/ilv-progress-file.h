@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 #define ILV_PROGRESS_LESSON_PREFIX "Lesson "
 #define ILV_PROGRESS_PREDICTION_PREFIX "Prediction "
+#define ILV_PROGRESS_SETTINGS_PREFIX "Settings "
 #define ILV_PROGRESS_SEEN "Seen"
 #define ILV_PROGRESS_PREDICTED "Predicted"
 #define ILV_PROGRESS_MEASURED "Measured"

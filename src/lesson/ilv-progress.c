@@ -12,6 +12,9 @@
  *     Predicted=0.5
  *     Measured=0.51
  *
+ *     [Settings concurrency/taking-turns]
+ *     workers=4
+ *
  *     # end
  *
  * A file that was cut off can look like a whole one with a shorter number in it; the last line
@@ -35,6 +38,12 @@ struct _IlvProgress
   GKeyFile *key_file;
   char *warning;
 
+  /* What the last reset took away; NULL where there is none to undo. */
+  GKeyFile *before_reset;
+
+  /* Whether something has changed since the last save. */
+  gboolean unsaved;
+
   /* There is a file that could not be brought to safety: it must not be written over. */
   gboolean locked;
 };
@@ -52,6 +61,7 @@ static guint signals[N_SIGNALS];
 static void
 emit_changed (IlvProgress *self)
 {
+  self->unsaved = TRUE;
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -65,13 +75,61 @@ make_lesson_group (const char *lesson)
 }
 
 static char *
-make_prediction_group (const char *lesson, const char *prediction)
+make_group (const char *prefix, const char *lesson, const char *part)
 {
   g_autofree char *escaped_lesson = g_uri_escape_string (lesson, NULL, TRUE);
-  g_autofree char *escaped_prediction = g_uri_escape_string (prediction, NULL, TRUE);
+  g_autofree char *escaped_part = g_uri_escape_string (part, NULL, TRUE);
 
-  return g_strconcat (ILV_PROGRESS_PREDICTION_PREFIX, escaped_lesson, "/", escaped_prediction,
-                      NULL);
+  return g_strconcat (prefix, escaped_lesson, "/", escaped_part, NULL);
+}
+
+static char *
+make_prediction_group (const char *lesson, const char *prediction)
+{
+  return make_group (ILV_PROGRESS_PREDICTION_PREFIX, lesson, prediction);
+}
+
+static GKeyFile *
+copy_key_file (GKeyFile *key_file)
+{
+  g_autofree char *text = g_key_file_to_data (key_file, NULL, NULL);
+  GKeyFile *copy = g_key_file_new ();
+
+  g_key_file_load_from_data (copy, text, -1, G_KEY_FILE_KEEP_TRANSLATIONS, NULL);
+  return copy;
+}
+
+static gboolean
+is_own_group (const char *group)
+{
+  return g_str_has_prefix (group, ILV_PROGRESS_LESSON_PREFIX) ||
+         g_str_has_prefix (group, ILV_PROGRESS_PREDICTION_PREFIX) ||
+         g_str_has_prefix (group, ILV_PROGRESS_SETTINGS_PREFIX);
+}
+
+/* Takes our groups out of @key_file, and puts those of @other (nullable) in. What we do not know
+ * stays as it is. */
+static void
+replace_own_groups (GKeyFile *key_file, GKeyFile *other)
+{
+  g_auto (GStrv) old = g_key_file_get_groups (key_file, NULL);
+  g_auto (GStrv) new = other != NULL ? g_key_file_get_groups (other, NULL) : g_new0 (char *, 1);
+
+  for (guint i = 0; old[i] != NULL; i++)
+    if (is_own_group (old[i]))
+      g_key_file_remove_group (key_file, old[i], NULL);
+
+  for (guint i = 0; new[i] != NULL; i++)
+    {
+      g_auto (GStrv) keys = g_key_file_get_keys (other, new[i], NULL, NULL);
+
+      for (guint j = 0; is_own_group (new[i]) && keys[j] != NULL; j++)
+        {
+          g_autofree char *value = g_key_file_get_value (other, new[i], keys[j], NULL);
+
+          g_key_file_set_value (key_file, new[i], keys[j], value);
+        }
+    }
 }
 
 static GStrv
@@ -113,8 +171,12 @@ load (IlvProgress *self)
   IlvProgressFileState state;
 
   self->key_file = ilv_progress_file_load (self->file, &state);
-  if (state == ILV_PROGRESS_FILE_DAMAGED || state == ILV_PROGRESS_FILE_PARTLY_DAMAGED)
-    set_aside (self, state);
+  if (state != ILV_PROGRESS_FILE_DAMAGED && state != ILV_PROGRESS_FILE_PARTLY_DAMAGED)
+    return;
+
+  /* What is left of it replaces it at the next save, so that it is not set aside once more. */
+  self->unsaved = TRUE;
+  set_aside (self, state);
 }
 
 static void
@@ -124,6 +186,7 @@ ilv_progress_finalize (GObject *object)
 
   g_clear_object (&self->file);
   g_clear_pointer (&self->key_file, g_key_file_unref);
+  g_clear_pointer (&self->before_reset, g_key_file_unref);
   g_free (self->warning);
 
   G_OBJECT_CLASS (ilv_progress_parent_class)->finalize (object);
@@ -137,7 +200,7 @@ ilv_progress_class_init (IlvProgressClass *klass)
   /**
    * IlvProgress::changed:
    *
-   * Something that was not so before has been seen, predicted or skipped.
+   * Something that was not so before has been seen, predicted, skipped or set, or all was reset.
    */
   signals[CHANGED] = g_signal_new ("changed", ILV_TYPE_PROGRESS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
@@ -313,6 +376,72 @@ ilv_progress_skip_prediction (IlvProgress *self, const char *lesson, const char 
   emit_changed (self);
 }
 
+char *
+ilv_progress_get_setting (IlvProgress *self,
+                          const char *lesson,
+                          const char *section,
+                          const char *key)
+{
+  g_autofree char *group = NULL;
+
+  g_return_val_if_fail (ILV_IS_PROGRESS (self), NULL);
+  g_return_val_if_fail (lesson != NULL && section != NULL && key != NULL, NULL);
+
+  group = make_group (ILV_PROGRESS_SETTINGS_PREFIX, lesson, section);
+  return g_key_file_get_string (self->key_file, group, key, NULL);
+}
+
+void
+ilv_progress_set_setting (IlvProgress *self,
+                          const char *lesson,
+                          const char *section,
+                          const char *key,
+                          const char *value)
+{
+  g_autofree char *group = NULL;
+  g_autofree char *old = NULL;
+
+  g_return_if_fail (ILV_IS_PROGRESS (self));
+  g_return_if_fail (lesson != NULL && section != NULL && key != NULL);
+  g_return_if_fail (value == NULL || g_utf8_validate (value, -1, NULL));
+
+  old = ilv_progress_get_setting (self, lesson, section, key);
+  if (g_strcmp0 (old, value) == 0)
+    return;
+
+  group = make_group (ILV_PROGRESS_SETTINGS_PREFIX, lesson, section);
+  if (value != NULL)
+    g_key_file_set_string (self->key_file, group, key, value);
+  else
+    g_key_file_remove_key (self->key_file, group, key, NULL);
+  emit_changed (self);
+}
+
+void
+ilv_progress_reset (IlvProgress *self)
+{
+  g_return_if_fail (ILV_IS_PROGRESS (self));
+
+  g_clear_pointer (&self->before_reset, g_key_file_unref);
+  self->before_reset = copy_key_file (self->key_file);
+  replace_own_groups (self->key_file, NULL);
+  emit_changed (self);
+}
+
+gboolean
+ilv_progress_undo_reset (IlvProgress *self)
+{
+  g_return_val_if_fail (ILV_IS_PROGRESS (self), FALSE);
+
+  if (self->before_reset == NULL)
+    return FALSE;
+
+  replace_own_groups (self->key_file, self->before_reset);
+  g_clear_pointer (&self->before_reset, g_key_file_unref);
+  emit_changed (self);
+  return TRUE;
+}
+
 gboolean
 ilv_progress_save (IlvProgress *self, GError **error)
 {
@@ -328,5 +457,11 @@ ilv_progress_save (IlvProgress *self, GError **error)
       return FALSE;
     }
 
-  return ilv_progress_file_save (self->file, self->key_file, error);
+  if (!self->unsaved)
+    return TRUE;
+  if (!ilv_progress_file_save (self->file, self->key_file, error))
+    return FALSE;
+
+  self->unsaved = FALSE;
+  return TRUE;
 }

@@ -54,7 +54,30 @@ gboolean ilv_progress_is_prediction_skipped (IlvProgress *self,
                                              const char *prediction);
 void ilv_progress_skip_prediction (IlvProgress *self, const char *lesson, const char *prediction);
 
-/* Writes the file atomically, making its folder if needed. A small file: may be called from the
+/* The last settings of a comparison, which its view names and understands: @section is the slug of
+ * its section, @key is made of letters, digits and hyphens. (nullable) (transfer full) */
+char *ilv_progress_get_setting (IlvProgress *self,
+                                const char *lesson,
+                                const char *section,
+                                const char *key);
+
+/* %NULL forgets it. */
+void ilv_progress_set_setting (IlvProgress *self,
+                               const char *lesson,
+                               const char *section,
+                               const char *key,
+                               const char *value);
+
+/* Forgets all that the learner has done and set, and remembers it for ilv_progress_undo_reset() as
+ * long as the object lives. */
+void ilv_progress_reset (IlvProgress *self);
+
+/* Brings back what the last reset took away, and drops what was done since. Returns whether there was
+ * anything to undo. */
+gboolean ilv_progress_undo_reset (IlvProgress *self);
+
+/* Writes the file atomically, making its folder if needed, where anything has changed since it was
+ * written. A small file: may be called from the
  * main thread. */
 gboolean ilv_progress_save (IlvProgress *self, GError **error);
 

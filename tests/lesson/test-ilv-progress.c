@@ -285,14 +285,107 @@ test_save (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (stat (path, &before), ==, 0);
   g_assert_cmpint (before.st_mode & 0777, ==, 0600);
 
+  /* Nothing has changed: the disk is left alone. */
+  save (progress);
+  g_assert_cmpint (stat (path, &after), ==, 0);
+  g_assert_cmpint (before.st_ino, ==, after.st_ino);
+
   /* Replaced, not written into: another file, and no other file left behind. */
+  ilv_progress_set_setting (progress, "a", "one", "workers", "4");
   save (progress);
   second = read_bytes (path);
-  g_assert_cmpstr (first, ==, second);
+  g_assert_cmpstr (first, !=, second);
   g_assert_cmpint (stat (path, &after), ==, 0);
   g_assert_cmpint (before.st_ino, !=, after.st_ino);
   g_assert_cmpint (g_remove (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
+count_changed (IlvProgress *progress G_GNUC_UNUSED, guint *n_changed)
+{
+  (*n_changed)++;
+}
+
+static void
+assert_setting (IlvProgress *progress, const char *key, const char *expected)
+{
+  g_autofree char *value = ilv_progress_get_setting (progress, "a/b", "one", key);
+
+  g_assert_cmpstr (value, ==, expected);
+}
+
+static void
+test_settings (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (IlvProgress) progress = ilv_progress_new (fixture->file);
+  g_autoptr (IlvProgress) again = NULL;
+  guint n_changed = 0;
+
+  g_signal_connect (progress, "changed", G_CALLBACK (count_changed), &n_changed);
+  assert_setting (progress, "code", NULL);
+  ilv_progress_set_setting (progress, "a/b", "one", "code", NULL);
+  g_assert_cmpuint (n_changed, ==, 0);
+  ilv_progress_set_setting (progress, "a/b", "one", "code", "def f():\n\treturn '\\n;é'\n  ");
+  ilv_progress_set_setting (progress, "a/b", "one", "workers", "4");
+  ilv_progress_set_setting (progress, "a/b", "one", "workers", "4");
+  ilv_progress_set_setting (progress, "a/b", "one", "old", "x");
+  ilv_progress_set_setting (progress, "a/b", "one", "old", NULL);
+  g_assert_cmpuint (n_changed, ==, 4);
+  save (progress);
+
+  again = ilv_progress_new (fixture->file);
+  g_assert_null (ilv_progress_get_warning (again));
+  assert_setting (again, "code", "def f():\n\treturn '\\n;é'\n  ");
+  assert_setting (again, "workers", "4");
+  assert_setting (again, "old", NULL);
+}
+
+static void
+test_bad_setting (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (IlvProgress) progress = NULL;
+
+  write_bytes (fixture, HEAD "[Settings a%2Fb/one]\nworkers=4\ncode=bad \\q escape\n" TAIL, -1);
+  progress = ilv_progress_new (fixture->file);
+  g_assert_nonnull (ilv_progress_get_warning (progress));
+  assert_setting (progress, "workers", "4");
+  assert_setting (progress, "code", NULL);
+}
+
+static void
+test_reset (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (IlvProgress) progress = NULL;
+  g_autofree char *empty = NULL;
+  double measured;
+
+  write_bytes (fixture, "[Badges]\nFirst=yes\n\n" SAMPLE, -1);
+  progress = ilv_progress_new (fixture->file);
+  g_assert_false (ilv_progress_undo_reset (progress));
+  ilv_progress_set_setting (progress, "a/b", "one", "workers", "4");
+
+  ilv_progress_reset (progress);
+  g_assert_cmpuint (ilv_progress_count_sections_seen (progress, "concurrency"), ==, 0);
+  g_assert_false (
+    ilv_progress_get_prediction (progress, "concurrency", "parallel-end", NULL, NULL));
+  g_assert_false (ilv_progress_is_prediction_skipped (progress, "concurrency", "other"));
+  assert_setting (progress, "workers", NULL);
+  save (progress);
+  empty = read_bytes (fixture->path);
+  g_assert_cmpstr (empty, ==, "[Badges]\nFirst=yes\n\n[Progress]\nVersion=1\n\n# end\n");
+
+  ilv_progress_set_section_seen (progress, "concurrency", "three");
+  g_assert_true (ilv_progress_undo_reset (progress));
+  g_assert_false (ilv_progress_undo_reset (progress));
+  g_assert_cmpuint (ilv_progress_count_sections_seen (progress, "concurrency"), ==, 2);
+  g_assert_true (ilv_progress_is_section_seen (progress, "concurrency", "two"));
+  g_assert_true (
+    ilv_progress_get_prediction (progress, "concurrency", "parallel-end", NULL, &measured));
+  g_assert_cmpfloat (measured, ==, 0.5125);
+  g_assert_true (ilv_progress_is_prediction_skipped (progress, "concurrency", "other"));
+  assert_setting (progress, "workers", "4");
+  save (progress);
 }
 
 static void
@@ -561,6 +654,9 @@ main (int argc, char *argv[])
   ADD ("changed", test_changed);
   ADD ("skip", test_skip);
   ADD ("save", test_save);
+  ADD ("settings", test_settings);
+  ADD ("bad-setting", test_bad_setting);
+  ADD ("reset", test_reset);
   ADD ("save-fails", test_save_fails);
   ADD ("unknown-kept", test_unknown_kept);
   ADD ("damaged", test_damaged);
