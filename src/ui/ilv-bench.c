@@ -169,6 +169,17 @@ ilv_bench_is_running (IlvBench *self)
   return ilv_experiment_is_running (self->experiment);
 }
 
+void
+ilv_bench_show (IlvBench *self, IlvTrace *left, IlvTrace *right)
+{
+  g_return_if_fail (ILV_IS_BENCH (self));
+  g_return_if_fail (!ilv_bench_is_running (self));
+
+  g_set_object (&self->traces[ILV_SIDE_LEFT], left);
+  g_set_object (&self->traces[ILV_SIDE_RIGHT], right);
+  g_signal_emit (self, signals[WATCHED], 0);
+}
+
 IlvTrace *
 ilv_bench_get_trace (IlvBench *self, IlvSide side)
 {

@@ -33,6 +33,9 @@ void ilv_bench_run (IlvBench *self);
 void ilv_bench_stop (IlvBench *self);
 gboolean ilv_bench_is_running (IlvBench *self);
 
+/* Goes back to the traces of an earlier run; not while a run goes on. */
+void ilv_bench_show (IlvBench *self, IlvTrace *left, IlvTrace *right);
+
 /* (transfer none) (nullable): what is known of a side since the last look. */
 IlvTrace *ilv_bench_get_trace (IlvBench *self, IlvSide side);
 

@@ -89,7 +89,18 @@ ilv_findings_show (IlvFindings *self, IlvTrace *left, IlvTrace *right, const cha
   ilv_notice_set_text (ILV_NOTICE (self->verdict), verdict);
   ilv_notice_set_text (ILV_NOTICE (self->prediction), prediction);
   ilv_notice_set_text (ILV_NOTICE (self->disturbance), disturbance);
-  ilv_compat_announce (GTK_WIDGET (self), verdict);
+}
+
+void
+ilv_findings_announce (IlvFindings *self, const char *results)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (ILV_IS_FINDINGS (self));
+  g_return_if_fail (results != NULL);
+
+  text = g_strjoin (" ", ilv_findings_get_verdict (self), results, NULL);
+  ilv_compat_announce (GTK_WIDGET (self), g_strstrip (text));
 }
 
 void

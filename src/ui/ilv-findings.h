@@ -26,6 +26,9 @@ void ilv_findings_show (IlvFindings *self,
                         IlvTrace *right,
                         const char *prediction);
 
+/* Tells people who do not see the page what was found, and @results besides: what the tasks brought. */
+void ilv_findings_announce (IlvFindings *self, const char *results);
+
 /* Says why there is no result. */
 void ilv_findings_show_problem (IlvFindings *self, const char *problem);
 

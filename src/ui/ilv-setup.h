@@ -14,29 +14,39 @@ G_BEGIN_DECLS
 /**
  * IlvSetup:
  *
- * What of an experiment can be changed: tasks, work per task, processors, and how its lanes are
- * grouped.
+ * What of an experiment can be changed: tasks (or lines and customers, or how many pages), work per
+ * task, processors (or cashiers), workers, and how its lanes are grouped.
  *
- * Signals: #IlvSetup::changed, when the workload or the processors change. Properties: `grouping`
- * (uint, an #IlvGrouping, read only).
+ * Signals: #IlvSetup::changed, when the workload, the processors or the workers change. Properties:
+ * `grouping` (uint, an #IlvGrouping, read only).
  */
 G_DECLARE_FINAL_TYPE (IlvSetup, ilv_setup, ILV, SETUP, GtkWidget)
 
-#define ILV_SETUP_MAX_TASKS 32
+#define ILV_SETUP_MAX_TASKS 300
 
-/* Begins with the lesson's workload; number and length of its tasks can be changed if all are of one
- * kind. */
+/* Begins with the lesson's workload; its numbers can be changed if it is of a form that has some. */
 void ilv_setup_set_workload (IlvSetup *self, IlvWorkload *workload);
 
 /* (transfer none): the workload as it is set now. */
 IlvWorkload *ilv_setup_get_workload (IlvSetup *self);
-
 guint ilv_setup_get_processors (IlvSetup *self);
 void ilv_setup_set_processors (IlvSetup *self, guint processors);
 
-/* At most so many can be chosen. */
+/* How many processors can be chosen. */
 void ilv_setup_set_max_processors (IlvSetup *self, guint max_processors);
 
+/* How many threads a thread pool has: 0, as at the start, for one a processor. They can be chosen where
+ * the workload waits for the world and a side has a pool. */
+guint ilv_setup_get_workers (IlvSetup *self);
+void ilv_setup_set_workers (IlvSetup *self, guint workers);
+void ilv_setup_set_has_pool (IlvSetup *self, gboolean has_pool);
+
 IlvGrouping ilv_setup_get_grouping (IlvSetup *self);
+void ilv_setup_set_grouping (IlvSetup *self, IlvGrouping grouping);
+
+/* Adds all that is chosen to @settings, and takes it back from there; what is missing or makes no sense
+ * is passed over. */
+void ilv_setup_save (IlvSetup *self, GVariantDict *settings);
+void ilv_setup_restore (IlvSetup *self, GVariantDict *settings);
 
 G_END_DECLS

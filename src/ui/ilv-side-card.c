@@ -5,8 +5,12 @@
 #include <glib/gi18n.h>
 
 #include "ilv-figures-view.h"
+#include "ilv-heartbeat-strip.h"
+#include "ilv-result-text.h"
+#include "ilv-scene.h"
 #include "ilv-span-table.h"
 #include "ilv-summary.h"
+#include "ilv-wrap-layout.h"
 
 struct _IlvSideCard
 {
@@ -14,14 +18,28 @@ struct _IlvSideCard
 
   IlvStrategy strategy;
   IlvSide side;
+  guint offered; /* a bit a strategy */
+  guint listed;  /* those in the list: the offered ones and one that was set */
+  gboolean filling;
+  char *detail;
+  IlvPlayhead *playhead;
+  IlvScene *scene; /* a page of the stack, or NULL */
+  gboolean shows_scene;
+  gboolean shows_table;
+  gboolean shows_names;
 
   GtkWidget *strategies;
   GtkWidget *badge;
   GtkWidget *description;
+  GtkWidget *caution;
+  GtkWidget *switcher;
+  GtkWidget *scene_button;
   GtkWidget *views;
   GtkWidget *timeline;
   GtkWidget *table;
+  GtkWidget *heartbeat;
   GtkWidget *figures;
+  GtkWidget *results;
   GtkWidget *sentence;
   GtkWidget *notes;
 };
@@ -37,14 +55,37 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
+static gboolean
+is_listed (IlvSideCard *self, IlvStrategy strategy)
+{
+  return (self->listed & (1u << strategy)) != 0;
+}
+
+static void
+select_strategy (IlvSideCard *self)
+{
+  guint position = 0;
+
+  for (guint i = 0; i < self->strategy; i++)
+    position += is_listed (self, i);
+  self->filling = TRUE;
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->strategies), position);
+  self->filling = FALSE;
+}
+
 static void
 fill_strategies (IlvSideCard *self)
 {
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
 
+  self->listed = self->offered | 1u << self->strategy;
   for (guint i = 0; i < ILV_N_STRATEGIES; i++)
-    gtk_string_list_append (titles, ilv_strategy_get_title (i));
+    if (is_listed (self, i))
+      gtk_string_list_append (titles, ilv_strategy_get_title (i));
+  self->filling = TRUE;
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->strategies), G_LIST_MODEL (titles));
+  self->filling = FALSE;
+  select_strategy (self);
 }
 
 /* The one name of a side for people who do not see it. */
@@ -64,10 +105,13 @@ update_accessible_names (IlvSideCard *self)
 static void
 show_strategy (IlvSideCard *self)
 {
-  gtk_label_set_label (GTK_LABEL (self->description),
-                       ilv_strategy_get_description (self->strategy));
+  const char *description = ilv_strategy_get_description (self->strategy);
+  /* Translators: what a strategy does, and what is known of it, such as "CPython 3.11.2". */
+  g_autofree char *detailed
+    = self->detail != NULL ? g_strdup_printf (_ ("%s · %s"), description, self->detail) : NULL;
+
+  gtk_label_set_label (GTK_LABEL (self->description), detailed != NULL ? detailed : description);
   gtk_widget_set_visible (self->badge, self->strategy == ILV_STRATEGY_MODEL);
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->strategies), self->strategy);
   update_accessible_names (self);
 }
 
@@ -76,8 +120,14 @@ on_selected (IlvSideCard *self)
 {
   guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->strategies));
 
-  if (selected < ILV_N_STRATEGIES)
-    ilv_side_card_set_strategy (self, selected);
+  if (self->filling)
+    return;
+  for (guint i = 0; i < ILV_N_STRATEGIES; i++)
+    if (is_listed (self, i) && selected-- == 0)
+      {
+        ilv_side_card_set_strategy (self, i);
+        return;
+      }
 }
 
 /* Rows cost time that the other side's run may need: they are made when somebody looks at them. */
@@ -90,6 +140,17 @@ update_table (IlvSideCard *self)
   if (trace != NULL && (ilv_trace_is_live (trace) || !g_str_equal (view, "table")))
     trace = NULL;
   ilv_span_table_set_trace (ILV_SPAN_TABLE (self->table), trace);
+}
+
+static void
+show_view (IlvSideCard *self)
+{
+  const char *name = self->shows_table                           ? "table"
+                     : self->shows_scene && self->scene != NULL ? "scene"
+                                                                 : "timeline";
+
+  gtk_stack_set_visible_child_name (GTK_STACK (self->views), name);
+  update_table (self);
 }
 
 static void
@@ -106,6 +167,28 @@ show_notes (IlvSideCard *self, IlvTrace *trace)
 }
 
 static void
+append_sentence (GString *text, char *sentence)
+{
+  if (sentence != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", sentence);
+  g_free (sentence);
+}
+
+/* What the tasks brought. */
+static void
+show_results (IlvSideCard *self, IlvTrace *trace)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (self->shows_names)
+    append_sentence (text, ilv_result_text_describe_names (trace));
+  append_sentence (text, ilv_result_text_describe_counter (trace));
+  append_sentence (text, ilv_result_text_describe_failures (trace));
+  gtk_label_set_label (GTK_LABEL (self->results), text->str);
+  gtk_widget_set_visible (self->results, text->len > 0);
+}
+
+static void
 show_result (IlvSideCard *self, IlvTrace *trace)
 {
   g_autofree char *sentence = ilv_summary_describe (trace);
@@ -116,16 +199,21 @@ show_result (IlvSideCard *self, IlvTrace *trace)
   gtk_label_set_label (GTK_LABEL (self->sentence), sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->timeline),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+  show_results (self, trace);
   show_notes (self, trace);
 }
 
 static void
 ilv_side_card_dispose (GObject *object)
 {
+  IlvSideCard *self = ILV_SIDE_CARD (object);
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  self->scene = NULL;
+  g_clear_object (&self->playhead);
+  g_clear_pointer (&self->detail, g_free);
 
   G_OBJECT_CLASS (ilv_side_card_parent_class)->dispose (object);
 }
@@ -176,6 +264,8 @@ ilv_side_card_class_init (IlvSideCardClass *klass)
   g_type_ensure (ILV_TYPE_TIMELINE);
   g_type_ensure (ILV_TYPE_SPAN_TABLE);
   g_type_ensure (ILV_TYPE_FIGURES_VIEW);
+  g_type_ensure (ILV_TYPE_HEARTBEAT_STRIP);
+  g_type_ensure (ILV_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "sidecard");
   gtk_widget_class_set_template_from_resource (
@@ -183,10 +273,15 @@ ilv_side_card_class_init (IlvSideCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, strategies);
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, badge);
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, description);
+  gtk_widget_class_bind_template_child (widget_class, IlvSideCard, caution);
+  gtk_widget_class_bind_template_child (widget_class, IlvSideCard, switcher);
+  gtk_widget_class_bind_template_child (widget_class, IlvSideCard, scene_button);
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, views);
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, timeline);
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, table);
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, figures);
+  gtk_widget_class_bind_template_child (widget_class, IlvSideCard, heartbeat);
+  gtk_widget_class_bind_template_child (widget_class, IlvSideCard, results);
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, sentence);
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, notes);
 }
@@ -196,6 +291,7 @@ ilv_side_card_init (IlvSideCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
+  self->offered = G_MAXUINT;
   fill_strategies (self);
   show_strategy (self);
   g_signal_connect_swapped (self->strategies, "notify::selected", G_CALLBACK (on_selected), self);
@@ -207,6 +303,11 @@ ilv_side_card_set_up (IlvSideCard *self, IlvSide side, IlvTimeAxis *axis, IlvPla
   g_return_if_fail (ILV_IS_SIDE_CARD (self));
 
   self->side = side;
+  self->playhead = g_object_ref (playhead);
+  ilv_heartbeat_strip_set_axis (ILV_HEARTBEAT_STRIP (self->heartbeat), axis);
+  ilv_heartbeat_strip_set_timeline (ILV_HEARTBEAT_STRIP (self->heartbeat),
+                                    ILV_TIMELINE (self->timeline));
+  ilv_scene_set_playhead (ILV_SCENE (self->heartbeat), playhead);
   ilv_timeline_set_side (ILV_TIMELINE (self->timeline), side);
   ilv_timeline_set_axis (ILV_TIMELINE (self->timeline), axis);
   ilv_timeline_set_playhead (ILV_TIMELINE (self->timeline), playhead);
@@ -232,6 +333,12 @@ ilv_side_card_set_strategy (IlvSideCard *self, IlvStrategy strategy)
   if (self->strategy == strategy)
     return;
   self->strategy = strategy;
+  g_clear_pointer (&self->detail, g_free);
+  /* The list may not be changed while a choice is made in it. */
+  if (is_listed (self, strategy))
+    select_strategy (self);
+  else
+    fill_strategies (self);
   show_strategy (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STRATEGY]);
 }
@@ -246,6 +353,9 @@ ilv_side_card_set_trace (IlvSideCard *self, IlvTrace *trace)
   if (trace != NULL && trace == ilv_timeline_get_trace (ILV_TIMELINE (self->timeline)))
     return;
   ilv_timeline_set_trace (ILV_TIMELINE (self->timeline), trace);
+  ilv_scene_set_trace (ILV_SCENE (self->heartbeat), trace);
+  if (self->scene != NULL)
+    ilv_scene_set_trace (self->scene, trace);
   if (trace != NULL && ilv_trace_is_live (trace))
     return;
 
@@ -257,6 +367,8 @@ ilv_side_card_set_trace (IlvSideCard *self, IlvTrace *trace)
     }
   ilv_figures_view_set_figures (ILV_FIGURES_VIEW (self->figures), NULL);
   gtk_label_set_label (GTK_LABEL (self->sentence), "");
+  gtk_label_set_label (GTK_LABEL (self->results), "");
+  gtk_widget_set_visible (self->results, FALSE);
   gtk_widget_set_visible (self->notes, FALSE);
 }
 
@@ -265,8 +377,72 @@ ilv_side_card_set_shows_table (IlvSideCard *self, gboolean shows_table)
 {
   g_return_if_fail (ILV_IS_SIDE_CARD (self));
 
-  gtk_stack_set_visible_child_name (GTK_STACK (self->views), shows_table ? "table" : "timeline");
-  update_table (self);
+  self->shows_table = shows_table;
+  show_view (self);
+}
+
+static const char *
+get_scene_title (const char *name)
+{
+  if (g_str_equal (name, "cashiers"))
+    return _ ("Shop");
+  if (g_str_equal (name, "tiles"))
+    return _ ("Picture");
+  return _ ("Names");
+}
+
+void
+ilv_side_card_set_scene (IlvSideCard *self, const char *name)
+{
+  GtkWidget *scene;
+
+  g_return_if_fail (ILV_IS_SIDE_CARD (self));
+  g_return_if_fail (self->scene == NULL);
+  g_return_if_fail (self->playhead != NULL);
+
+  scene = ilv_scene_new (name);
+  if (scene == NULL)
+    return;
+  self->scene = ILV_SCENE (scene);
+  self->shows_names = g_str_equal (name, "names");
+  ilv_scene_set_playhead (self->scene, self->playhead);
+  gtk_stack_add_named (GTK_STACK (self->views), scene, "scene");
+  gtk_button_set_label (GTK_BUTTON (self->scene_button), get_scene_title (name));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scene_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, get_scene_title (name), -1);
+  gtk_widget_set_visible (self->switcher, TRUE);
+}
+
+void
+ilv_side_card_set_shows_scene (IlvSideCard *self, gboolean shows_scene)
+{
+  g_return_if_fail (ILV_IS_SIDE_CARD (self));
+
+  self->shows_scene = shows_scene;
+  show_view (self);
+}
+
+void
+ilv_side_card_set_offered (IlvSideCard *self, guint offered)
+{
+  g_return_if_fail (ILV_IS_SIDE_CARD (self));
+
+  if (self->offered == offered)
+    return;
+  self->offered = offered;
+  fill_strategies (self);
+}
+
+void
+ilv_side_card_set_remarks (IlvSideCard *self, const char *detail, const char *caution)
+{
+  g_return_if_fail (ILV_IS_SIDE_CARD (self));
+
+  g_free (self->detail);
+  self->detail = g_strdup (detail);
+  gtk_label_set_label (GTK_LABEL (self->caution), caution != NULL ? caution : "");
+  gtk_widget_set_visible (self->caution, caution != NULL);
+  show_strategy (self);
 }
 
 IlvTimeline *
@@ -275,4 +451,12 @@ ilv_side_card_get_timeline (IlvSideCard *self)
   g_return_val_if_fail (ILV_IS_SIDE_CARD (self), NULL);
 
   return ILV_TIMELINE (self->timeline);
+}
+
+const char *
+ilv_side_card_get_results (IlvSideCard *self)
+{
+  g_return_val_if_fail (ILV_IS_SIDE_CARD (self), NULL);
+
+  return gtk_label_get_label (GTK_LABEL (self->results));
 }

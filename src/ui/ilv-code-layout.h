@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define ILV_TYPE_CODE_LAYOUT (ilv_code_layout_get_type ())
+
+/* Two children stand beside each other from so many pixels on. */
+#define ILV_CODE_LAYOUT_MIN_WIDTH 840
+#define ILV_CODE_LAYOUT_SPACING 16
+
+/**
+ * IlvCodeLayout:
+ *
+ * Places code beside what it does, at two parts of five of the width, where there is room, and above it
+ * where there is not. While the code, the first of the two children, is hidden, the other has all.
+ */
+G_DECLARE_FINAL_TYPE (IlvCodeLayout, ilv_code_layout, ILV, CODE_LAYOUT, GtkLayoutManager)
+
+GtkLayoutManager *ilv_code_layout_new (void);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ilv-trace.h"
+
+G_BEGIN_DECLS
+
+/* What the tasks of a run brought, in words for a person; translated. */
+
+/* (transfer full) (nullable): "Counter: 1,643 of 2,000; 357 updates were lost."; %NULL for a run that
+ * does not count. */
+char *ilv_result_text_describe_counter (IlvTrace *trace);
+
+/* (transfer full) (nullable): "3 of 20 tasks failed: HTTP 429"; %NULL where none did. */
+char *ilv_result_text_describe_failures (IlvTrace *trace);
+
+/* (transfer full) (nullable): "14 of 20 names arrived."; %NULL where none did. */
+char *ilv_result_text_describe_names (IlvTrace *trace);
+
+/* How many tasks failed. */
+guint ilv_result_text_count_failures (IlvTrace *trace);
+
+G_END_DECLS
