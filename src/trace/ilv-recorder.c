@@ -247,6 +247,27 @@ ilv_recorder_begin (IlvRecorder *self, IlvTraceInfo *info)
 }
 
 /**
+ * ilv_recorder_add_task:
+ * @self: a recorder that has begun
+ * @name: the name that the learner sees
+ * @steps: (nullable) (array zero-terminated=1): the text of each step
+ *
+ * Returns: the index of the new task
+ */
+guint
+ilv_recorder_add_task (IlvRecorder *self, const char *name, const char *const *steps)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (ILV_IS_RECORDER (self), 0);
+  g_return_val_if_fail (name != NULL, 0);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  g_return_val_if_fail (self->info != NULL, 0);
+  return ilv_trace_info_add_task (self->info, name, steps);
+}
+
+/**
  * ilv_recorder_set_clock_base:
  * @self: a recorder that has begun
  * @clock_base_ns: the moment that all times of the trace count from
@@ -373,6 +394,33 @@ ilv_recorder_add_result (IlvRecorder *self,
   g_return_if_fail (self->info != NULL);
   ilv_trace_info_add_result (self->info, now_ns - self->info->clock_base_ns, task, step, kind, text,
                              pixels);
+}
+
+/**
+ * ilv_recorder_add_result_at:
+ * @self: a recorder that has begun
+ * @time_ns: when it came, on the monotonic clock
+ * @task: index of the task, or %G_MAXUINT
+ * @step: index of the step, or %ILV_NO_STEP
+ * @kind: what it is
+ * @text: (nullable): what came
+ */
+void
+ilv_recorder_add_result_at (IlvRecorder *self,
+                            gint64 time_ns,
+                            guint task,
+                            guint step,
+                            IlvResultKind kind,
+                            const char *text)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_if_fail (ILV_IS_RECORDER (self));
+
+  locker = g_mutex_locker_new (&self->mutex);
+  g_return_if_fail (self->info != NULL);
+  ilv_trace_info_add_result (self->info, time_ns - self->info->clock_base_ns, task, step, kind,
+                             text, NULL);
 }
 
 /**

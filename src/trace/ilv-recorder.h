@@ -29,6 +29,9 @@ IlvRecorder *ilv_recorder_new (void);
 /* Says what is about to run. Takes @info over. Before this, a snapshot is empty. */
 void ilv_recorder_begin (IlvRecorder *self, IlvTraceInfo *info);
 
+/* Adds a task that turned up while the run went on; returns its index. */
+guint ilv_recorder_add_task (IlvRecorder *self, const char *name, const char *const *steps);
+
 /* Sets the moment that all times of the trace count from. */
 void ilv_recorder_set_clock_base (IlvRecorder *self, gint64 clock_base_ns);
 
@@ -58,6 +61,14 @@ void ilv_recorder_add_result (IlvRecorder *self,
                               IlvResultKind kind,
                               const char *text,
                               GBytes *pixels);
+
+/* Notes what a step brought at @time_ns of the monotonic clock. */
+void ilv_recorder_add_result_at (IlvRecorder *self,
+                                 gint64 time_ns,
+                                 guint task,
+                                 guint step,
+                                 IlvResultKind kind,
+                                 const char *text);
 
 /* Notes that the pulse of the run's event loop was felt at @time_ns of the monotonic clock. */
 void ilv_recorder_add_beat (IlvRecorder *self, gint64 time_ns, gint64 period_ns);

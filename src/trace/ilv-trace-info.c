@@ -257,6 +257,7 @@ ilv_trace_info_add_result (IlvTraceInfo *self,
                            GBytes *pixels)
 {
   IlvResult *result;
+  guint at;
 
   g_return_if_fail (self != NULL);
 
@@ -267,7 +268,12 @@ ilv_trace_info_add_result (IlvTraceInfo *self,
   result->kind = kind;
   result->text = g_strdup (text);
   result->pixels = pixels != NULL ? g_bytes_ref (pixels) : NULL;
-  g_ptr_array_add (self->results, result);
+
+  /* What is told late, as by another process, still has its place in time. */
+  for (at = self->results->len; at > 0; at--)
+    if (((const IlvResult *) g_ptr_array_index (self->results, at - 1))->time_ns <= time_ns)
+      break;
+  g_ptr_array_insert (self->results, at, result);
 }
 
 /**

@@ -23,31 +23,24 @@ import json
 import os
 import socket
 
-import interleave_harness as harness
+from . import watch
+from .interpreters import Interpreter
+from .threads import Lock
+from .watch import counted, show
 
 __all__ = ["acpu", "aask", "aget", "apause", "aquery", "aread", "awrite", "ask", "counted", "cpu",
            "get", "pause", "query", "read", "show", "wait", "write", "Interpreter", "Lock"]
 
-Lock = harness.Lock
-Interpreter = harness.Interpreter
-show = harness.show
-counted = harness.counted
-
 
 # Work
 
-def quantum():
-    """The smallest piece of work: some ten microseconds of plain Python."""
-    return sum(range(300))
-
-
 def cpu(ms):
-    """Works for MS milliseconds of a processor's time: in a fixed number of quanta."""
-    line = harness.caller_line()
-    for _ in range(harness.quanta(ms)):
-        harness.probe(line)
-        quantum()
-    harness.probe(line)
+    """Works for MS milliseconds of a processor's time: in a fixed number of pieces."""
+    line = watch.caller_line()
+    for _ in range(watch.quanta(ms)):
+        watch.probe(line)
+        watch.quantum()
+    watch.probe(line)
 
 
 async def acpu(ms):
@@ -81,7 +74,7 @@ wait = pause
 
 def get(path):
     """Fetches http://…PATH: what JSON says as Python objects, anything else as text."""
-    harness.matters()
+    watch.matters()
     host, port, path, request = _request(path)
     answer = b""
     with socket.create_connection((host, port)) as connection:
@@ -94,7 +87,7 @@ def get(path):
 async def aget(path):
     """The same for `await`."""
     import asyncio
-    harness.matters()
+    watch.matters()
     host, port, path, request = _request(path)
     reader, writer = await asyncio.open_connection(host, port)
     try:
@@ -106,7 +99,7 @@ async def aget(path):
 
 
 def _request(path):
-    address = harness.setting("INTERLEAVE_WEB", "the web server")
+    address = watch.setting("INTERLEAVE_WEB", "the web server")
     if path.startswith("http://"):
         address, _, path = path.partition("://")[2].partition("/")
         address, path = "http://" + address, "/" + path
@@ -129,10 +122,10 @@ def _understand(path, answer):
         raise OSError(f"The server broke off in the middle of its answer for {path}.")
     text = body.decode("utf-8", "replace")
     if b"json" not in headers.get(b"content-type", b""):
-        harness.show(text[:80])
+        show(text[:80])
         return text
     content = json.loads(text)
-    harness.show(str(content.get("name") or text[:80]) if isinstance(content, dict) else text[:80])
+    show(str(content.get("name") or text[:80]) if isinstance(content, dict) else text[:80])
     return content
 
 
@@ -140,27 +133,27 @@ def _understand(path, answer):
 
 def read(name):
     """Reads the file NAME of the run's folder."""
-    harness.matters()
-    with harness.waiting(), open(_place(name), "rb") as file:
+    watch.matters()
+    with watch.waiting(), open(_place(name), "rb") as file:
         content = file.read()
-    harness.show(f"{len(content)} bytes")
+    show(f"{len(content)} bytes")
     return content
 
 
 def write(name, mib=1):
     """Writes MIB mebibytes to the file NAME of the run's folder, and waits for the disk."""
-    harness.matters()
+    watch.matters()
     piece = bytes(1 << 20)
-    with harness.waiting(), open(_place(name), "wb") as file:
+    with watch.waiting(), open(_place(name), "wb") as file:
         for _ in range(mib):
             file.write(piece)
         file.flush()
         os.fsync(file.fileno())
-    harness.show(f"{mib} MiB")
+    show(f"{mib} MiB")
 
 
 def _place(name):
-    return os.path.join(harness.setting("INTERLEAVE_FOLDER", "the folder"), os.path.basename(name))
+    return os.path.join(watch.setting("INTERLEAVE_FOLDER", "the folder"), os.path.basename(name))
 
 
 async def aread(name):
@@ -183,15 +176,15 @@ async def _in_thread(function, *args):
 def query(sql):
     """Asks the run's database, a file of SQLite; returns its rows."""
     import sqlite3
-    harness.matters()
-    with harness.waiting():
-        connection = sqlite3.connect(harness.setting("INTERLEAVE_DATABASE", "the database"))
+    watch.matters()
+    with watch.waiting():
+        connection = sqlite3.connect(watch.setting("INTERLEAVE_DATABASE", "the database"))
         try:
             with connection:
                 rows = connection.execute(sql).fetchall()
         finally:
             connection.close()
-    harness.show("; ".join(", ".join(map(str, row)) for row in rows[:20]))
+    show("; ".join(", ".join(map(str, row)) for row in rows[:20]))
     return rows
 
 
@@ -204,10 +197,10 @@ async def aquery(sql):
 
 def ask(question):
     """Asks a person and waits for the answer."""
-    harness.matters()
-    with harness.waiting():
-        answer = harness.ask(question)
-    harness.show(answer)
+    watch.matters()
+    with watch.waiting():
+        answer = watch.ask(question)
+    show(answer)
     return answer
 
 

@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Watches asyncio."""
+
+
+def watch_all():
+    pass

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Interpreters in one process, each with a lock of its own (PEP 684, from Python 3.12).
+
+An interpreter shares no objects with others: each reads the script anew, with a __name__ other than
+"__main__", and then calls the function by its name.
+"""
+
+import importlib
+import json
+import threading
+
+from . import watch
+from .watch import Lane, Run, here, waiting
+
+ENTER = """
+import sys
+sys.path[:] = {path!r}
+from interleave import interpreters
+interpreters.enter({settings!r}, {source!r}, {target!r}, {args!r})
+"""
+
+
+def _module():
+    for name in ("_interpreters", "_xxsubinterpreters"):
+        try:
+            return importlib.import_module(name)
+        except ImportError:
+            pass
+    raise OSError("This Python has no interpreters with a lock of their own; they came with 3.12.")
+
+
+class Interpreter:
+    """Like threading.Thread, but TARGET runs in an interpreter of its own, with a lock of its own.
+
+    ARGS are numbers, strings, and lists of them.
+    """
+
+    def __init__(self, target, args=(), name=None):
+        self.target = target
+        self.args = list(args)
+        self.name = watch.new_name(name) if name else watch.call_name(target, args)
+        self._lane = None
+        self._thread = None
+
+    def start(self):
+        parent = here.lane
+        self._lane = Lane(self.name).declare(parent)
+        self._lane.note(watch.clock(), "ready", watch.first_line(self.target), held=False)
+        watch.flush(patient=True)
+        self._thread = threading.Thread(target=self._run, name=self.name)
+        busy = parent.busy if parent is not None else 0
+        self._thread.start()
+        if parent is not None:
+            parent.look(watch.caller_line())
+            parent.busy = busy
+
+    def join(self, timeout=None):
+        with waiting(peer=self._lane, joins=True):
+            self._thread.join(timeout)
+        if not self._thread.is_alive():
+            watch.flow("awaited", self._lane, here.lane)
+
+    def _run(self):
+        import sys
+        module = _module()
+        settings = {"script": Run.script, "pipe": Run.pipe, "quanta": Run.quanta,
+                    "key": self._lane.key, "name": self.name}
+        interpreter = module.create()
+        try:
+            module.run_string(interpreter, ENTER.format(
+                path=sys.path, settings=json.dumps(settings), source=Run.text,
+                target=self.target.__name__, args=self.args))
+        finally:
+            module.destroy(interpreter)
+
+
+def enter(settings, source, target, args):
+    """In the new interpreter."""
+    from . import source as sources
+    from . import threads
+    settings = json.loads(settings)
+    Run.script, Run.pipe = settings["script"], settings["pipe"]
+    Run.quanta, Run.text = settings["quanta"], source
+    watch.start("interpreter", has_lock=False)
+    lane = Lane(settings["name"], settings["key"])
+    threads.watch_all()
+    lane.begin(0)
+    try:
+        code, _ = sources.watched(source, Run.script)
+        space = {"__name__": "__interpreter__", "__file__": Run.script, sources.PROBE: watch.probe}
+        exec(code, space)
+        space[target](*args)
+    except BaseException as error:
+        lane.fail(error)
+        watch.print_error(error)
+    finally:
+        lane.end()
+        watch.flush(patient=True)

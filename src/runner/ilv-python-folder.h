@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* The private folder of one run of a script: the script and what watches it. */
+
+#define ILV_PYTHON_SCRIPT "script.py"
+
+/* (transfer full): the path of a new folder that holds @code and the `interleave` package. Blocks. */
+char *ilv_python_folder_new (const char *code, GError **error);
+
+/* Removes the folder with all that is in it, and frees @folder. Blocks. */
+void ilv_python_folder_remove (char *folder);
+
+G_END_DECLS

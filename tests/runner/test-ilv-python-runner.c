@@ -1,0 +1,613 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "ilv-processors.h"
+#include "ilv-python-runner.h"
+
+/* Real scripts in a real interpreter: what is checked holds however long things take. */
+
+#define ONE_MS 1000000
+#define DEADLINE_US (60 * G_USEC_PER_SEC)
+
+static GListModel *interpreters;
+
+typedef struct
+{
+  IlvTrace *trace;
+  GError *error;
+  gboolean done;
+} Answer;
+
+static void
+on_run (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Answer *answer = user_data;
+
+  answer->trace = ilv_runner_run_finish (ILV_RUNNER (source), result, &answer->error);
+  answer->done = TRUE;
+}
+
+static void
+on_found (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer user_data)
+{
+  GListModel **found = user_data;
+  g_autoptr (GError) error = NULL;
+
+  *found = ilv_python_find_finish (result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+wait_for (gboolean *done)
+{
+  gint64 deadline_us = g_get_monotonic_time () + DEADLINE_US;
+
+  while (!*done && g_get_monotonic_time () < deadline_us)
+    g_main_context_iteration (NULL, FALSE);
+  return *done;
+}
+
+/* (nullable): the interpreter for @strategy; skips the test where there is none. */
+static IlvPython *
+choose (IlvStrategy strategy)
+{
+  IlvPython *python = ilv_python_choose (interpreters, strategy);
+
+  if (python == NULL)
+    g_test_skip ("There is no Python interpreter for this strategy.");
+  return python;
+}
+
+static IlvWorkload *
+parse (const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IlvKeyFile) key_file = ilv_key_file_new_from_text (text, "test", 1, &error);
+  IlvWorkload *workload;
+
+  g_assert_no_error (error);
+  workload = ilv_workload_new_from_key_file (key_file, &error);
+  g_assert_no_error (error);
+  return workload;
+}
+
+/* Begins a run of @code, or of what is made of @workload. */
+static void
+begin (IlvStrategy strategy,
+       IlvPython *python,
+       const char *code,
+       IlvWorkload *workload,
+       IlvRecorder *recorder,
+       GCancellable *cancellable,
+       Answer *answer)
+{
+  const IlvRunnerOptions options = {
+    .processors = ilv_processors_get_count (),
+    .python = python,
+    .code = code,
+  };
+  g_autoptr (IlvRunner) runner = ilv_runner_new_with_options (strategy, &options);
+  g_autoptr (IlvWorkload) simple = ilv_workload_new_uniform (2, 20 * ONE_MS);
+
+  ilv_runner_run_async (runner, workload != NULL ? workload : simple, recorder, cancellable, on_run,
+                        answer);
+}
+
+/* (nullable) (transfer full): the trace of a run that may end with @error. */
+static IlvTrace *
+try_code (IlvStrategy strategy, IlvPython *python, const char *code, GError **error)
+{
+  g_autoptr (IlvRecorder) recorder = ilv_recorder_new ();
+  Answer answer = { 0 };
+
+  begin (strategy, python, code, NULL, recorder, NULL, &answer);
+  g_assert_true (wait_for (&answer.done));
+  if (answer.error != NULL)
+    {
+      g_propagate_error (error, answer.error);
+      return ilv_recorder_snapshot (recorder);
+    }
+  return answer.trace;
+}
+
+static IlvTrace *
+run_code (IlvStrategy strategy, IlvPython *python, const char *code)
+{
+  g_autoptr (GError) error = NULL;
+  IlvTrace *trace = try_code (strategy, python, code, &error);
+
+  g_assert_no_error (error);
+  return trace;
+}
+
+static gint64
+get_overlap_ns (const IlvSpan *a, const IlvSpan *b)
+{
+  return MAX (MIN (a->end_ns, b->end_ns) - MAX (a->start_ns, b->start_ns), 0);
+}
+
+/* How long two different tasks ran at once. */
+static gint64
+sum_overlap_ns (IlvTrace *trace)
+{
+  gsize n_spans;
+  const IlvSpan *spans = ilv_trace_get_spans (trace, &n_spans);
+  gint64 sum_ns = 0;
+
+  for (gsize i = 0; i < n_spans; i++)
+    for (gsize j = i + 1; j < n_spans; j++)
+      if (spans[i].state == ILV_STATE_RUNNING && spans[j].state == ILV_STATE_RUNNING
+          && spans[i].task != spans[j].task)
+        sum_ns += get_overlap_ns (&spans[i], &spans[j]);
+  return sum_ns;
+}
+
+/* How long a task was in a state. */
+static gint64
+sum_state_ns (IlvTrace *trace, guint task, IlvState state)
+{
+  gsize n_spans;
+  const IlvSpan *spans = ilv_trace_get_spans (trace, &n_spans);
+  gint64 sum_ns = 0;
+
+  for (gsize i = 0; i < n_spans; i++)
+    if (spans[i].task == task && spans[i].state == state)
+      sum_ns += spans[i].end_ns - spans[i].start_ns;
+  return sum_ns;
+}
+
+/* The index of the task of that name. */
+static guint
+find_task (IlvTrace *trace, const char *name)
+{
+  const IlvTraceInfo *info = ilv_trace_get_info (trace);
+
+  for (guint i = 0; i < info->tasks->len; i++)
+    if (g_str_equal (ilv_trace_info_get_task (info, i)->name, name))
+      return i;
+  g_test_message ("There is no task “%s”.", name);
+  g_assert_not_reached ();
+}
+
+/* The first result of that kind whose text contains @part, or NULL. */
+static const IlvResult *
+find_result (IlvTrace *trace, IlvResultKind kind, const char *part)
+{
+  const IlvTraceInfo *info = ilv_trace_get_info (trace);
+
+  for (guint i = 0; i < info->results->len; i++)
+    {
+      const IlvResult *result = g_ptr_array_index (info->results, i);
+
+      if (result->kind == kind && strstr (result->text, part) != NULL)
+        return result;
+    }
+  return NULL;
+}
+
+/* Every task has one unbroken history, and runs on a processor that is known. */
+static void
+check_histories (IlvTrace *trace)
+{
+  const IlvTraceInfo *info = ilv_trace_get_info (trace);
+  g_autofree gint64 *ends = g_new0 (gint64, info->tasks->len);
+  gsize n_spans;
+  const IlvSpan *spans = ilv_trace_get_spans (trace, &n_spans);
+
+  g_assert_cmpuint (n_spans, >, 0);
+  for (gsize i = 0; i < n_spans; i++)
+    {
+      g_assert_cmpint (spans[i].start_ns, <, spans[i].end_ns);
+      if (ends[spans[i].task] > 0)
+        g_assert_cmpint (spans[i].start_ns, ==, ends[spans[i].task]);
+      ends[spans[i].task] = spans[i].end_ns;
+      if (spans[i].state == ILV_STATE_RUNNING)
+        {
+          g_assert_cmpint (spans[i].processor, >=, 0);
+          g_assert_cmpuint (spans[i].worker, <, info->workers->len);
+        }
+      else
+        g_assert_cmpint (spans[i].processor, ==, ILV_NO_PROCESSOR);
+    }
+}
+
+static const char threads_code[] = "import threading\n"
+                                   "\n"
+                                   "def work(rounds):\n"
+                                   "    total = 0\n"
+                                   "    for _ in range(rounds):\n"
+                                   "        total += sum(range(1000))\n"
+                                   "    return total\n"
+                                   "\n"
+                                   "threads = [threading.Thread(target=work, args=(8000,), name=name)\n"
+                                   "           for name in (\"A\", \"B\")]\n"
+                                   "for thread in threads:\n"
+                                   "    thread.start()\n"
+                                   "for thread in threads:\n"
+                                   "    thread.join()\n"
+                                   "print(\"done\", flush=True)\n";
+
+static void
+test_threads (void)
+{
+  IlvPython *python = choose (ILV_STRATEGY_PYTHON_THREADS);
+  g_autoptr (IlvTrace) trace = NULL;
+  const IlvTraceInfo *info;
+
+  if (python == NULL)
+    return;
+  trace = run_code (ILV_STRATEGY_PYTHON_THREADS, python, threads_code);
+  info = ilv_trace_get_info (trace);
+  check_histories (trace);
+  g_assert_cmpint (info->outcome, ==, ILV_TRACE_OUTCOME_FINISHED);
+  g_assert_cmpuint (info->tasks->len, ==, 2);
+  g_assert_cmpstr (ilv_trace_info_get_task (info, 0)->name, ==, "A");
+  g_assert_cmpstr (ilv_trace_info_get_task (info, 1)->name, ==, "B");
+  g_assert_cmpstr (ilv_trace_info_get_step (info, 0, 5), ==, "total += sum(range(1000))");
+  g_assert_cmpstr (info->code, ==, threads_code);
+  g_assert_cmpstr (info->interpreter, ==, ilv_python_get_title (python));
+  g_assert_nonnull (find_result (trace, ILV_RESULT_OUTPUT, "done"));
+  g_assert_cmpint (info->cpu_time_ns, >, 0);
+
+  /* The lock: never two at once, and each has waited for the other. */
+  g_assert_cmpint (sum_overlap_ns (trace), ==, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpint (sum_state_ns (trace, i, ILV_STATE_RUNNING), >, 0);
+      g_assert_cmpint (sum_state_ns (trace, i, ILV_STATE_READY), >, 5 * ONE_MS);
+    }
+}
+
+static void
+test_processes (void)
+{
+  IlvPython *python = choose (ILV_STRATEGY_PYTHON_PROCESSES);
+  g_autoptr (GString) code = g_string_new (threads_code);
+  g_autoptr (IlvTrace) trace = NULL;
+  gint64 least_ns = G_MAXINT64;
+  gint64 ready_ns = 0;
+
+  if (python == NULL)
+    return;
+  g_string_replace (code, "threading.Thread", "multiprocessing.Process", 0);
+  g_string_replace (code, "threading", "multiprocessing", 0);
+  g_string_replace (code, "8000", "40000", 0);
+  trace = run_code (ILV_STRATEGY_PYTHON_PROCESSES, python, code->str);
+  check_histories (trace);
+  g_assert_cmpuint (ilv_trace_get_info (trace)->tasks->len, ==, 2);
+  g_assert_cmpuint (ilv_trace_get_info (trace)->workers->len, >=, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      least_ns = MIN (least_ns, sum_state_ns (trace, i, ILV_STATE_RUNNING));
+      ready_ns += sum_state_ns (trace, i, ILV_STATE_READY);
+    }
+  g_test_message ("overlap %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " ns",
+                  sum_overlap_ns (trace), least_ns);
+
+  /* What others take from them, they cannot overlap with. */
+  if (ilv_processors_get_count () >= 2)
+    g_assert_cmpint (sum_overlap_ns (trace), >=, least_ns / 2 - ready_ns);
+}
+
+static void
+check_error (const char *code, IlvPythonError expected, const char *part)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IlvTrace) trace
+    = try_code (ILV_STRATEGY_PYTHON_THREADS, choose (ILV_STRATEGY_PYTHON_THREADS), code, &error);
+
+  g_assert_error (error, ILV_PYTHON_ERROR, (int) expected);
+  if (strstr (error->message, part) == NULL)
+    g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, part));
+  g_assert_cmpint (ilv_trace_get_info (trace)->outcome, ==, ILV_TRACE_OUTCOME_CANCELLED);
+}
+
+static void
+test_errors (void)
+{
+  if (choose (ILV_STRATEGY_PYTHON_THREADS) == NULL)
+    return;
+  check_error ("def f():\n    return 1 // 0\n\n\nf()\n", ILV_PYTHON_ERROR_SCRIPT,
+               "Line 2: ZeroDivisionError");
+  check_error ("x = 1\nif x\n    pass\n", ILV_PYTHON_ERROR_SCRIPT, "Line 2: ");
+  check_error ("import sys\nsys.exit(3)\n", ILV_PYTHON_ERROR_SCRIPT, "status 3");
+  check_error ("import os\nos._exit(0)\n", ILV_PYTHON_ERROR_ENDED, "status 0");
+  check_error ("import os\nos.kill(os.getpid(), 9)\n", ILV_PYTHON_ERROR_ENDED, "signal 9");
+  check_error ("x = 'ä'\nraise ValueError('Grüße, 世界')\n", ILV_PYTHON_ERROR_SCRIPT,
+               "Line 2: ValueError: Grüße, 世界");
+  check_error ("import nothing_of_that_name\n", ILV_PYTHON_ERROR_SCRIPT, "Line 1: ");
+}
+
+/* What ran before the error is kept, and a thread's error ends that thread only. */
+static void
+test_partial (void)
+{
+  IlvPython *python = choose (ILV_STRATEGY_PYTHON_THREADS);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IlvTrace) trace = NULL;
+  const IlvResult *failure;
+
+  if (python == NULL)
+    return;
+  trace = try_code (ILV_STRATEGY_PYTHON_THREADS, python,
+                    "import threading\n"
+                    "def work():\n"
+                    "    for _ in range(3000):\n"
+                    "        sum(range(1000))\n"
+                    "    raise KeyError('x')\n"
+                    "a = threading.Thread(target=work, name='Ä')\n"
+                    "a.start()\n"
+                    "a.join()\n"
+                    "None.nothing\n",
+                    &error);
+  g_assert_error (error, ILV_PYTHON_ERROR, ILV_PYTHON_ERROR_SCRIPT);
+  g_assert_nonnull (strstr (error->message, "Line 9: AttributeError"));
+  g_assert_cmpint (sum_state_ns (trace, find_task (trace, "Ä"), ILV_STATE_RUNNING), >, ONE_MS);
+  failure = find_result (trace, ILV_RESULT_FAILURE, "KeyError");
+  g_assert_nonnull (failure);
+  g_assert_cmpuint (failure->task, ==, find_task (trace, "Ä"));
+  g_assert_cmpuint (failure->step, ==, 4);
+  g_assert_nonnull (find_result (trace, ILV_RESULT_OUTPUT, "script.py"));
+}
+
+/* Reads the number of a process that a script has printed. */
+static pid_t
+find_pid (IlvRecorder *recorder)
+{
+  g_autoptr (IlvTrace) trace = ilv_recorder_snapshot (recorder);
+  const IlvResult *result = find_result (trace, ILV_RESULT_OUTPUT, "pid ");
+
+  return result != NULL ? (pid_t) g_ascii_strtoll (result->text + 4, NULL, 10) : 0;
+}
+
+/* A process that was ended may still wait for its parent to notice. */
+static gboolean
+is_alive (pid_t pid)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/stat", (int) pid);
+  g_autofree char *text = NULL;
+  const char *end;
+
+  if (!g_file_get_contents (path, &text, NULL, NULL))
+    return FALSE;
+  end = strrchr (text, ')');
+  return end != NULL && end[2] != 'Z';
+}
+
+/* Stops @code once it has printed "pid N", and waits until that process is gone, too. */
+static void
+check_stop (const char *code)
+{
+  g_autoptr (IlvRecorder) recorder = ilv_recorder_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  gint64 deadline_us = g_get_monotonic_time () + DEADLINE_US;
+  gint64 stopped_us;
+  Answer answer = { 0 };
+  pid_t pid = 0;
+
+  begin (ILV_STRATEGY_PYTHON_THREADS, choose (ILV_STRATEGY_PYTHON_THREADS), code, NULL, recorder,
+         cancellable, &answer);
+  while ((pid = find_pid (recorder)) == 0 && g_get_monotonic_time () < deadline_us)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpint (pid, >, 0);
+  stopped_us = g_get_monotonic_time ();
+  g_cancellable_cancel (cancellable);
+  g_assert_true (wait_for (&answer.done));
+  g_test_message ("stopped within %" G_GINT64_FORMAT " µs", g_get_monotonic_time () - stopped_us);
+  g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&answer.error);
+  while (is_alive (pid) && g_get_monotonic_time () < deadline_us)
+    g_usleep (1000);
+  g_assert_false (is_alive (pid));
+}
+
+static void
+test_stop (void)
+{
+  if (choose (ILV_STRATEGY_PYTHON_THREADS) == NULL)
+    return;
+  check_stop ("import os\nprint('pid', os.getpid(), flush=True)\nwhile True:\n    pass\n");
+  check_stop ("import os, time\nprint('pid', os.getpid(), flush=True)\ntime.sleep(1000)\n");
+  check_stop ("import signal, os\nsignal.pthread_sigmask(signal.SIG_BLOCK, range(1, 32))\n"
+              "if os.fork() == 0:\n    print('pid', os.getpid(), flush=True)\n"
+              "while True:\n    pass\n");
+  check_stop ("import os\nprint('pid', os.getpid(), flush=True)\nwhile True:\n    print('x' * 1000)\n");
+  check_stop ("import subprocess\np = subprocess.Popen(['sleep', '1000'])\n"
+              "print('pid', p.pid, flush=True)\np.wait()\n");
+}
+
+static void
+test_floods (void)
+{
+  IlvPython *python = choose (ILV_STRATEGY_PYTHON_THREADS);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IlvTrace) printed = NULL;
+  g_autoptr (IlvTrace) recorded = NULL;
+
+  if (python == NULL)
+    return;
+  printed = run_code (ILV_STRATEGY_PYTHON_THREADS, python,
+                      "import sys\n"
+                      "sys.stdout.write('x' * 100 + '\\n')\n"
+                      "sys.stdout.write('y' * 10_000_000)\n"
+                      "sys.stdout.write('\\nlast\\n')\n");
+  g_assert_cmpuint (ilv_trace_get_info (printed)->results->len, <=, 2001);
+  g_assert_nonnull (find_result (printed, ILV_RESULT_OUTPUT, "MiB more"));
+
+  recorded = try_code (ILV_STRATEGY_PYTHON_THREADS, python,
+                       "import interleave\n"
+                       "while True:\n"
+                       "    interleave.watch.pending.append('{\"beat\": 1}\\n' * 100)\n"
+                       "    interleave.watch.flush(patient=True)\n",
+                       &error);
+  g_assert_error (error, ILV_PYTHON_ERROR, ILV_PYTHON_ERROR_FLOOD);
+}
+
+static void
+test_garbage (void)
+{
+  IlvPython *python = choose (ILV_STRATEGY_PYTHON_THREADS);
+  g_autoptr (IlvTrace) trace = NULL;
+
+  if (python == NULL)
+    return;
+  trace = run_code (ILV_STRATEGY_PYTHON_THREADS, python,
+                    "import os, interleave\n"
+                    "pipe = interleave.watch.Run.pipe\n"
+                    "interleave.watch.flush(patient=True)\n"
+                    "os.write(pipe, b'\\xff\\x00 rubbish\\n{\"at\": \"x\"}\\n[]\\n{\"state\": 3}\\n')\n"
+                    "interleave.cpu(5)\n");
+  g_assert_cmpuint (ilv_trace_get_info (trace)->notes->len, ==, 1);
+  g_assert_cmpint (sum_state_ns (trace, find_task (trace, "main"), ILV_STATE_RUNNING), >, 0);
+}
+
+/* An interpreter that is none. */
+static IlvPython *
+make_python (const char *folder, const char *script, GListModel **found)
+{
+  g_autofree char *path = g_build_filename (folder, "python3", NULL);
+  const char *paths[] = { path, NULL };
+
+  g_assert_true (g_file_set_contents (path, script, -1, NULL));
+  g_assert_no_errno (g_chmod (path, 0700));
+  ilv_python_find_async (paths, NULL, on_found, found);
+  while (*found == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  for (guint i = 0; i < g_list_model_get_n_items (*found); i++)
+    {
+      g_autoptr (IlvPython) python = g_list_model_get_item (*found, i);
+
+      if (g_str_equal (ilv_python_get_path (python), path))
+        return python;
+    }
+  g_assert_not_reached ();
+}
+
+/* Says that it is a Python 3.99, and ends as soon as it is to run something. */
+static void
+test_fake (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("ilv-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "python3", NULL);
+  g_autoptr (GListModel) found = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) missing_error = NULL;
+  g_autofree char *script = g_strdup_printf (
+    "#!/bin/sh\n"
+    "if [ \"$2\" = -c ]; then\n"
+    "  echo '{\"interleave\": 1, \"implementation\": \"cpython\", \"version\": \"3.99.0\","
+    " \"number\": 56819968, \"executable\": \"%s\", \"real\": \"%s\", \"free_threaded\": false}'\n"
+    "else\n"
+    "  echo 'I am out of order.'; exit 7\n"
+    "fi\n",
+    path, path);
+  IlvPython *python = make_python (folder, script, &found);
+  g_autoptr (IlvTrace) trace = try_code (ILV_STRATEGY_PYTHON_THREADS, python, "pass\n", &error);
+  g_autoptr (IlvTrace) missing = NULL;
+
+  g_assert_error (error, ILV_PYTHON_ERROR, ILV_PYTHON_ERROR_START);
+  g_assert_nonnull (strstr (error->message, "status 7"));
+  g_assert_nonnull (strstr (error->message, "I am out of order."));
+
+  g_assert_no_errno (g_unlink (path));
+  missing = try_code (ILV_STRATEGY_PYTHON_THREADS, python, "pass\n", &missing_error);
+  g_assert_error (missing_error, ILV_PYTHON_ERROR, ILV_PYTHON_ERROR_START);
+  g_assert_nonnull (strstr (missing_error->message, path));
+  g_assert_no_errno (g_rmdir (folder));
+}
+
+/* Nothing of a run stays in the folder for temporary files. */
+static guint
+count_folders (void)
+{
+  g_autoptr (GDir) dir = g_dir_open (g_get_tmp_dir (), 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    n += g_str_has_prefix (name, "interleave-python-");
+  return n;
+}
+
+static void
+test_folder (void)
+{
+  IlvPython *python = choose (ILV_STRATEGY_PYTHON_THREADS);
+  g_autoptr (IlvTrace) trace = NULL;
+
+  if (python == NULL)
+    return;
+  trace = run_code (ILV_STRATEGY_PYTHON_THREADS, python,
+                    "import os\nos.mkdir('x')\nopen('x/y', 'w').close()\nos.symlink('/', 'z')\n");
+  g_assert_cmpuint (count_folders (), ==, 0);
+}
+
+static void
+check_generated (IlvStrategy strategy, const char *text)
+{
+  g_autoptr (IlvWorkload) workload = parse (text);
+  g_autoptr (IlvRecorder) recorder = ilv_recorder_new ();
+  IlvPython *python = ilv_python_choose (interpreters, strategy);
+  Answer answer = { 0 };
+
+  if (python == NULL)
+    return;
+  begin (strategy, python, NULL, workload, recorder, NULL, &answer);
+  g_assert_true (wait_for (&answer.done));
+  if (answer.error != NULL)
+    g_test_message ("%s", ilv_trace_get_info (ilv_recorder_snapshot (recorder))->code);
+  g_assert_no_error (answer.error);
+  check_histories (answer.trace);
+  for (guint i = 0; i < ilv_workload_get_n_tasks (workload); i++)
+    find_task (answer.trace, ilv_workload_get_task_name (workload, i));
+  g_object_unref (answer.trace);
+}
+
+static void
+test_generated (void)
+{
+  for (IlvStrategy i = ILV_STRATEGY_PYTHON_THREADS; i <= ILV_STRATEGY_PYTHON_PROCESSES; i++)
+    {
+      check_generated (i, "[Task A]\nSteps=cpu 10ms\n[Task B]\nSteps=cpu 10ms\n");
+      check_generated (i, "[Task A]\nSteps=lock L; cpu 5ms; unlock L; await C\n"
+                          "[Task B]\nSteps=lock L; wait 5ms; unlock L; spawn C; cpu 2ms\n"
+                          "[Task C]\nSteps=cpu 5ms; block 2ms; add 100\n");
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  char tmp[] = "/tmp/ilv-test-XXXXXX";
+  int status;
+
+  /* Before GLib looks where temporary files belong. */
+  g_assert_nonnull (mkdtemp (tmp));
+  g_setenv ("TMPDIR", tmp, TRUE);
+  g_test_init (&argc, &argv, NULL);
+
+  ilv_python_find_async (NULL, NULL, on_found, &interpreters);
+  while (interpreters == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_test_add_func ("/runner/python-runner/threads", test_threads);
+  g_test_add_func ("/runner/python-runner/processes", test_processes);
+  g_test_add_func ("/runner/python-runner/errors", test_errors);
+  g_test_add_func ("/runner/python-runner/partial", test_partial);
+  g_test_add_func ("/runner/python-runner/stop", test_stop);
+  g_test_add_func ("/runner/python-runner/floods", test_floods);
+  g_test_add_func ("/runner/python-runner/garbage", test_garbage);
+  g_test_add_func ("/runner/python-runner/fake", test_fake);
+  g_test_add_func ("/runner/python-runner/folder", test_folder);
+  g_test_add_func ("/runner/python-runner/generated", test_generated);
+
+  status = g_test_run ();
+  g_clear_object (&interpreters);
+  g_rmdir (tmp);
+  return status;
+}
