@@ -44,11 +44,11 @@ read_scene (IlvKeyFile *key_file, GFile *folder G_GNUC_UNUSED, GError **error)
   kind = ilv_key_file_require_string (key_file, SCENE_GROUP, "Kind", error);
   if (kind == NULL)
     return NULL;
-  if (g_str_equal (kind, "computer"))
+  if (g_str_equal (kind, "computer") || g_str_equal (kind, "speedup"))
     return ilv_block_new_scene (kind);
 
   ilv_key_file_set_error (key_file, error, SCENE_GROUP, "Kind",
-                          _("There is no scene “%s”; the only one so far is “computer”"), kind);
+                          _("There is no scene “%s”; choose “computer” or “speedup”"), kind);
   return NULL;
 }
 
