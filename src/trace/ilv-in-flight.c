@@ -2,6 +2,8 @@
 
 #include "ilv-in-flight.h"
 
+#include <string.h>
+
 static gboolean
 is_request (const IlvSpan *span)
 {
@@ -133,6 +135,42 @@ ilv_in_flight_get_most (GArray *requests)
   for (guint i = 0; i < requests->len; i++)
     most = MAX (most, g_array_index (requests, IlvInFlight, i).row + 1);
   return most;
+}
+
+void
+ilv_in_flight_average (GArray *requests, double column_ns, guint n_columns, double *averages)
+{
+  g_autofree double *changes = g_new0 (double, n_columns + 1);
+  double whole = 0;
+
+  g_return_if_fail (column_ns > 0);
+
+  memset (averages, 0, n_columns * sizeof *averages);
+  for (guint i = 0; i < requests->len; i++)
+    {
+      const IlvInFlight *request = &g_array_index (requests, IlvInFlight, i);
+      double start = MAX (request->start_ns / column_ns, 0);
+      double end = MIN (request->end_ns / column_ns, n_columns);
+      guint first, last;
+
+      if (start >= end)
+        continue;
+      /* Parts of the first and the last column, and all of those between them. */
+      first = (guint) start;
+      last = (guint) end;
+      averages[first] += MIN (first + 1, end) - start;
+      if (last == first)
+        continue;
+      if (last < n_columns)
+        averages[last] += end - last;
+      changes[first + 1]++;
+      changes[last]--;
+    }
+  for (guint i = 0; i < n_columns; i++)
+    {
+      whole += changes[i];
+      averages[i] += whole;
+    }
 }
 
 guint

@@ -7,7 +7,7 @@
 #include "ilv-in-flight.h"
 
 /* What differs less than this is called the same: no two runs take equally long. */
-#define SAME_SHARE 0.05
+#define SAME_SHARE 0.1
 
 static gint64
 get_time_ns (const IlvRacer *racer)

@@ -9,6 +9,7 @@
 #include "ilv-computer-view.h"
 #include "ilv-footer-layout.h"
 #include "ilv-page-dots.h"
+#include "ilv-race-view.h"
 #include "ilv-speedup-view.h"
 
 struct _IlvLessonPage
@@ -20,7 +21,7 @@ struct _IlvLessonPage
   GSettings *settings;
   guint section;
   GSimpleActionGroup *actions;
-  IlvComparisonView *comparison; /* the section's first, or NULL */
+  GActionGroup *followed; /* of the section's first comparison or race, or NULL */
 
   GtkWidget *scroller;
   GtkWidget *content;
@@ -58,7 +59,7 @@ clear_content (IlvLessonPage *self)
 {
   GtkWidget *child;
 
-  self->comparison = NULL;
+  self->followed = NULL;
   while ((child = gtk_widget_get_first_child (self->content)) != NULL)
     gtk_box_remove (GTK_BOX (self->content), child);
 }
@@ -75,7 +76,7 @@ add_title (IlvLessonPage *self, IlvSection *section)
   gtk_box_append (GTK_BOX (self->content), label);
 }
 
-/* "run" and "stop" of the page are those of its first comparison. */
+/* "run" and "stop" of the page are those of its first comparison or race. */
 static void
 on_comparison_action_enabled (IlvLessonPage *self, const char *name, gboolean enabled)
 {
@@ -83,27 +84,41 @@ on_comparison_action_enabled (IlvLessonPage *self, const char *name, gboolean en
     enable (self, name, enabled);
 }
 
+/* The first comparison or race of the section is the one that the page runs. */
+static void
+follow (IlvLessonPage *self, GActionGroup *actions)
+{
+  if (self->followed != NULL)
+    return;
+
+  self->followed = actions;
+  enable (self, "run", g_action_group_get_action_enabled (actions, "run"));
+  enable (self, "stop", g_action_group_get_action_enabled (actions, "stop"));
+  g_signal_connect_object (actions, "action-enabled-changed",
+                           G_CALLBACK (on_comparison_action_enabled), self, G_CONNECT_SWAPPED);
+}
+
 static void
 add_comparison (IlvLessonPage *self, IlvComparison *comparison, IlvPrediction *prediction)
 {
   g_autoptr (IlvGuess) guess = NULL;
   GtkWidget *view;
-  GActionGroup *actions;
 
   if (prediction != NULL)
     guess = ilv_guess_new (prediction, ilv_lesson_get_id (self->lesson), self->progress,
                            self->settings);
   view = ilv_comparison_view_new (comparison, guess);
   gtk_box_append (GTK_BOX (self->content), view);
-  if (self->comparison != NULL)
-    return;
+  follow (self, ilv_comparison_view_get_actions (ILV_COMPARISON_VIEW (view)));
+}
 
-  self->comparison = ILV_COMPARISON_VIEW (view);
-  actions = ilv_comparison_view_get_actions (self->comparison);
-  enable (self, "run", g_action_group_get_action_enabled (actions, "run"));
-  enable (self, "stop", g_action_group_get_action_enabled (actions, "stop"));
-  g_signal_connect_object (actions, "action-enabled-changed",
-                           G_CALLBACK (on_comparison_action_enabled), self, G_CONNECT_SWAPPED);
+static void
+add_race (IlvLessonPage *self, IlvRace *race)
+{
+  GtkWidget *view = ilv_race_view_new (race, self->settings);
+
+  gtk_box_append (GTK_BOX (self->content), view);
+  follow (self, ilv_race_view_get_actions (ILV_RACE_VIEW (view)));
 }
 
 /* A scene that belongs to no run. */
@@ -140,6 +155,7 @@ add_blocks (IlvLessonPage *self, IlvSection *section)
           add_scene (self, ilv_block_get_scene (block));
           break;
         case ILV_BLOCK_RACE:
+          add_race (self, ilv_block_get_race (block));
           break;
         default:
           gtk_box_append (GTK_BOX (self->content), ilv_block_view_new (block));
@@ -204,9 +220,8 @@ on_comparison_action (GSimpleAction *action, GVariant *parameter G_GNUC_UNUSED, 
 {
   IlvLessonPage *self = data;
 
-  if (self->comparison != NULL)
-    g_action_group_activate_action (ilv_comparison_view_get_actions (self->comparison),
-                                    g_action_get_name (G_ACTION (action)), NULL);
+  if (self->followed != NULL)
+    g_action_group_activate_action (self->followed, g_action_get_name (G_ACTION (action)), NULL);
 }
 
 static void
@@ -215,7 +230,7 @@ ilv_lesson_page_dispose (GObject *object)
   IlvLessonPage *self = ILV_LESSON_PAGE (object);
   GtkWidget *child;
 
-  self->comparison = NULL;
+  self->followed = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->lesson);

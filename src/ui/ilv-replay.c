@@ -10,7 +10,8 @@ struct _IlvReplay
   GObject parent_instance;
 
   GtkWidget *widget; /* unowned */
-  IlvBench *bench;
+  IlvBench *bench;               /* or NULL: then the traces */
+  IlvTrace *traces[ILV_N_SIDES];
   IlvPlayhead *playhead;
   IlvTimeAxis *axis;
   guint tick;
@@ -84,6 +85,8 @@ ilv_replay_dispose (GObject *object)
 
   stop_ticks (self);
   g_clear_object (&self->bench);
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    g_clear_object (&self->traces[i]);
   g_clear_object (&self->playhead);
   g_clear_object (&self->axis);
 
@@ -110,12 +113,21 @@ ilv_replay_new (GtkWidget *widget,
   IlvReplay *self = g_object_new (ILV_TYPE_REPLAY, NULL);
 
   self->widget = widget;
-  self->bench = g_object_ref (bench);
+  g_set_object (&self->bench, bench);
   self->playhead = g_object_ref (playhead);
   self->axis = g_object_ref (axis);
   g_signal_connect_object (playhead, "notify::playing", G_CALLBACK (on_playing_changed), self,
                            G_CONNECT_SWAPPED);
   return self;
+}
+
+void
+ilv_replay_set_traces (IlvReplay *self, IlvTrace *left, IlvTrace *right)
+{
+  g_return_if_fail (ILV_IS_REPLAY (self));
+
+  g_set_object (&self->traces[ILV_SIDE_LEFT], left);
+  g_set_object (&self->traces[ILV_SIDE_RIGHT], right);
 }
 
 void
@@ -146,7 +158,8 @@ ilv_replay_toggle (IlvReplay *self)
 static gint64
 find_event (IlvReplay *self, IlvSide side, gint64 now_ns, gboolean forward)
 {
-  IlvTrace *trace = ilv_bench_get_trace (self->bench, side);
+  IlvTrace *trace
+    = self->bench != NULL ? ilv_bench_get_trace (self->bench, side) : self->traces[side];
 
   if (trace == NULL)
     return -1;

@@ -19,11 +19,15 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (IlvReplay, ilv_replay, ILV, REPLAY, GObject)
 
-/* @widget: (unowned): whose frame clock it follows while it plays; must outlive the replay. */
+/* @bench: (nullable): whose two sides' events it steps through; without one they are set. @widget:
+ * (unowned): whose frame clock it follows while it plays; must outlive the replay. */
 IlvReplay *ilv_replay_new (GtkWidget *widget,
                            IlvBench *bench,
                            IlvPlayhead *playhead,
                            IlvTimeAxis *axis);
+
+/* The traces whose events it steps through where it has no bench; each may be %NULL. */
+void ilv_replay_set_traces (IlvReplay *self, IlvTrace *left, IlvTrace *right);
 
 /* Adds `play`, `previous-event`, `next-event`, `zoom-in`, `zoom-out` and `zoom-fit` to @map, which the
  * replay must outlive. */

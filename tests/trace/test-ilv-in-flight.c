@@ -100,6 +100,28 @@ test_random (void)
 }
 
 static void
+test_average (void)
+{
+  TraceFixture fixture = trace_fixture_begin ("event-loop", 1, 3);
+  g_autoptr (IlvTrace) trace = NULL;
+  g_autoptr (GArray) requests = NULL;
+  double averages[4];
+
+  add_request (&fixture, 0, 0, 40);
+  add_request (&fixture, 1, 5, 25);
+  add_request (&fixture, 2, 12, 14);
+  add_request (&fixture, 3, 39, 100);
+  add_request (&fixture, 4, 50, 60);
+  trace = trace_fixture_end (&fixture);
+  requests = ilv_in_flight_find (trace);
+  ilv_in_flight_average (requests, 10 * MS, 4, averages);
+  g_assert_cmpfloat_with_epsilon (averages[0], 1.5, 1e-9);
+  g_assert_cmpfloat_with_epsilon (averages[1], 2.2, 1e-9);
+  g_assert_cmpfloat_with_epsilon (averages[2], 1.5, 1e-9);
+  g_assert_cmpfloat_with_epsilon (averages[3], 1.1, 1e-9);
+}
+
+static void
 test_failures (void)
 {
   TraceFixture fixture = trace_fixture_begin ("event-loop", 1, 3);
@@ -119,6 +141,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/trace/in-flight/rows", test_rows);
   g_test_add_func ("/trace/in-flight/others", test_others);
   g_test_add_func ("/trace/in-flight/random", test_random);
+  g_test_add_func ("/trace/in-flight/average", test_average);
   g_test_add_func ("/trace/in-flight/failures", test_failures);
   return g_test_run ();
 }

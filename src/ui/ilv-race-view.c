@@ -1,0 +1,537 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-race-view.h"
+
+#include <glib/gi18n.h>
+
+#include "ilv-compat.h"
+#include "ilv-notice.h"
+#include "ilv-pair-layout.h"
+#include "ilv-race-chart.h"
+#include "ilv-race-controls.h"
+#include "ilv-race-problems.h"
+#include "ilv-race-side.h"
+#include "ilv-race-summary.h"
+#include "ilv-race-table.h"
+#include "ilv-replay.h"
+#include "ilv-summary.h"
+#include "ilv-transport.h"
+
+/* Room behind the end of what is known, as a factor. */
+#define AXIS_MARGIN 1.08
+
+/* A race that takes longer than this is announced to do so. */
+#define LONG_RACE_NS (G_GINT64_CONSTANT (10) * 1000000000)
+
+struct _IlvRaceView
+{
+  GtkWidget parent_instance;
+
+  IlvRace *race;
+  IlvRaceBench *bench;
+  GArray *runs; /* of guint: those of the lesson's runs that are offered */
+  GStrv titles; /* theirs */
+  GListModel *pythons;
+  GCancellable *search; /* for interpreters */
+  IlvTimeAxis *axis;
+  IlvPlayhead *playhead;
+  IlvReplay *replay;
+  GSimpleActionGroup *actions;
+
+  GtkWidget *title;
+  GtkWidget *languages;
+  GtkWidget *c;
+  GtkWidget *python;
+  GtkWidget *controls;
+  GtkWidget *transport;
+  GtkWidget *progress;
+  GtkWidget *chart;
+  GtkWidget *table;
+  GtkWidget *notices;
+  GtkWidget *verdict;
+  GtkWidget *problem;
+  GtkWidget *sides;
+  GtkWidget *left;
+  GtkWidget *right;
+};
+
+G_DEFINE_FINAL_TYPE (IlvRaceView, ilv_race_view, GTK_TYPE_WIDGET)
+
+static const IlvRaceRun *
+get_run (IlvRaceView *self, guint index)
+{
+  return ilv_race_get_run (self->race, g_array_index (self->runs, guint, index));
+}
+
+static gboolean
+shows_python (IlvRaceView *self)
+{
+  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->python));
+}
+
+static void
+enable (IlvRaceView *self, const char *action, gboolean enabled)
+{
+  g_simple_action_set_enabled (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), action)), enabled);
+}
+
+static void
+update_actions (IlvRaceView *self)
+{
+  gboolean running = ilv_race_bench_is_running (self->bench);
+  gboolean can_replay = !running && ilv_playhead_get_end_ns (self->playhead) > 0;
+
+  enable (self, "run", !running && self->runs->len > 0);
+  enable (self, "stop", running);
+  enable (self, "play", can_replay);
+  enable (self, "previous-event", can_replay);
+  enable (self, "next-event", can_replay);
+  gtk_widget_set_sensitive (self->controls, !running);
+  gtk_widget_set_sensitive (self->languages, !running);
+  gtk_widget_set_visible (self->progress, running);
+}
+
+static IlvRaceSide *
+get_side (IlvRaceView *self, guint side)
+{
+  return ILV_RACE_SIDE (side == 0 ? self->left : self->right);
+}
+
+/* The two runs that are chosen, on one scale. */
+static void
+show_sides (IlvRaceView *self)
+{
+  gint64 end_ns = 0;
+
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    {
+      IlvTrace *trace =
+        ilv_race_bench_get_trace (self->bench, ilv_race_side_get_selected (get_side (self, i)));
+
+      ilv_race_side_set_trace (get_side (self, i), trace);
+      if (trace != NULL)
+        end_ns = MAX (end_ns, ilv_trace_get_duration_ns (trace));
+    }
+  ilv_replay_set_traces (self->replay, ilv_race_side_get_trace (get_side (self, 0)),
+                         ilv_race_side_get_trace (get_side (self, 1)));
+  ilv_time_axis_set_limit_ns (self->axis, MAX (end_ns * AXIS_MARGIN, 1));
+  ilv_playhead_set_end_ns (self->playhead, end_ns);
+  ilv_playhead_set_position_ns (self->playhead, end_ns);
+  gtk_widget_set_visible (self->sides, end_ns > 0);
+  update_actions (self);
+}
+
+static void
+on_side_selected (IlvRaceView *self)
+{
+  if (!ilv_race_bench_is_running (self->bench))
+    show_sides (self);
+}
+
+static void
+clear_results (IlvRaceView *self)
+{
+  ilv_race_chart_set_titles (ILV_RACE_CHART (self->chart), (const char *const *) self->titles);
+  ilv_race_table_set_titles (ILV_RACE_TABLE (self->table), (const char *const *) self->titles);
+  ilv_notice_set_text (ILV_NOTICE (self->verdict), NULL);
+  ilv_notice_set_text (ILV_NOTICE (self->problem), NULL);
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    ilv_race_side_set_trace (get_side (self, i), NULL);
+  ilv_replay_set_traces (self->replay, NULL, NULL);
+  ilv_playhead_set_end_ns (self->playhead, 0);
+  gtk_widget_set_visible (self->sides, FALSE);
+}
+
+static void
+show_running (IlvRaceView *self)
+{
+  guint current = ilv_race_experiment_get_current (ilv_race_bench_get_experiment (self->bench));
+  g_autofree char *text = NULL;
+
+  if (current < self->runs->len)
+    /* Translators: the number of a run, how many there are, and the run’s title. */
+    text =
+      g_strdup_printf (_ ("Run %u of %u: %s"), current + 1, self->runs->len, self->titles[current]);
+  ilv_transport_set_running (ILV_TRANSPORT (self->transport),
+                             text != NULL ? text : _ ("Starting the server…"));
+  gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
+                                 ilv_race_bench_get_progress (self->bench));
+}
+
+static void
+on_watched (IlvRaceView *self, guint run)
+{
+  IlvTrace *trace = ilv_race_bench_get_trace (self->bench, run);
+
+  ilv_race_chart_set_trace (ILV_RACE_CHART (self->chart), run, trace);
+  if (trace != NULL && !ilv_trace_is_live (trace))
+    ilv_race_table_set_trace (ILV_RACE_TABLE (self->table), run, trace);
+  if (ilv_race_bench_is_running (self->bench))
+    show_running (self);
+}
+
+static void
+show_findings (IlvRaceView *self, const GError *error)
+{
+  g_autofree IlvRacer *racers = g_new (IlvRacer, self->runs->len);
+  g_autofree char *verdict = NULL;
+  g_autofree char *problem = NULL;
+
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      racers[i].title = self->titles[i];
+      racers[i].trace = ilv_race_bench_get_trace (self->bench, i);
+    }
+  verdict = ilv_race_summary_compare (racers, self->runs->len);
+  problem = ilv_race_problems_describe (ilv_race_bench_get_experiment (self->bench), racers,
+                                        self->runs->len, error);
+  ilv_notice_set_text (ILV_NOTICE (self->verdict), verdict);
+  ilv_notice_set_text (ILV_NOTICE (self->problem), problem);
+  if (verdict != NULL)
+    ilv_compat_announce (GTK_WIDGET (self), verdict);
+}
+
+static void
+on_ended (IlvRaceView *self, GError *error)
+{
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) == NULL)
+    return;
+  ilv_transport_set_running (ILV_TRANSPORT (self->transport), NULL);
+  show_findings (self, error);
+  show_sides (self);
+}
+
+/* The pool's size is the learner's to choose, for Python's pool too. */
+static guint
+get_workers (IlvRaceView *self, const IlvRaceRun *run)
+{
+  if (run->strategy == ILV_STRATEGY_THREAD_POOL || run->workers > 0)
+    return ilv_race_controls_get_workers (ILV_RACE_CONTROLS (self->controls));
+  return 0;
+}
+
+static void
+set_up_world (IlvRaceView *self)
+{
+  IlvRaceControls *controls = ILV_RACE_CONTROLS (self->controls);
+  IlvWorld *world = ilv_race_experiment_get_world (ilv_race_bench_get_experiment (self->bench));
+  IlvServerSettings server = { 0 };
+
+  ilv_race_controls_get_server (controls, &server);
+  ilv_world_set_server_settings (world, &server);
+  ilv_world_set_uses_pokeapi (world, ilv_race_controls_get_uses_pokeapi (controls));
+}
+
+static void
+set_up_runs (IlvRaceView *self)
+{
+  IlvRaceExperiment *experiment = ilv_race_bench_get_experiment (self->bench);
+
+  ilv_race_experiment_clear (experiment);
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      const IlvRaceRun *run = get_run (self, i);
+      IlvPython *python = NULL;
+
+      if (ilv_strategy_is_python (run->strategy))
+        python = ilv_python_choose (self->pythons, run->strategy);
+      ilv_race_experiment_add (experiment, run->strategy, get_workers (self, run), run->code,
+                               python);
+    }
+}
+
+static void
+on_run_action (GSimpleAction *action G_GNUC_UNUSED,
+               GVariant *parameter G_GNUC_UNUSED,
+               gpointer data)
+{
+  IlvRaceView *self = data;
+  guint n_tasks = ilv_race_controls_get_requests (ILV_RACE_CONTROLS (self->controls));
+  g_autoptr (IlvWorkload) workload =
+    ilv_race_experiment_resize_workload (ilv_race_get_workload (self->race), n_tasks);
+
+  clear_results (self);
+  set_up_world (self);
+  set_up_runs (self);
+  ilv_race_bench_run (self->bench,
+                      workload != NULL ? workload : ilv_race_get_workload (self->race));
+  show_running (self);
+  update_actions (self);
+}
+
+static void
+on_stop_action (GSimpleAction *action G_GNUC_UNUSED,
+                GVariant *parameter G_GNUC_UNUSED,
+                gpointer data)
+{
+  ilv_race_bench_stop (ILV_RACE_VIEW (data)->bench);
+}
+
+/* Which of the lesson's runs are offered: those of the language that is chosen. */
+static void
+choose_runs (IlvRaceView *self)
+{
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+
+  g_array_set_size (self->runs, 0);
+  for (guint i = 0; i < ilv_race_get_n_runs (self->race); i++)
+    {
+      const IlvRaceRun *run = ilv_race_get_run (self->race, i);
+      gboolean is_python = ilv_strategy_is_python (run->strategy);
+
+      if (is_python != shows_python (self) ||
+          (is_python &&
+           (self->pythons == NULL || ilv_python_choose (self->pythons, run->strategy) == NULL)))
+        continue;
+      g_array_append_val (self->runs, i);
+      g_strv_builder_add (titles, run->title);
+    }
+  g_strfreev (self->titles);
+  self->titles = g_strv_builder_end (titles);
+  ilv_race_experiment_clear (ilv_race_bench_get_experiment (self->bench));
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    ilv_race_side_set_titles (get_side (self, i), (const char *const *) self->titles,
+                              i == 0 || self->runs->len == 0 ? 0 : self->runs->len - 1);
+  clear_results (self);
+  update_actions (self);
+}
+
+/* About how long one run takes: with the server's latency alone. */
+static gint64
+estimate_run_ns (IlvRaceView *self, const IlvRaceRun *run, gint64 latency_ns)
+{
+  guint n_requests = ilv_race_controls_get_requests (ILV_RACE_CONTROLS (self->controls));
+  guint n_at_once = 1;
+
+  if (run->strategy == ILV_STRATEGY_EVENT_LOOP || run->strategy == ILV_STRATEGY_GIO ||
+      run->strategy == ILV_STRATEGY_TIME_SLICED)
+    n_at_once = n_requests;
+  else if (get_workers (self, run) > 0)
+    n_at_once = get_workers (self, run);
+  return (n_requests + n_at_once - 1) / n_at_once * latency_ns;
+}
+
+/* Whoever asks for a thousand slow answers in a row shall know it before. */
+static void
+on_controls_changed (IlvRaceView *self)
+{
+  IlvServerSettings server = { 0 };
+  gint64 estimate_ns = 0;
+  g_autofree char *duration = NULL;
+  g_autofree char *hint = NULL;
+
+  ilv_race_controls_get_server (ILV_RACE_CONTROLS (self->controls), &server);
+  for (guint i = 0; i < self->runs->len && !shows_python (self); i++)
+    estimate_ns += estimate_run_ns (self, get_run (self, i), server.latency_ns);
+  if (estimate_ns > LONG_RACE_NS &&
+      !ilv_race_controls_get_uses_pokeapi (ILV_RACE_CONTROLS (self->controls)))
+    {
+      duration = ilv_summary_format_duration (estimate_ns);
+      /* Translators: %s is a length of time. */
+      hint = g_strdup_printf (_ ("This race will take about %s. It can be stopped."), duration);
+    }
+  ilv_transport_set_hint (ILV_TRANSPORT (self->transport), hint);
+}
+
+static gboolean
+has_runs (IlvRaceView *self, gboolean is_python)
+{
+  for (guint i = 0; i < ilv_race_get_n_runs (self->race); i++)
+    if (ilv_strategy_is_python (ilv_race_get_run (self->race, i)->strategy) == is_python)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+on_pythons_found (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (IlvRaceView) self = user_data;
+  g_autoptr (GListModel) pythons = ilv_python_find_finish (result, NULL);
+
+  /* A view that was left has cancelled the search. */
+  if (pythons == NULL || g_list_model_get_n_items (pythons) == 0 || self->search == NULL ||
+      g_cancellable_is_cancelled (self->search))
+    return;
+  g_set_object (&self->pythons, pythons);
+  gtk_widget_set_visible (self->languages, has_runs (self, FALSE));
+  if (!has_runs (self, FALSE))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->python), TRUE);
+}
+
+static void
+connect_parts (IlvRaceView *self)
+{
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    {
+      ilv_race_side_set_up (get_side (self, i), i, self->axis, self->playhead);
+      g_signal_connect_swapped (get_side (self, i), "notify::selected",
+                                G_CALLBACK (on_side_selected), self);
+    }
+  ilv_transport_set_playhead (ILV_TRANSPORT (self->transport), self->playhead);
+  g_signal_connect_swapped (self->bench, "watched", G_CALLBACK (on_watched), self);
+  g_signal_connect_swapped (self->bench, "ended", G_CALLBACK (on_ended), self);
+  g_signal_connect_swapped (self->python, "toggled", G_CALLBACK (choose_runs), self);
+  g_signal_connect_swapped (self->controls, "changed", G_CALLBACK (on_controls_changed), self);
+}
+
+/* A page that is left takes its race with it. */
+static void
+ilv_race_view_unroot (GtkWidget *widget)
+{
+  IlvRaceView *self = ILV_RACE_VIEW (widget);
+
+  ilv_race_bench_stop (self->bench);
+  ilv_playhead_set_playing (self->playhead, FALSE);
+
+  GTK_WIDGET_CLASS (ilv_race_view_parent_class)->unroot (widget);
+}
+
+static void
+ilv_race_view_dispose (GObject *object)
+{
+  IlvRaceView *self = ILV_RACE_VIEW (object);
+  GtkWidget *child;
+
+  g_cancellable_cancel (self->search);
+  if (self->bench != NULL)
+    {
+      ilv_race_bench_stop (self->bench);
+      g_signal_handlers_disconnect_by_data (self->bench, self);
+    }
+  g_clear_object (&self->replay);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->bench);
+  g_clear_object (&self->race);
+  g_clear_object (&self->pythons);
+  g_clear_object (&self->search);
+  g_clear_object (&self->axis);
+  g_clear_object (&self->playhead);
+  g_clear_object (&self->actions);
+  g_clear_pointer (&self->titles, g_strfreev);
+  g_clear_pointer (&self->runs, g_array_unref);
+
+  G_OBJECT_CLASS (ilv_race_view_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, IlvRaceView, title);
+  gtk_widget_class_bind_template_child (widget_class, IlvRaceView, languages);
+  gtk_widget_class_bind_template_child (widget_class, IlvRaceView, c);
+  gtk_widget_class_bind_template_child (widget_class, IlvRaceView, python);
+  gtk_widget_class_bind_template_child (widget_class, IlvRaceView, controls);
+  gtk_widget_class_bind_template_child (widget_class, IlvRaceView, transport);
+  gtk_widget_class_bind_template_child (widget_class, IlvRaceView, progress);
+  gtk_widget_class_bind_template_child (widget_class, IlvRaceView, chart);
+  gtk_widget_class_bind_template_child (widget_class, IlvRaceView, table);
+  gtk_widget_class_bind_template_child (widget_class, IlvRaceView, notices);
+  gtk_widget_class_bind_template_child (widget_class, IlvRaceView, sides);
+  gtk_widget_class_bind_template_child (widget_class, IlvRaceView, left);
+  gtk_widget_class_bind_template_child (widget_class, IlvRaceView, right);
+}
+
+static void
+ilv_race_view_class_init (IlvRaceViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ilv_race_view_dispose;
+  widget_class->unroot = ilv_race_view_unroot;
+
+  g_type_ensure (ILV_TYPE_PAIR_LAYOUT);
+  g_type_ensure (ILV_TYPE_RACE_CHART);
+  g_type_ensure (ILV_TYPE_RACE_CONTROLS);
+  g_type_ensure (ILV_TYPE_RACE_SIDE);
+  g_type_ensure (ILV_TYPE_RACE_TABLE);
+  g_type_ensure (ILV_TYPE_TRANSPORT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "race");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/interleave/Interleave/ilv-race-view.ui");
+  bind_children (widget_class);
+}
+
+static void
+create_actions (IlvRaceView *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "run", .activate = on_run_action },
+    { .name = "stop", .activate = on_stop_action },
+  };
+
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  self->replay = ilv_replay_new (GTK_WIDGET (self), NULL, self->playhead, self->axis);
+  ilv_replay_add_actions (self->replay, G_ACTION_MAP (self->actions));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "comparison", G_ACTION_GROUP (self->actions));
+}
+
+static void
+ilv_race_view_init (IlvRaceView *self)
+{
+  GtkLayoutManager *layout;
+
+  self->bench = ilv_race_bench_new ();
+  self->runs = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->axis = ilv_time_axis_new ();
+  self->playhead = ilv_playhead_new ();
+  create_actions (self);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
+  self->problem = ilv_notice_new (ILV_NOTICE_WARNING, NULL, NULL);
+  self->verdict = ilv_notice_new (ILV_NOTICE_RESULT, NULL, NULL);
+  gtk_box_append (GTK_BOX (self->notices), self->problem);
+  gtk_box_append (GTK_BOX (self->notices), self->verdict);
+  connect_parts (self);
+}
+
+GtkWidget *
+ilv_race_view_new (IlvRace *race, GSettings *settings)
+{
+  IlvRaceView *self;
+
+  g_return_val_if_fail (ILV_IS_RACE (race), NULL);
+
+  self = g_object_new (ILV_TYPE_RACE_VIEW, NULL);
+  self->race = g_object_ref (race);
+  gtk_label_set_label (GTK_LABEL (self->title), ilv_race_get_title (race));
+  choose_runs (self);
+  ilv_race_controls_set_race (ILV_RACE_CONTROLS (self->controls), race, settings);
+  on_controls_changed (self);
+  if (has_runs (self, TRUE))
+    {
+      self->search = g_cancellable_new ();
+      ilv_python_find_async (NULL, self->search, on_pythons_found, g_object_ref (self));
+    }
+  return GTK_WIDGET (self);
+}
+
+GActionGroup *
+ilv_race_view_get_actions (IlvRaceView *self)
+{
+  g_return_val_if_fail (ILV_IS_RACE_VIEW (self), NULL);
+
+  return G_ACTION_GROUP (self->actions);
+}
+
+IlvRaceBench *
+ilv_race_view_get_bench (IlvRaceView *self)
+{
+  g_return_val_if_fail (ILV_IS_RACE_VIEW (self), NULL);
+
+  return self->bench;
+}
+
+const char *
+ilv_race_view_get_verdict (IlvRaceView *self)
+{
+  g_return_val_if_fail (ILV_IS_RACE_VIEW (self), NULL);
+
+  return ilv_notice_get_text (ILV_NOTICE (self->verdict));
+}

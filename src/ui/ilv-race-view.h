@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ilv-race-bench.h"
+#include "ilv-race.h"
+
+G_BEGIN_DECLS
+
+#define ILV_TYPE_RACE_VIEW (ilv_race_view_get_type ())
+
+/**
+ * IlvRaceView:
+ *
+ * A race of a lesson: its settings, all runs in one chart and one table, who was how much sooner,
+ * and any two of the runs side by side. Where the lesson has runs in Python too and an interpreter
+ * is found, C or Python can be chosen. A view that leaves its window stops what it runs.
+ *
+ * Its action group "comparison" has `run`, `stop` and what moves the replay.
+ */
+G_DECLARE_FINAL_TYPE (IlvRaceView, ilv_race_view, ILV, RACE_VIEW, GtkWidget)
+
+/* @settings: (nullable): where the choice of the server is kept. */
+GtkWidget *ilv_race_view_new (IlvRace *race, GSettings *settings);
+
+/* (transfer none) */
+GActionGroup *ilv_race_view_get_actions (IlvRaceView *self);
+IlvRaceBench *ilv_race_view_get_bench (IlvRaceView *self);
+
+/* (transfer none): who was sooner; empty before that is known. */
+const char *ilv_race_view_get_verdict (IlvRaceView *self);
+
+G_END_DECLS
