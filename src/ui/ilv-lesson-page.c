@@ -115,7 +115,7 @@ add_comparison (IlvLessonPage *self, IlvComparison *comparison, IlvPrediction *p
 static void
 add_race (IlvLessonPage *self, IlvRace *race)
 {
-  GtkWidget *view = ilv_race_view_new (race, self->settings);
+  GtkWidget *view = ilv_race_view_new (race, self->settings, NULL);
 
   gtk_box_append (GTK_BOX (self->content), view);
   follow (self, ilv_race_view_get_actions (ILV_RACE_VIEW (view)));

@@ -31,8 +31,7 @@ struct _IlvRaceView
   IlvRaceBench *bench;
   GArray *runs; /* of guint: those of the lesson's runs that are offered */
   GStrv titles; /* theirs */
-  GListModel *pythons;
-  GCancellable *search; /* for interpreters */
+  IlvPythons *pythons;
   IlvTimeAxis *axis;
   IlvPlayhead *playhead;
   IlvReplay *replay;
@@ -223,6 +222,13 @@ set_up_world (IlvRaceView *self)
   ilv_world_set_uses_pokeapi (world, ilv_race_controls_get_uses_pokeapi (controls));
 }
 
+static IlvPython *
+choose_python (IlvRaceView *self, IlvStrategy strategy)
+{
+  return self->pythons != NULL ? ilv_python_choose (ilv_pythons_get_model (self->pythons), strategy)
+                               : NULL;
+}
+
 static void
 set_up_runs (IlvRaceView *self)
 {
@@ -235,7 +241,7 @@ set_up_runs (IlvRaceView *self)
       IlvPython *python = NULL;
 
       if (ilv_strategy_is_python (run->strategy))
-        python = ilv_python_choose (self->pythons, run->strategy);
+        python = choose_python (self, run->strategy);
       ilv_race_experiment_add (experiment, run->strategy, get_workers (self, run), run->code,
                                python);
     }
@@ -281,8 +287,7 @@ choose_runs (IlvRaceView *self)
       gboolean is_python = ilv_strategy_is_python (run->strategy);
 
       if (is_python != shows_python (self) ||
-          (is_python &&
-           (self->pythons == NULL || ilv_python_choose (self->pythons, run->strategy) == NULL)))
+          (is_python && choose_python (self, run->strategy) == NULL))
         continue;
       g_array_append_val (self->runs, i);
       g_strv_builder_add (titles, run->title);
@@ -343,20 +348,27 @@ has_runs (IlvRaceView *self, gboolean is_python)
   return FALSE;
 }
 
+/* Python's runs are offered when an interpreter has been found. */
 static void
-on_pythons_found (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer user_data)
+on_pythons_changed (IlvRaceView *self)
 {
-  g_autoptr (IlvRaceView) self = user_data;
-  g_autoptr (GListModel) pythons = ilv_python_find_finish (result, NULL);
+  gboolean found =
+    g_list_model_get_n_items (ilv_pythons_get_model (self->pythons)) > 0 && has_runs (self, TRUE);
 
-  /* A view that was left has cancelled the search. */
-  if (pythons == NULL || g_list_model_get_n_items (pythons) == 0 || self->search == NULL ||
-      g_cancellable_is_cancelled (self->search))
+  if (ilv_race_bench_is_running (self->bench))
     return;
-  g_set_object (&self->pythons, pythons);
-  gtk_widget_set_visible (self->languages, has_runs (self, FALSE));
-  if (!has_runs (self, FALSE))
+  gtk_widget_set_visible (self->languages, found && has_runs (self, FALSE));
+  if (found && !has_runs (self, FALSE))
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->python), TRUE);
+}
+
+static void
+set_pythons (IlvRaceView *self, IlvPythons *pythons, GSettings *settings)
+{
+  self->pythons = pythons != NULL ? g_object_ref (pythons) : ilv_pythons_new (settings);
+  g_signal_connect_object (ilv_pythons_get_model (self->pythons), "items-changed",
+                           G_CALLBACK (on_pythons_changed), self, G_CONNECT_SWAPPED);
+  on_pythons_changed (self);
 }
 
 static void
@@ -393,7 +405,6 @@ ilv_race_view_dispose (GObject *object)
   IlvRaceView *self = ILV_RACE_VIEW (object);
   GtkWidget *child;
 
-  g_cancellable_cancel (self->search);
   if (self->bench != NULL)
     {
       ilv_race_bench_stop (self->bench);
@@ -405,7 +416,6 @@ ilv_race_view_dispose (GObject *object)
   g_clear_object (&self->bench);
   g_clear_object (&self->race);
   g_clear_object (&self->pythons);
-  g_clear_object (&self->search);
   g_clear_object (&self->axis);
   g_clear_object (&self->playhead);
   g_clear_object (&self->actions);
@@ -492,7 +502,7 @@ ilv_race_view_init (IlvRaceView *self)
 }
 
 GtkWidget *
-ilv_race_view_new (IlvRace *race, GSettings *settings)
+ilv_race_view_new (IlvRace *race, GSettings *settings, IlvPythons *pythons)
 {
   IlvRaceView *self;
 
@@ -505,10 +515,7 @@ ilv_race_view_new (IlvRace *race, GSettings *settings)
   ilv_race_controls_set_race (ILV_RACE_CONTROLS (self->controls), race, settings);
   on_controls_changed (self);
   if (has_runs (self, TRUE))
-    {
-      self->search = g_cancellable_new ();
-      ilv_python_find_async (NULL, self->search, on_pythons_found, g_object_ref (self));
-    }
+    set_pythons (self, pythons, settings);
   return GTK_WIDGET (self);
 }
 

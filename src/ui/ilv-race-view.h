@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "ilv-pythons.h"
 #include "ilv-race-bench.h"
 #include "ilv-race.h"
 
@@ -22,8 +23,9 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (IlvRaceView, ilv_race_view, ILV, RACE_VIEW, GtkWidget)
 
-/* @settings: (nullable): where the choice of the server is kept. */
-GtkWidget *ilv_race_view_new (IlvRace *race, GSettings *settings);
+/* @settings: (nullable): where the choice of the server is kept. @pythons: (nullable): the
+ * interpreters of this machine, which are looked for if they are not given. */
+GtkWidget *ilv_race_view_new (IlvRace *race, GSettings *settings, IlvPythons *pythons);
 
 /* (transfer none) */
 GActionGroup *ilv_race_view_get_actions (IlvRaceView *self);
