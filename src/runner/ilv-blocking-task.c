@@ -2,7 +2,7 @@
 
 #include "ilv-blocking-task.h"
 
-#include "ilv-job.h"
+#include "ilv-computation.h"
 
 typedef enum
 {
@@ -85,14 +85,14 @@ run_job (Context *self)
 {
   atomic_int *interrupt = self->gil != NULL ? ilv_gil_get_request (self->gil)
                                             : ilv_execution_get_stop (self->execution);
-  IlvJob job = { 0 };
+  IlvComputation job = { 0 };
   Advance result = ADVANCE_ON;
 
-  ilv_job_begin (&job, self->execution, self->task, self->index);
+  ilv_computation_begin (&job, self->execution, self->task, self->index);
   while (result == ADVANCE_ON
-         && ilv_worker_compute (self->worker, ilv_job_run_quantum, &job, G_MAXUINT64, interrupt))
+         && ilv_worker_compute (self->worker, ilv_computation_run_quantum, &job, G_MAXUINT64, interrupt))
     result = ilv_execution_is_stopped (self->execution) ? ADVANCE_STOP : yield_gil (self);
-  ilv_job_end (&job);
+  ilv_computation_end (&job);
   return result;
 }
 

@@ -6,7 +6,7 @@
 
 #include "ilv-execution.h"
 #include "ilv-heartbeat.h"
-#include "ilv-job.h"
+#include "ilv-computation.h"
 #include "ilv-work.h"
 
 struct _IlvEventLoopRunner
@@ -27,7 +27,7 @@ typedef struct
   Loop *loop;
   guint task;
   guint step;      /* the next step */
-  IlvJob job;      /* of the next step, if it has begun */
+  IlvComputation job;      /* of the next step, if it has begun */
   gboolean begun;
   gboolean waited; /* the next step is a wait that has begun */
   gint64 due_ns;   /* when the timer is over; 0 for none */
@@ -76,12 +76,12 @@ run_slice (TaskSource *self)
 {
   Loop *loop = self->loop;
 
-  if (!ilv_job_has_begun (&self->job))
-    ilv_job_begin (&self->job, loop->execution, self->task, self->step);
-  if (ilv_worker_compute (loop->worker, ilv_job_run_quantum, &self->job, SLICE_QUANTA,
+  if (!ilv_computation_has_begun (&self->job))
+    ilv_computation_begin (&self->job, loop->execution, self->task, self->step);
+  if (ilv_worker_compute (loop->worker, ilv_computation_run_quantum, &self->job, SLICE_QUANTA,
                           ilv_execution_get_stop (loop->execution)))
     return FALSE;
-  ilv_job_end (&self->job);
+  ilv_computation_end (&self->job);
   return TRUE;
 }
 
@@ -353,7 +353,7 @@ run_loop (Loop *loop)
   while (loop->n_performing > 0)
     g_main_context_iteration (loop->context, TRUE);
   for (guint i = 0; i < loop->n_tasks; i++)
-    ilv_job_end (&loop->sources[i]->job);
+    ilv_computation_end (&loop->sources[i]->job);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include "ilv-runner.h"
 
 #include "ilv-event-loop-runner.h"
+#include "ilv-gio-runner.h"
 #include "ilv-model-runner.h"
 #include "ilv-python-runner.h"
 #include "ilv-sequential-runner.h"
@@ -53,6 +54,8 @@ ilv_runner_new_with_options (IlvStrategy strategy, const IlvRunnerOptions *optio
     case ILV_STRATEGY_THREAD_POOL:
     case ILV_STRATEGY_GIL:
       return ilv_thread_pool_runner_new (strategy, options);
+    case ILV_STRATEGY_GIO:
+      return ilv_gio_runner_new (options);
     case ILV_STRATEGY_PYTHON_THREADS:
     case ILV_STRATEGY_PYTHON_PROCESSES:
     case ILV_STRATEGY_PYTHON_ASYNCIO:

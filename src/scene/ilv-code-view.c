@@ -159,6 +159,12 @@ snapshot_names (IlvCodeView *self, GtkSnapshot *snapshot, guint first, guint end
   x = MIN (code.x + CHIP_DISTANCE, bounds.origin.x + bounds.size.width - width - EDGE);
   x = MAX (x, bounds.origin.x + BAR_WIDTH);
 
+  /* Where there is code below, it would show between the names. */
+  if (x < code.x + CHIP_DISTANCE)
+    gtk_snapshot_append_color (
+      snapshot, &self->theme.plate,
+      &GRAPHENE_RECT_INIT (x - CHIP_GAP, code.y, width + CHIP_GAP + EDGE, code.height));
+
   for (guint i = 0; i <= n_names && texts[i] != NULL; i++)
     {
       chips[i].origin.x = x;

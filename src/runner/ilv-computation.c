@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ilv-job.h"
+#include "ilv-computation.h"
 
 #include "ilv-work.h"
 
 /* Relaxed reads and writes: no undefined behaviour, and yet whatever is written between the two is
  * lost. That is the lesson. */
 static gboolean
-add (IlvJob *self)
+add (IlvComputation *self)
 {
   atomic_int_least64_t *counter = ilv_execution_get_counter (self->execution);
 
@@ -26,7 +26,7 @@ add (IlvJob *self)
 }
 
 static gboolean
-paint (IlvJob *self)
+paint (IlvComputation *self)
 {
   gboolean goes_on = ilv_painting_run_quantum (&self->painting);
   g_autoptr (GBytes) rows = ilv_painting_take_rows (&self->painting);
@@ -38,12 +38,12 @@ paint (IlvJob *self)
 }
 
 void
-ilv_job_begin (IlvJob *self, IlvExecution *execution, guint task, guint index)
+ilv_computation_begin (IlvComputation *self, IlvExecution *execution, guint task, guint index)
 {
   const IlvStep *step
     = ilv_workload_get_step (ilv_execution_get_workload (execution), task, index);
 
-  *self = (IlvJob){ .execution = execution, .task = task, .step = index, .kind = step->kind };
+  *self = (IlvComputation){ .execution = execution, .task = task, .step = index, .kind = step->kind };
   if (step->kind == ILV_STEP_CPU)
     self->quanta_left = ilv_work_get_quanta (step->duration_ns);
   else if (step->kind == ILV_STEP_ADD)
@@ -53,13 +53,13 @@ ilv_job_begin (IlvJob *self, IlvExecution *execution, guint task, guint index)
 }
 
 gboolean
-ilv_job_has_begun (const IlvJob *self)
+ilv_computation_has_begun (const IlvComputation *self)
 {
   return self->execution != NULL;
 }
 
 void
-ilv_job_end (IlvJob *self)
+ilv_computation_end (IlvComputation *self)
 {
   if (self->execution == NULL)
     return;
@@ -70,9 +70,9 @@ ilv_job_end (IlvJob *self)
 }
 
 gboolean
-ilv_job_run_quantum (gpointer job)
+ilv_computation_run_quantum (gpointer job)
 {
-  IlvJob *self = job;
+  IlvComputation *self = job;
 
   switch (self->kind)
     {

@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /**
- * IlvJob:
+ * IlvComputation:
  *
  * What is left to compute of a step that needs the processor: cpu, paint and add. It is computed in
  * quanta of about the same length, between which the processor's absences are noticed and a task can
@@ -29,16 +29,16 @@ typedef struct
   gint64 value;         /* of the counter, as it was read */
   guint64 n_added;
   IlvPainting painting;
-} IlvJob;
+} IlvComputation;
 
 /* @step is one of which ilv_step_kind_is_work() is true. */
-void ilv_job_begin (IlvJob *self, IlvExecution *execution, guint task, guint step);
-gboolean ilv_job_has_begun (const IlvJob *self);
+void ilv_computation_begin (IlvComputation *self, IlvExecution *execution, guint task, guint step);
+gboolean ilv_computation_has_begun (const IlvComputation *self);
 
 /* Ends the job, done or not. */
-void ilv_job_end (IlvJob *self);
+void ilv_computation_end (IlvComputation *self);
 
-/* Computes one quantum of the #IlvJob @job; whether there is more to do. */
-gboolean ilv_job_run_quantum (gpointer job);
+/* Computes one quantum of the #IlvComputation @job; whether there is more to do. */
+gboolean ilv_computation_run_quantum (gpointer job);
 
 G_END_DECLS
