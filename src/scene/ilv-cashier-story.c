@@ -139,6 +139,16 @@ find_processors (IlvCashierStory *self, gboolean *is_used)
   return found;
 }
 
+/* One thread that the system moves from processor to processor is still one cashier. */
+static gboolean
+is_one_free_worker (IlvCashierStory *self)
+{
+  const IlvTraceInfo *info = ilv_trace_get_info (self->trace);
+
+  return !info->is_model && info->workers->len == 1
+         && ilv_trace_info_get_worker (info, 0)->processor < 0;
+}
+
 static void
 find_cashiers (IlvCashierStory *self)
 {
@@ -146,7 +156,7 @@ find_cashiers (IlvCashierStory *self)
   g_autofree gboolean *is_used = g_new0 (gboolean, N_PROCESSOR_NUMBERS);
   const guint none = NO_CASHIER;
 
-  self->by_worker = !find_processors (self, is_used);
+  self->by_worker = is_one_free_worker (self) || !find_processors (self, is_used);
   for (guint i = 0; i < (self->by_worker ? info->workers->len : N_PROCESSOR_NUMBERS); i++)
     {
       if (!self->by_worker && !is_used[i])

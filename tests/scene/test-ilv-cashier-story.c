@@ -110,6 +110,25 @@ test_cashiers_are_workers (void)
 }
 
 static void
+test_a_thread_that_moves_is_one_cashier (void)
+{
+  TraceFixture fixture = trace_fixture_begin ("sequential", 1, 1);
+  g_autoptr (IlvTrace) trace = NULL;
+  g_autoptr (IlvCashierStory) story = NULL;
+  g_autofree IlvCustomer *customers = NULL;
+
+  ilv_trace_info_add_worker (fixture.info, "Thread 1", 0, ILV_NO_PROCESSOR);
+  trace_fixture_add (&fixture, 0, ILV_STATE_RUNNING, 0, 0, 10 * MS);
+  trace_fixture_add (&fixture, 0, ILV_STATE_RUNNING, 1, 10 * MS, 20 * MS);
+  trace = trace_fixture_end (&fixture);
+  story = ilv_cashier_story_new (trace);
+  customers = get (story, 15 * MS, 0);
+
+  g_assert_cmpuint (ilv_cashier_story_get_n_cashiers (story), ==, 1);
+  g_assert_cmpuint (customers[0].cashier, ==, 0);
+}
+
+static void
 test_a_model_has_all (void)
 {
   TraceFixture fixture = trace_fixture_begin ("model", 4, 1);
@@ -295,6 +314,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/cashier-story/many-lines-are-one", test_many_lines_are_one);
   g_test_add_func ("/scene/cashier-story/cashiers", test_cashiers);
   g_test_add_func ("/scene/cashier-story/cashiers-are-workers", test_cashiers_are_workers);
+  g_test_add_func ("/scene/cashier-story/a-thread-that-moves-is-one-cashier",
+                   test_a_thread_that_moves_is_one_cashier);
   g_test_add_func ("/scene/cashier-story/a-model-has-all", test_a_model_has_all);
   g_test_add_func ("/scene/cashier-story/jumps", test_jumps);
   g_test_add_func ("/scene/cashier-story/walks", test_walks);
