@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* libsoup's sessions look at all their requests whenever one of them moves, so the cost of N requests
- * at once in one session grows with N². Here a session takes a few, and the next ones go to another: a
- * shard. It lives as long as it has requests, since the server closes each connection anyway, and so
- * nothing is left behind in a main context that ends. */
+/* A session of its own for each request: libsoup's session looks at all its requests whenever one of
+ * them moves, so the cost of N at once in one session grows with N² (1,000: four times as much CPU time
+ * as this). What a session is otherwise for is of no use here, since the server closes each connection,
+ * and nothing is left behind in a main context or a thread that ends. */
 
 #include "ilv-web-client.h"
 
@@ -13,21 +13,13 @@
 #include "ilv-web-answer.h"
 #include "ilv-world-error.h"
 
-#define SHARD_SIZE 16
 #define READ_SIZE 4096
 
 typedef struct
 {
-  SoupSession *session;
-  GMainContext *context;
-  guint n_requests;
-} Shard;
-
-typedef struct
-{
   IlvWebClient *client;
-  Shard *shard; /* (nullable): of an asynchronous one */
   char *path;
+  SoupSession *session;
   SoupMessage *message;
   GInputStream *stream;
   GString *body;
@@ -42,9 +34,6 @@ struct _IlvWebClient
   char *address;
   char *host;
   gint64 time_limit_ns;
-
-  GMutex mutex;
-  GQueue shards; /* those with room, of all main contexts */
 };
 
 G_DEFINE_FINAL_TYPE (IlvWebClient, ilv_web_client, G_TYPE_OBJECT)
@@ -56,59 +45,11 @@ session_new (IlvWebClient *self)
   guint timeout_s = self->time_limit_ns / 1000000000 + 1;
   SoupSession *session = NULL;
 
-  session = soup_session_new_with_options ("max-conns", SHARD_SIZE, "max-conns-per-host", SHARD_SIZE,
-                                           "timeout", timeout_s, "idle-timeout", 1, NULL);
+  session = soup_session_new_with_options ("max-conns", 1, "max-conns-per-host", 1, "timeout",
+                                           timeout_s, NULL);
   soup_session_set_proxy_resolver (session, NULL);
   soup_session_remove_feature_by_type (session, SOUP_TYPE_CONTENT_DECODER);
   return session;
-}
-
-static Shard *
-find_shard (IlvWebClient *self, GMainContext *context)
-{
-  for (GList *link = self->shards.head; link != NULL; link = link->next)
-    if (((Shard *) link->data)->context == context)
-      return link->data;
-  return NULL;
-}
-
-/* A shard of the caller's context with room for one more. */
-static Shard *
-shard_enter (IlvWebClient *self)
-{
-  g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-  Shard *shard = find_shard (self, context);
-
-  if (shard == NULL)
-    {
-      shard = g_new0 (Shard, 1);
-      shard->context = g_steal_pointer (&context);
-      shard->session = session_new (self);
-      g_queue_push_head (&self->shards, shard);
-    }
-  if (++shard->n_requests == SHARD_SIZE)
-    g_queue_remove (&self->shards, shard);
-  return shard;
-}
-
-static void
-shard_leave (IlvWebClient *self, Shard *shard)
-{
-  gboolean is_last;
-
-  g_mutex_lock (&self->mutex);
-  if (shard->n_requests-- == SHARD_SIZE)
-    g_queue_push_head (&self->shards, shard);
-  is_last = shard->n_requests == 0;
-  if (is_last)
-    g_queue_remove (&self->shards, shard);
-  g_mutex_unlock (&self->mutex);
-  if (!is_last)
-    return;
-  g_object_unref (shard->session);
-  g_main_context_unref (shard->context);
-  g_free (shard);
 }
 
 /* Without a slash, what follows the address could lead to another host. */
@@ -150,8 +91,7 @@ request_free (gpointer data)
 
   g_clear_object (&request->stream);
   g_clear_object (&request->message);
-  if (request->shard != NULL)
-    shard_leave (request->client, request->shard);
+  g_clear_object (&request->session);
   g_string_free (request->body, TRUE);
   g_free (request->path);
   g_object_unref (request->client);
@@ -282,10 +222,8 @@ ilv_web_client_finalize (GObject *object)
 {
   IlvWebClient *self = ILV_WEB_CLIENT (object);
 
-  g_assert (g_queue_is_empty (&self->shards));
   g_free (self->address);
   g_free (self->host);
-  g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (ilv_web_client_parent_class)->finalize (object);
 }
@@ -297,10 +235,8 @@ ilv_web_client_class_init (IlvWebClientClass *klass)
 }
 
 static void
-ilv_web_client_init (IlvWebClient *self)
+ilv_web_client_init (IlvWebClient *self G_GNUC_UNUSED)
 {
-  g_mutex_init (&self->mutex);
-  g_queue_init (&self->shards);
 }
 
 IlvWebClient *
@@ -323,21 +259,20 @@ ilv_web_client_get (IlvWebClient *self,
 {
   g_autoptr (Request) request = request_new (self, path, error);
   g_autoptr (GMainContext) context = g_main_context_new ();
-  g_autoptr (SoupSession) session = NULL;
   GError *cause = NULL;
   gssize n = -1;
 
   if (request == NULL)
     return NULL;
   g_main_context_push_thread_default (context);
-  session = session_new (self);
-  request->stream = soup_session_send (session, request->message, cancellable, &cause);
+  request->session = session_new (self);
+  request->stream = soup_session_send (request->session, request->message, cancellable, &cause);
   if (request->stream != NULL)
     do
       n = g_input_stream_read (request->stream, request->buffer, READ_SIZE, cancellable, &cause);
     while (n > 0 && request_append (request, n, &cause));
   g_clear_object (&request->stream);
-  g_clear_object (&session);
+  g_clear_object (&request->session);
   g_main_context_pop_thread_default (context);
 
   if (cause == NULL)
@@ -364,8 +299,8 @@ ilv_web_client_get_async (IlvWebClient *self,
       return;
     }
   g_task_set_task_data (task, request, request_free);
-  request->shard = shard_enter (self);
-  soup_session_send_async (request->shard->session, request->message, G_PRIORITY_DEFAULT, cancellable,
+  request->session = session_new (self);
+  soup_session_send_async (request->session, request->message, G_PRIORITY_DEFAULT, cancellable,
                            on_send, g_steal_pointer (&task));
 }
 
