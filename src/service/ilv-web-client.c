@@ -34,17 +34,20 @@ struct _IlvWebClient
   char *address;
   char *host;
   gint64 time_limit_ns;
+  SoupSession *shared; /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (IlvWebClient, ilv_web_client, G_TYPE_OBJECT)
 
 /* What needs the internet is taken out: on loopback there is no proxy, and answers are plain. */
 static SoupSession *
-session_new (IlvWebClient *self)
+get_session (IlvWebClient *self)
 {
   guint timeout_s = self->time_limit_ns / 1000000000 + 1;
-  SoupSession *session = NULL;
+  SoupSession *session;
 
+  if (self->shared != NULL)
+    return g_object_ref (self->shared);
   session = soup_session_new_with_options ("max-conns", 1, "max-conns-per-host", 1, "timeout",
                                            timeout_s, NULL);
   soup_session_set_proxy_resolver (session, NULL);
@@ -222,6 +225,7 @@ ilv_web_client_finalize (GObject *object)
 {
   IlvWebClient *self = ILV_WEB_CLIENT (object);
 
+  g_clear_object (&self->shared);
   g_free (self->address);
   g_free (self->host);
 
@@ -250,6 +254,24 @@ ilv_web_client_new (const char *address, gint64 time_limit_ns)
   return self;
 }
 
+IlvWebClient *
+ilv_web_client_new_remote (const char *address,
+                           const char *host,
+                           gint64 time_limit_ns,
+                           guint max_connections)
+{
+  IlvWebClient *self = g_object_new (ILV_TYPE_WEB_CLIENT, NULL);
+  guint timeout_s = time_limit_ns / 1000000000 + 1;
+
+  self->address = g_strdup (address);
+  self->host = g_strdup (host);
+  self->time_limit_ns = time_limit_ns;
+  self->shared = soup_session_new_with_options (
+    "max-conns", max_connections, "max-conns-per-host", max_connections, "timeout", timeout_s,
+    "user-agent", "interleave/" ILV_VERSION, NULL);
+  return self;
+}
+
 /* The request's own main context keeps what libsoup leaves to a loop away from other threads. */
 char *
 ilv_web_client_get (IlvWebClient *self,
@@ -265,7 +287,7 @@ ilv_web_client_get (IlvWebClient *self,
   if (request == NULL)
     return NULL;
   g_main_context_push_thread_default (context);
-  request->session = session_new (self);
+  request->session = get_session (self);
   request->stream = soup_session_send (request->session, request->message, cancellable, &cause);
   if (request->stream != NULL)
     do
@@ -299,7 +321,7 @@ ilv_web_client_get_async (IlvWebClient *self,
       return;
     }
   g_task_set_task_data (task, request, request_free);
-  request->session = session_new (self);
+  request->session = get_session (self);
   soup_session_send_async (request->session, request->message, G_PRIORITY_DEFAULT, cancellable,
                            on_send, g_steal_pointer (&task));
 }

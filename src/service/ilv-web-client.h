@@ -13,12 +13,19 @@ G_BEGIN_DECLS
  *
  * Fetches pages from the server at one address of the loopback interface, thousands at once if need be.
  *
- * All functions may be called from any thread.
+ * Unless said otherwise, all functions may be called from any thread.
  */
 G_DECLARE_FINAL_TYPE (IlvWebClient, ilv_web_client, ILV, WEB_CLIENT, GObject)
 
 /* @address as ilv_web_server_get_address() has it. An answer may take @time_limit_ns. */
 IlvWebClient *ilv_web_client_new (const char *address, gint64 time_limit_ns);
+
+/* One for a server far away, whose connections are kept and shared, at most @max_connections. @host is
+ * what people call it. It may be used in the thread that makes it only, and asynchronously. */
+IlvWebClient *ilv_web_client_new_remote (const char *address,
+                                         const char *host,
+                                         gint64 time_limit_ns,
+                                         guint max_connections);
 
 /* (transfer full): what the page at @path says, see ilv_web_answer_read(); sleeps until it is there. */
 char *ilv_web_client_get (IlvWebClient *self,

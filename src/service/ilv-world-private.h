@@ -15,4 +15,7 @@ IlvWebServer *ilv_world_ref_server (IlvWorld *self);
 /* How long an answer of the embedded server may take, from the next opening on. */
 void ilv_world_set_answer_limit (IlvWorld *self, gint64 limit_ns);
 
+/* Whom to take for pokeapi.co. */
+void ilv_world_set_poke_api_address (IlvWorld *self, const char *address);
+
 G_END_DECLS

@@ -9,12 +9,14 @@
 #include "ilv-database.h"
 #include "ilv-file-store.h"
 #include "ilv-job.h"
+#include "ilv-poke-api.h"
 #include "ilv-web-client.h"
 #include "ilv-web-server.h"
 #include "ilv-world-private.h"
 
 #define DATABASE_NAME "shop.db"
 #define ANSWER_LIMIT_NS (G_GINT64_CONSTANT (10) * 1000000000)
+#define POKE_API_LIMIT_NS (G_GINT64_CONSTANT (15) * 1000000000)
 /* 1,000 requests at once are 2,000 sockets, since both their ends are here. */
 #define OPEN_FILES 8192
 
@@ -35,6 +37,8 @@ struct _IlvWorld
   IlvWebClient *client;
   IlvFileStore *files;
   IlvDatabase *database;
+  IlvPokeApi *poke_api; /* (nullable): made when it is needed */
+  char *poke_api_address;
 };
 
 G_DEFINE_FINAL_TYPE (IlvWorld, ilv_world, G_TYPE_OBJECT)
@@ -43,12 +47,13 @@ G_DEFINE_QUARK (ilv-world-error-quark, ilv_world_error)
 
 
 static IlvJobFunc
-choose_func (IlvStepKind kind)
+choose_func (IlvStepKind kind, gpointer object)
 {
   switch (kind)
     {
     case ILV_STEP_GET:
-      return (IlvJobFunc) ilv_web_client_get;
+      return ILV_IS_POKE_API (object) ? (IlvJobFunc) ilv_poke_api_get
+                                      : (IlvJobFunc) ilv_web_client_get;
     case ILV_STEP_READ:
       return (IlvJobFunc) ilv_file_store_read;
     case ILV_STEP_WRITE:
@@ -58,18 +63,29 @@ choose_func (IlvStepKind kind)
     case ILV_STEP_ASK:
       return (IlvJobFunc) ilv_person_ask;
     default:
-      return NULL;
+      g_return_val_if_reached (NULL);
     }
+}
+
+/* Who answers for @path; the mutex is held. */
+static gpointer
+choose_web (IlvWorld *self, const char *path)
+{
+  if (self->client == NULL || !self->uses_pokeapi || !g_str_has_prefix (path, "/api/"))
+    return self->client;
+  if (self->poke_api == NULL)
+    self->poke_api = ilv_poke_api_new (self->poke_api_address, POKE_API_LIMIT_NS);
+  return self->poke_api;
 }
 
 /* The mutex is held. */
 static gpointer
-choose_object (IlvWorld *self, IlvStepKind kind)
+choose_object (IlvWorld *self, const IlvStep *step)
 {
-  switch (kind)
+  switch (step->kind)
     {
     case ILV_STEP_GET:
-      return self->client;
+      return choose_web (self, step->argument);
     case ILV_STEP_READ:
     case ILV_STEP_WRITE:
       return self->files;
@@ -89,7 +105,7 @@ find_service (IlvWorld *self, const IlvStep *step, GError **error)
   GObject *object;
 
   g_mutex_lock (&self->mutex);
-  object = choose_object (self, step->kind);
+  object = choose_object (self, step);
   if (object != NULL)
     g_object_ref (object);
   g_mutex_unlock (&self->mutex);
@@ -181,6 +197,15 @@ on_got (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+on_poke_api_got (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GError *error = NULL;
+  char *text = ilv_poke_api_get_finish (ILV_POKE_API (source), result, &error);
+
+  return_text (user_data, text, error);
+}
+
+static void
 on_answered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GError *error = NULL;
@@ -203,6 +228,7 @@ ilv_world_finalize (GObject *object)
   IlvWorld *self = ILV_WORLD (object);
 
   g_object_unref (self->person);
+  g_free (self->poke_api_address);
   g_mutex_clear (&self->mutex);
   g_mutex_clear (&self->opening);
 
@@ -226,6 +252,7 @@ ilv_world_init (IlvWorld *self)
   self->person = ilv_person_new ();
   self->settings.latency_ns = ILV_SERVER_DEFAULT_LATENCY_NS;
   self->answer_limit_ns = ANSWER_LIMIT_NS;
+  self->poke_api_address = g_strdup (ILV_POKE_API_ADDRESS);
 }
 
 IlvWorld *
@@ -298,6 +325,7 @@ ilv_world_close (IlvWorld *self)
   g_autoptr (IlvWebClient) client = NULL;
   g_autoptr (IlvFileStore) files = NULL;
   g_autoptr (IlvDatabase) database = NULL;
+  g_autoptr (IlvPokeApi) poke_api = NULL;
 
   g_mutex_lock (&self->opening);
   g_mutex_lock (&self->mutex);
@@ -305,7 +333,10 @@ ilv_world_close (IlvWorld *self)
   client = g_steal_pointer (&self->client);
   files = g_steal_pointer (&self->files);
   database = g_steal_pointer (&self->database);
+  poke_api = g_steal_pointer (&self->poke_api);
   g_mutex_unlock (&self->mutex);
+  if (poke_api != NULL)
+    ilv_poke_api_stop (poke_api);
   if (server != NULL)
     ilv_web_server_stop (server);
   if (files != NULL)
@@ -368,7 +399,7 @@ ilv_world_perform (IlvWorld *self,
   object = find_service (self, step, error);
   if (object == NULL)
     return NULL;
-  return choose_func (step->kind) (object, step->argument, cancellable, error);
+  return choose_func (step->kind, object) (object, step->argument, cancellable, error);
 }
 
 void
@@ -388,6 +419,9 @@ ilv_world_perform_async (IlvWorld *self,
   object = find_service (self, step, &error);
   if (object == NULL)
     g_task_return_error (task, error);
+  else if (ILV_IS_POKE_API (object))
+    ilv_poke_api_get_async (ILV_POKE_API (object), step->argument, cancellable, on_poke_api_got,
+                            g_steal_pointer (&task));
   else if (step->kind == ILV_STEP_GET)
     ilv_web_client_get_async (ILV_WEB_CLIENT (object), step->argument, cancellable, on_got,
                               g_steal_pointer (&task));
@@ -395,7 +429,7 @@ ilv_world_perform_async (IlvWorld *self,
     ilv_person_ask_async (ILV_PERSON (object), step->argument, cancellable, on_answered,
                           g_steal_pointer (&task));
   else
-    ilv_job_run (g_steal_pointer (&task), choose_func (step->kind), object, step->argument);
+    ilv_job_run (g_steal_pointer (&task), choose_func (step->kind, object), object, step->argument);
 }
 
 char *
@@ -420,5 +454,16 @@ ilv_world_ref_server (IlvWorld *self)
 void
 ilv_world_set_answer_limit (IlvWorld *self, gint64 limit_ns)
 {
+  g_mutex_lock (&self->mutex);
   self->answer_limit_ns = limit_ns;
+  g_mutex_unlock (&self->mutex);
+}
+
+void
+ilv_world_set_poke_api_address (IlvWorld *self, const char *address)
+{
+  g_mutex_lock (&self->mutex);
+  g_free (self->poke_api_address);
+  self->poke_api_address = g_strdup (address);
+  g_mutex_unlock (&self->mutex);
 }
