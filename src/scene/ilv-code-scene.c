@@ -360,6 +360,33 @@ ilv_code_scene_set_text (IlvCodeScene *self, const char *text)
   on_text_changed (self);
 }
 
+void
+ilv_code_scene_replace_text (IlvCodeScene *self, const char *text)
+{
+  g_autofree char *before = NULL;
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+
+  g_return_if_fail (ILV_IS_CODE_SCENE (self));
+  g_return_if_fail (text != NULL);
+
+  before = ilv_code_scene_dup_text (self);
+  if (g_str_equal (before, text))
+    return;
+
+  buffer = GTK_TEXT_BUFFER (self->buffer);
+  g_signal_handlers_block_by_func (buffer, on_text_changed, self);
+  gtk_text_buffer_begin_user_action (buffer);
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  gtk_text_buffer_insert (buffer, &start, text, -1);
+  gtk_text_buffer_end_user_action (buffer);
+  g_signal_handlers_unblock_by_func (buffer, on_text_changed, self);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  on_text_changed (self);
+}
+
 const char *
 ilv_code_scene_get_language (IlvCodeScene *self)
 {

@@ -28,6 +28,9 @@ char *ilv_code_scene_dup_text (IlvCodeScene *self);
 /* Does nothing if it is what the editor has, so that nothing is lost of undo, cursor and selection.
  */
 void ilv_code_scene_set_text (IlvCodeScene *self, const char *text);
+
+/* The same as an edit that can be undone. */
+void ilv_code_scene_replace_text (IlvCodeScene *self, const char *text);
 const char *ilv_code_scene_get_language (IlvCodeScene *self);
 void ilv_code_scene_set_language (IlvCodeScene *self, const char *language);
 gboolean ilv_code_scene_get_editable (IlvCodeScene *self);

@@ -7,14 +7,13 @@
 #include "ilv-ask-card.h"
 #include "ilv-bench.h"
 #include "ilv-break-row.h"
+#include "ilv-code-layout.h"
 #include "ilv-comparison-guesses.h"
+#include "ilv-conditions.h"
 #include "ilv-findings.h"
 #include "ilv-pair-layout.h"
-#include "ilv-processors.h"
 #include "ilv-replay.h"
 #include "ilv-run-stack.h"
-#include "ilv-server-controls.h"
-#include "ilv-setup.h"
 #include "ilv-side-card.h"
 #include "ilv-summary.h"
 #include "ilv-transport.h"
@@ -27,9 +26,7 @@ struct _IlvComparisonView
   GtkWidget parent_instance;
 
   IlvComparison *comparison;
-  IlvComparison *planned; /* the comparison, or the broken one */
-  GVariant *lessons;      /* the settings of the lesson */
-  GVariant *whole;        /* the settings before it was broken */
+  IlvConditions *conditions;
   IlvBench *bench;
   IlvRunHistory *history;
   IlvTimeAxis *axis;
@@ -40,6 +37,7 @@ struct _IlvComparisonView
   GtkWidget *title;
   GtkWidget *questions;
   GtkWidget *ask;
+  GtkWidget *code;
   GtkWidget *left;
   GtkWidget *right;
   GtkWidget *transport;
@@ -51,12 +49,6 @@ struct _IlvComparisonView
 };
 
 G_DEFINE_FINAL_TYPE (IlvComparisonView, ilv_comparison_view, GTK_TYPE_WIDGET)
-
-/* What the strategies are called in saved settings. */
-static const char *const strategy_keys[] = {
-  [ILV_SIDE_LEFT] = "left",
-  [ILV_SIDE_RIGHT] = "right",
-};
 
 static IlvSideCard *
 get_card (IlvComparisonView *self, IlvSide side)
@@ -71,51 +63,6 @@ enable (IlvComparisonView *self, const char *action, gboolean enabled)
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), action)), enabled);
 }
 
-/* (transfer full): all that can be set, as it is set now. */
-static GVariant *
-save_settings (IlvComparisonView *self)
-{
-  g_auto (GVariantDict) settings = G_VARIANT_DICT_INIT (NULL);
-
-  ilv_setup_save (ILV_SETUP (self->setup), &settings);
-  if (ilv_comparison_has_server (self->comparison))
-    ilv_server_controls_save (ILV_SERVER_CONTROLS (self->server), &settings);
-  for (guint i = 0; i < ILV_N_SIDES; i++)
-    g_variant_dict_insert (&settings, strategy_keys[i], "s",
-                           ilv_strategy_to_string (ilv_side_card_get_strategy (get_card (self, i))));
-  return g_variant_ref_sink (g_variant_dict_end (&settings));
-}
-
-static void
-restore_settings (IlvComparisonView *self, GVariant *saved)
-{
-  g_auto (GVariantDict) settings = G_VARIANT_DICT_INIT (saved);
-
-  /* The strategies first: a model may have more processors. */
-  for (guint i = 0; i < ILV_N_SIDES; i++)
-    {
-      const char *id;
-      IlvStrategy strategy;
-
-      if (g_variant_dict_lookup (&settings, strategy_keys[i], "&s", &id)
-          && ilv_strategy_from_string (id, &strategy))
-        ilv_side_card_set_strategy (get_card (self, i), strategy);
-    }
-  ilv_setup_restore (ILV_SETUP (self->setup), &settings);
-  ilv_server_controls_restore (ILV_SERVER_CONTROLS (self->server), &settings);
-}
-
-static gboolean
-is_as_planned (IlvComparisonView *self)
-{
-  g_autoptr (GVariant) now = NULL;
-
-  if (self->lessons == NULL || self->planned != self->comparison)
-    return TRUE;
-  now = save_settings (self);
-  return g_variant_equal (now, self->lessons);
-}
-
 static void
 set_state (IlvComparisonView *self, const char *action, GVariant *state)
 {
@@ -123,12 +70,22 @@ set_state (IlvComparisonView *self, const char *action, GVariant *state)
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), action)), state);
 }
 
+/* Why a run has to wait: something is missing, or the learner has not said yet what is expected. */
+static const char *
+get_obstacle (IlvComparisonView *self)
+{
+  const char *obstacle = ilv_conditions_get_obstacle (self->conditions);
+
+  return obstacle != NULL
+           ? obstacle
+           : ilv_comparison_guesses_get_obstacle (ILV_COMPARISON_GUESSES (self->questions));
+}
+
 static void
 update_actions (IlvComparisonView *self)
 {
   gboolean running = ilv_bench_is_running (self->bench);
-  const char *obstacle
-    = ilv_comparison_guesses_get_obstacle (ILV_COMPARISON_GUESSES (self->questions));
+  const char *obstacle = get_obstacle (self);
   gboolean can_replay = !running && ilv_playhead_get_end_ns (self->playhead) > 0;
 
   enable (self, "run", !running && obstacle == NULL);
@@ -139,28 +96,12 @@ update_actions (IlvComparisonView *self)
   enable (self, "break", !running);
   enable (self, "repair", !running);
   enable (self, "show-run", !running);
-  enable (self, "reset-settings", !running && !is_as_planned (self));
+  enable (self, "reset-settings", !running && !ilv_conditions_is_lessons (self->conditions));
   gtk_widget_set_sensitive (self->setup, !running);
   gtk_widget_set_sensitive (self->server, !running);
+  ilv_code_pane_set_running (ILV_CODE_PANE (self->code), running);
   if (!running)
     ilv_transport_set_hint (ILV_TRANSPORT (self->transport), obstacle);
-}
-
-/* How long the tasks take one after the other, as far as it can be known before: what a prediction is a
- * share of. */
-static gint64
-get_sequential_ns (IlvComparisonView *self)
-{
-  IlvWorkload *workload = ilv_setup_get_workload (ILV_SETUP (self->setup));
-  gint64 sequential_ns = ilv_workload_get_sequential_ns (workload);
-  IlvServerSettings settings;
-
-  ilv_server_controls_get_settings (ILV_SERVER_CONTROLS (self->server), &settings);
-  for (guint i = 0; i < ilv_workload_get_n_tasks (workload); i++)
-    for (guint j = 0; j < ilv_workload_get_n_steps (workload, i); j++)
-      if (ilv_workload_get_step (workload, i, j)->kind == ILV_STEP_GET)
-        sequential_ns += settings.latency_ns;
-  return sequential_ns;
 }
 
 /* One scale for both sides, long enough for all that is shown. */
@@ -175,55 +116,17 @@ extend_axis (IlvComparisonView *self, gint64 at_least_ns)
   ilv_time_axis_set_limit_ns (self->axis, MAX (limit_ns * AXIS_MARGIN, 1));
 }
 
-/* The lesson's title says what the lesson runs; it may not stand above something else. */
 static void
-show_title (IlvComparisonView *self)
+on_conditions_changed (IlvComparisonView *self)
 {
-  IlvWorkload *planned = ilv_comparison_get_workload (self->planned);
-  IlvWorkload *workload = ilv_setup_get_workload (ILV_SETUP (self->setup));
-  guint n_tasks = ilv_workload_get_n_tasks (workload);
-  gint64 work_ns = ilv_workload_get_work_ns (workload);
-  g_autofree char *title = NULL;
+  g_autofree char *title = ilv_conditions_describe (self->conditions);
+  gint64 sequential_ns = ilv_conditions_get_sequential_ns (self->conditions);
 
-  if (n_tasks == ilv_workload_get_n_tasks (planned)
-      && work_ns == ilv_workload_get_work_ns (planned))
-    title = g_strdup (ilv_comparison_get_title (self->comparison));
-  else if (work_ns == 0)
-    title = g_strdup_printf (ngettext ("%u task", "%u tasks", n_tasks), n_tasks);
-  else
-    title = ilv_summary_describe_tasks (n_tasks, work_ns / n_tasks);
   gtk_label_set_label (GTK_LABEL (self->title), title);
-}
-
-static void
-on_setup_changed (IlvComparisonView *self)
-{
-  if (ilv_setup_get_workload (ILV_SETUP (self->setup)) == NULL)
-    return;
-  show_title (self);
   if (ilv_bench_get_trace (self->bench, ILV_SIDE_RIGHT) == NULL)
-    extend_axis (self, get_sequential_ns (self));
+    extend_axis (self, sequential_ns);
   ilv_comparison_guesses_set_sequential_ns (ILV_COMPARISON_GUESSES (self->questions),
-                                            get_sequential_ns (self));
-  update_actions (self);
-}
-
-/* A model may have more processors than the machine. */
-static void
-on_strategy_changed (IlvComparisonView *self)
-{
-  gboolean has_model = FALSE, has_pool = FALSE;
-
-  for (guint i = 0; i < ILV_N_SIDES; i++)
-    {
-      IlvStrategy strategy = ilv_side_card_get_strategy (get_card (self, i));
-
-      has_model |= strategy == ILV_STRATEGY_MODEL;
-      has_pool |= strategy == ILV_STRATEGY_THREAD_POOL;
-    }
-  ilv_setup_set_has_pool (ILV_SETUP (self->setup), has_pool);
-  ilv_setup_set_max_processors (ILV_SETUP (self->setup), has_model ? ILV_MODEL_MAX_PROCESSORS
-                                                                   : ilv_processors_get_count ());
+                                            sequential_ns);
   update_actions (self);
 }
 
@@ -286,25 +189,18 @@ clear_results (IlvComparisonView *self)
   ilv_playhead_set_end_ns (self->playhead, 0);
   ilv_timeline_set_reference (ilv_side_card_get_timeline (get_card (self, ILV_SIDE_RIGHT)), -1, NULL);
   for (guint i = 0; i < ILV_N_SIDES; i++)
-    ilv_side_card_set_trace (get_card (self, i), NULL);
+    {
+      ilv_side_card_set_trace (get_card (self, i), NULL);
+      ilv_code_pane_set_trace (ILV_CODE_PANE (self->code), i, NULL);
+    }
   ilv_findings_clear (ILV_FINDINGS (self->findings));
   ilv_break_row_set_repair (ILV_BREAK_ROW (self->break_row), NULL);
-}
-
-/* What was run, so that runs of the same can be told from others. */
-static char *
-describe_kind (IlvComparisonView *self)
-{
-  g_autoptr (GVariant) settings = save_settings (self);
-  g_autofree char *text = g_variant_print (settings, FALSE);
-
-  return g_strdup_printf ("%s%s", self->planned != self->comparison ? "broken " : "", text);
 }
 
 static void
 keep_run (IlvComparisonView *self)
 {
-  g_autofree char *kind = describe_kind (self);
+  g_autofree char *kind = ilv_conditions_describe_kind (self->conditions);
   IlvPastRun *run
     = ilv_run_history_add (self->history, kind, ilv_bench_get_trace (self->bench, ILV_SIDE_LEFT),
                            ilv_bench_get_trace (self->bench, ILV_SIDE_RIGHT));
@@ -316,7 +212,7 @@ static void
 on_started (IlvComparisonView *self)
 {
   clear_results (self);
-  extend_axis (self, get_sequential_ns (self));
+  extend_axis (self, ilv_conditions_get_sequential_ns (self->conditions));
   ilv_comparison_guesses_set_running (ILV_COMPARISON_GUESSES (self->questions), TRUE);
   show_running_side (self);
   update_actions (self);
@@ -326,11 +222,16 @@ static void
 on_watched (IlvComparisonView *self)
 {
   for (guint i = 0; i < ILV_N_SIDES; i++)
-    ilv_side_card_set_trace (get_card (self, i), ilv_bench_get_trace (self->bench, i));
+    {
+      IlvTrace *trace = ilv_bench_get_trace (self->bench, i);
+
+      ilv_side_card_set_trace (get_card (self, i), trace);
+      ilv_code_pane_set_trace (ILV_CODE_PANE (self->code), i, trace);
+    }
   if (!ilv_bench_is_running (self->bench))
     return;
   show_running_side (self);
-  extend_axis (self, get_sequential_ns (self));
+  extend_axis (self, ilv_conditions_get_sequential_ns (self->conditions));
 }
 
 static void
@@ -343,8 +244,9 @@ show_new_results (IlvComparisonView *self)
   show_results (self, prediction);
   keep_run (self);
   ilv_break_row_set_repair (ILV_BREAK_ROW (self->break_row),
-                            self->planned != self->comparison
-                              ? ilv_comparison_get_repair (self->planned)
+                            ilv_conditions_is_broken (self->conditions)
+                              ? ilv_comparison_get_repair (
+                                  ilv_comparison_get_broken (self->comparison))
                               : NULL);
 }
 
@@ -354,7 +256,7 @@ on_ended (IlvComparisonView *self, GError *error)
   ilv_transport_set_running (ILV_TRANSPORT (self->transport), NULL);
   ilv_comparison_guesses_set_running (ILV_COMPARISON_GUESSES (self->questions), FALSE);
   /* A run that was stopped may have no length of its own. */
-  extend_axis (self, error == NULL ? 0 : get_sequential_ns (self));
+  extend_axis (self, error == NULL ? 0 : ilv_conditions_get_sequential_ns (self->conditions));
   if (error == NULL)
     show_new_results (self);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -367,21 +269,6 @@ on_ended (IlvComparisonView *self, GError *error)
 }
 
 static void
-prepare_experiment (IlvComparisonView *self)
-{
-  IlvExperiment *experiment = ilv_bench_get_experiment (self->bench);
-  IlvServerSettings server;
-
-  ilv_server_controls_get_settings (ILV_SERVER_CONTROLS (self->server), &server);
-  ilv_world_set_server_settings (ilv_experiment_get_world (experiment), &server);
-  ilv_experiment_set_workload (experiment, ilv_setup_get_workload (ILV_SETUP (self->setup)));
-  ilv_experiment_set_processors (experiment, ilv_setup_get_processors (ILV_SETUP (self->setup)));
-  ilv_experiment_set_workers (experiment, ilv_setup_get_workers (ILV_SETUP (self->setup)));
-  for (guint i = 0; i < ILV_N_SIDES; i++)
-    ilv_experiment_set_strategy (experiment, i, ilv_side_card_get_strategy (get_card (self, i)));
-}
-
-static void
 on_run_action (GSimpleAction *action G_GNUC_UNUSED,
                GVariant *parameter G_GNUC_UNUSED,
                gpointer data)
@@ -389,7 +276,7 @@ on_run_action (GSimpleAction *action G_GNUC_UNUSED,
   IlvComparisonView *self = data;
 
   ilv_comparison_guesses_commit (ILV_COMPARISON_GUESSES (self->questions));
-  prepare_experiment (self);
+  ilv_conditions_apply (self->conditions, ilv_bench_get_experiment (self->bench));
   ilv_bench_run (self->bench);
 }
 
@@ -446,28 +333,12 @@ on_show_run_changed (GSimpleAction *action, GVariant *state, gpointer data)
   update_actions (self);
 }
 
-/* What is broken is a workload of its own; mending brings back what was set before. */
 static void
 on_break_changed (GSimpleAction *action, GVariant *state, gpointer data)
 {
-  IlvComparisonView *self = data;
-  gboolean broken = g_variant_get_boolean (state);
-
-  if (broken == (self->planned != self->comparison))
-    return;
+  ilv_conditions_set_broken (ILV_COMPARISON_VIEW (data)->conditions,
+                             g_variant_get_boolean (state));
   g_simple_action_set_state (action, state);
-  g_clear_object (&self->planned);
-  self->planned
-    = g_object_ref (broken ? ilv_comparison_get_broken (self->comparison) : self->comparison);
-  if (broken)
-    self->whole = save_settings (self);
-  ilv_setup_set_workload (ILV_SETUP (self->setup), ilv_comparison_get_workload (self->planned));
-  if (!broken)
-    {
-      restore_settings (self, self->whole);
-      g_clear_pointer (&self->whole, g_variant_unref);
-    }
-  update_actions (self);
 }
 
 static void
@@ -487,10 +358,7 @@ on_reset_settings_action (GSimpleAction *action G_GNUC_UNUSED,
                           GVariant *parameter G_GNUC_UNUSED,
                           gpointer data)
 {
-  IlvComparisonView *self = data;
-
-  ilv_setup_set_workload (ILV_SETUP (self->setup), ilv_comparison_get_workload (self->planned));
-  restore_settings (self, self->lessons);
+  ilv_conditions_reset (ILV_COMPARISON_VIEW (data)->conditions);
 }
 
 static void
@@ -535,15 +403,9 @@ static void
 connect_parts (IlvComparisonView *self)
 {
   for (guint i = 0; i < ILV_N_SIDES; i++)
-    {
-      ilv_side_card_set_up (get_card (self, i), i, self->axis, self->playhead);
-      g_signal_connect_swapped (get_card (self, i), "notify::strategy",
-                                G_CALLBACK (on_strategy_changed), self);
-    }
+    ilv_side_card_set_up (get_card (self, i), i, self->axis, self->playhead);
   ilv_transport_set_playhead (ILV_TRANSPORT (self->transport), self->playhead);
   g_signal_connect_swapped (self->questions, "changed", G_CALLBACK (update_actions), self);
-  g_signal_connect_swapped (self->setup, "changed", G_CALLBACK (on_setup_changed), self);
-  g_signal_connect_swapped (self->server, "changed", G_CALLBACK (on_setup_changed), self);
   ilv_run_stack_set_history (ILV_RUN_STACK (self->runs), self->history);
   ilv_ask_card_set_person (
     ILV_ASK_CARD (self->ask),
@@ -573,12 +435,10 @@ ilv_comparison_view_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->bench, self);
     }
   g_clear_object (&self->replay);
+  g_clear_object (&self->conditions);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->comparison);
-  g_clear_object (&self->planned);
-  g_clear_pointer (&self->lessons, g_variant_unref);
-  g_clear_pointer (&self->whole, g_variant_unref);
   g_clear_object (&self->history);
   g_clear_object (&self->bench);
   g_clear_object (&self->axis);
@@ -598,6 +458,8 @@ ilv_comparison_view_class_init (IlvComparisonViewClass *klass)
 
   g_type_ensure (ILV_TYPE_ASK_CARD);
   g_type_ensure (ILV_TYPE_BREAK_ROW);
+  g_type_ensure (ILV_TYPE_CODE_LAYOUT);
+  g_type_ensure (ILV_TYPE_CODE_PANE);
   g_type_ensure (ILV_TYPE_COMPARISON_GUESSES);
   g_type_ensure (ILV_TYPE_FINDINGS);
   g_type_ensure (ILV_TYPE_PAIR_LAYOUT);
@@ -613,6 +475,7 @@ ilv_comparison_view_class_init (IlvComparisonViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, title);
   gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, questions);
   gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, ask);
+  gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, code);
   gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, left);
   gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, right);
   gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, transport);
@@ -643,20 +506,6 @@ ilv_comparison_view_init (IlvComparisonView *self)
 }
 
 static void
-show_server (IlvComparisonView *self)
-{
-  const IlvServerSettings settings = {
-    .latency_ns = ilv_comparison_get_latency_ns (self->comparison),
-    .jitter_ns = ilv_comparison_get_jitter_ns (self->comparison),
-    .failure_rate = ilv_comparison_get_failure_rate (self->comparison),
-    .rate_limit = ilv_comparison_get_rate_limit (self->comparison),
-  };
-
-  ilv_server_controls_set_settings (ILV_SERVER_CONTROLS (self->server), &settings);
-  gtk_widget_set_visible (self->server, ilv_comparison_has_server (self->comparison));
-}
-
-static void
 show_scene (IlvComparisonView *self)
 {
   const char *scene = ilv_comparison_get_scene (self->comparison);
@@ -665,32 +514,37 @@ show_scene (IlvComparisonView *self)
     return;
   for (guint i = 0; i < ILV_N_SIDES; i++)
     ilv_side_card_set_scene (get_card (self, i), scene);
-  /* A flag can be dragged on a timeline only. */
-  g_action_group_change_action_state (
-    G_ACTION_GROUP (self->actions), "show-scene",
-    g_variant_new_boolean (!gtk_widget_get_visible (self->questions)));
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "show-scene",
+                                      g_variant_new_boolean (TRUE));
 }
 
-/* As the lesson has it. */
 static void
-show_comparison (IlvComparisonView *self)
+create_conditions (IlvComparisonView *self, const IlvLessonContext *context)
 {
-  IlvComparison *comparison = self->comparison;
-  IlvSetup *setup = ILV_SETUP (self->setup);
+  const IlvConditionsParts parts = {
+    .cards = { get_card (self, ILV_SIDE_LEFT), get_card (self, ILV_SIDE_RIGHT) },
+    .setup = ILV_SETUP (self->setup),
+    .server = ILV_SERVER_CONTROLS (self->server),
+    .code = ILV_CODE_PANE (self->code),
+  };
 
-  ilv_setup_set_workload (setup, ilv_comparison_get_workload (comparison));
-  ilv_side_card_set_strategy (get_card (self, ILV_SIDE_LEFT), ilv_comparison_get_left (comparison));
-  ilv_side_card_set_strategy (get_card (self, ILV_SIDE_RIGHT),
-                              ilv_comparison_get_right (comparison));
-  on_strategy_changed (self);
-  ilv_setup_set_processors (setup, ilv_comparison_get_processors (comparison));
-  ilv_setup_set_workers (setup, ilv_comparison_get_workers (comparison));
-  show_server (self);
+  ilv_code_pane_set_up (parts.code, self->comparison, context, self->playhead,
+                        G_ACTION_MAP (self->actions));
+  self->conditions = ilv_conditions_new (self->comparison, context, &parts);
+  g_signal_connect_swapped (self->conditions, "changed", G_CALLBACK (on_conditions_changed), self);
+  on_conditions_changed (self);
+}
+
+static void
+show_comparison (IlvComparisonView *self, const IlvLessonContext *context)
+{
+  IlvComparison *broken = ilv_comparison_get_broken (self->comparison);
+
+  create_conditions (self, context);
+  if (broken != NULL)
+    ilv_break_row_set_title (ILV_BREAK_ROW (self->break_row), ilv_comparison_get_title (broken));
   show_scene (self);
-  if (ilv_comparison_get_broken (comparison) != NULL)
-    ilv_break_row_set_title (ILV_BREAK_ROW (self->break_row),
-                             ilv_comparison_get_title (ilv_comparison_get_broken (comparison)));
-  self->lessons = save_settings (self);
+  on_grouping_changed (self);
 }
 
 GtkWidget *
@@ -701,17 +555,39 @@ ilv_comparison_view_new (IlvComparison *comparison, IlvGuess *guess)
   g_return_val_if_fail (ILV_IS_COMPARISON (comparison), NULL);
   g_return_val_if_fail (guess == NULL || ILV_IS_GUESS (guess), NULL);
 
+  self = ILV_COMPARISON_VIEW (ilv_comparison_view_new_in_lesson (comparison, NULL));
+  if (guess != NULL)
+    ilv_comparison_view_add_guess (self, guess);
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+ilv_comparison_view_new_in_lesson (IlvComparison *comparison, const IlvLessonContext *context)
+{
+  IlvComparisonView *self;
+
+  g_return_val_if_fail (ILV_IS_COMPARISON (comparison), NULL);
+
   self = g_object_new (ILV_TYPE_COMPARISON_VIEW, NULL);
   self->comparison = g_object_ref (comparison);
-  self->planned = g_object_ref (comparison);
-  if (guess != NULL)
-    ilv_comparison_guesses_set_guess (
-      ILV_COMPARISON_GUESSES (self->questions), guess,
-      ilv_side_card_get_timeline (get_card (self, ILV_SIDE_LEFT)),
-      ilv_side_card_get_timeline (get_card (self, ILV_SIDE_RIGHT)));
-  show_comparison (self);
-  update_actions (self);
+  show_comparison (self, context);
   return GTK_WIDGET (self);
+}
+
+void
+ilv_comparison_view_add_guess (IlvComparisonView *self, IlvGuess *guess)
+{
+  g_return_if_fail (ILV_IS_COMPARISON_VIEW (self));
+  g_return_if_fail (ILV_IS_GUESS (guess));
+
+  ilv_comparison_guesses_set_guess (ILV_COMPARISON_GUESSES (self->questions), guess,
+                                    ilv_side_card_get_timeline (get_card (self, ILV_SIDE_LEFT)),
+                                    ilv_side_card_get_timeline (get_card (self, ILV_SIDE_RIGHT)));
+  /* A flag can be dragged on a timeline only. */
+  if (ilv_guess_is_open (guess))
+    g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "show-scene",
+                                        g_variant_new_boolean (FALSE));
+  update_actions (self);
 }
 
 GActionGroup *

@@ -1,0 +1,454 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-code-pane.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "ilv-code-editor.h"
+#include "ilv-interpreter-choice.h"
+#include "ilv-side-code.h"
+#include "ilv-wrap-layout.h"
+
+typedef struct
+{
+  IlvSideCode code;
+  gboolean has_code;
+  IlvStrategy strategy;
+  GtkWidget *editor;
+} Side;
+
+struct _IlvCodePane
+{
+  GtkWidget parent_instance;
+
+  IlvComparison *comparison;
+  guint id; /* of the comparison in its section */
+  char *lesson;
+  char *section;
+  IlvProgress *progress;
+  IlvInterpreterChoice *choice;
+  GActionMap *actions; /* unowned */
+  Side sides[ILV_N_SIDES];
+  guint save_source;
+  gboolean running;
+
+  GtkWidget *switcher;
+  GtkWidget *left_button;
+  GtkWidget *right_button;
+  GtkWidget *left_label;
+  GtkWidget *right_label;
+  GtkWidget *name;
+  GtkWidget *stack;
+  GtkWidget *mark;
+  GtkWidget *interpreters;
+};
+
+G_DEFINE_FINAL_TYPE (IlvCodePane, ilv_code_pane, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const char *const side_names[] = { "left", "right" };
+
+/* So long after the last key an edit is kept. */
+#define SAVE_MS 1000
+
+static GSimpleAction *
+get_action (IlvCodePane *self, const char *name)
+{
+  return G_SIMPLE_ACTION (g_action_map_lookup_action (self->actions, name));
+}
+
+/* Both sides run the same text: one editor is enough. */
+static gboolean
+is_shared (IlvCodePane *self)
+{
+  return self->sides[0].has_code && self->sides[1].has_code
+         && g_str_equal (self->sides[0].code.text, self->sides[1].code.text);
+}
+
+static IlvSide
+get_shown_side (IlvCodePane *self)
+{
+  g_autoptr (GVariant) state = NULL;
+
+  if (!self->sides[0].has_code)
+    return ILV_SIDE_RIGHT;
+  if (!self->sides[1].has_code || is_shared (self))
+    return ILV_SIDE_LEFT;
+  state = g_action_get_state (G_ACTION (get_action (self, "code-side")));
+  return g_str_equal (g_variant_get_string (state, NULL), "right") ? ILV_SIDE_RIGHT : ILV_SIDE_LEFT;
+}
+
+static char *
+make_key (IlvCodePane *self, IlvSide side)
+{
+  return g_strdup_printf ("code-%08x-%s", self->id, self->sides[side].code.key);
+}
+
+static void
+keep_edit (IlvCodePane *self, IlvSide side)
+{
+  IlvCodeEditor *editor = ILV_CODE_EDITOR (self->sides[side].editor);
+  g_autofree char *key = NULL;
+  g_autofree char *text = NULL;
+
+  if (!self->sides[side].has_code || self->sides[side].code.piece != NULL)
+    return;
+  key = make_key (self, side);
+  if (ilv_code_editor_is_edited (editor))
+    text = ilv_code_editor_dup_text (editor);
+  ilv_progress_set_setting (self->progress, self->lesson, self->section, key, text);
+}
+
+static void
+save (IlvCodePane *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  if (self->progress == NULL)
+    return;
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    keep_edit (self, i);
+  if (!ilv_progress_save (self->progress, &error))
+    g_message ("The progress could not be saved: %s", error->message);
+}
+
+static gboolean
+on_save (gpointer data)
+{
+  IlvCodePane *self = data;
+
+  self->save_source = 0;
+  save (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_state (IlvCodePane *self)
+{
+  IlvSide shown = get_shown_side (self);
+  const Side *side = &self->sides[shown];
+  gboolean edited
+    = side->has_code && ilv_code_editor_is_edited (ILV_CODE_EDITOR (side->editor));
+  gboolean can_edit = side->has_code && side->code.piece == NULL && !self->running;
+
+  g_simple_action_set_enabled (get_action (self, "edit-code"), can_edit);
+  g_simple_action_set_enabled (get_action (self, "restore-code"), can_edit && edited);
+  gtk_widget_set_visible (self->mark, edited);
+}
+
+static void
+update_editable (IlvCodePane *self)
+{
+  g_autoptr (GVariant) state = g_action_get_state (G_ACTION (get_action (self, "edit-code")));
+
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    ilv_code_editor_set_editable (ILV_CODE_EDITOR (self->sides[i].editor),
+                                  g_variant_get_boolean (state) && !self->running
+                                    && self->sides[i].code.piece == NULL);
+}
+
+static void
+show_side (IlvCodePane *self)
+{
+  IlvSide shown = get_shown_side (self);
+
+  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->sides[shown].editor);
+  gtk_label_set_label (GTK_LABEL (self->name), self->sides[shown].code.name);
+  update_state (self);
+}
+
+/* "Threads · threads.py" */
+static void
+show_button (IlvCodePane *self, IlvSide side, GtkWidget *button, GtkWidget *label)
+{
+  const char *title = ilv_strategy_get_title (self->sides[side].strategy);
+  const char *name = self->sides[side].code.name;
+  g_autofree char *text
+    /* Translators: the name of a strategy and that of a file. */
+    = name != NULL ? g_strdup_printf (_ ("%s · %s"), title, name) : g_strdup (title);
+  /* Translators: %s is a strategy and a file: "Python threads · threads.py". */
+  g_autofree char *spoken = g_strdup_printf (
+    side == ILV_SIDE_LEFT ? _ ("Code of the left side: %s") : _ ("Code of the right side: %s"),
+    text);
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_widget_set_tooltip_text (button, spoken);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
+                                  -1);
+}
+
+static void
+show_switcher (IlvCodePane *self)
+{
+  gboolean both = self->sides[0].has_code && self->sides[1].has_code && !is_shared (self);
+
+  show_button (self, ILV_SIDE_LEFT, self->left_button, self->left_label);
+  show_button (self, ILV_SIDE_RIGHT, self->right_button, self->right_label);
+  gtk_widget_set_visible (self->switcher, both);
+  gtk_widget_set_visible (self->name, !both);
+}
+
+static void
+on_edited (IlvCodePane *self, IlvCodeEditor *editor)
+{
+  /* What both sides run is edited for both. */
+  if (is_shared (self) && GTK_WIDGET (editor) == self->sides[ILV_SIDE_LEFT].editor)
+    {
+      g_autofree char *text = ilv_code_editor_dup_text (editor);
+      Side *right = &self->sides[ILV_SIDE_RIGHT];
+
+      ilv_code_editor_set_code (ILV_CODE_EDITOR (right->editor), right->code.text, text,
+                                right->code.language);
+    }
+  g_clear_handle_id (&self->save_source, g_source_remove);
+  self->save_source = g_timeout_add (SAVE_MS, on_save, self);
+  update_state (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+on_choice_changed (IlvCodePane *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+on_edit_changed (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  IlvCodePane *self = data;
+
+  g_simple_action_set_state (action, state);
+  update_editable (self);
+  if (g_variant_get_boolean (state))
+    gtk_widget_child_focus (self->sides[get_shown_side (self)].editor, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_restore (GSimpleAction *action G_GNUC_UNUSED,
+            GVariant *parameter G_GNUC_UNUSED,
+            gpointer data)
+{
+  IlvCodePane *self = data;
+
+  ilv_code_editor_restore (ILV_CODE_EDITOR (self->sides[get_shown_side (self)].editor));
+}
+
+static void
+on_side_changed (GSimpleAction *action, GVariant *state, gpointer data)
+{
+  g_simple_action_set_state (action, state);
+  show_side (data);
+}
+
+static void
+ilv_code_pane_dispose (GObject *object)
+{
+  IlvCodePane *self = ILV_CODE_PANE (object);
+  GtkWidget *child;
+
+  if (self->save_source != 0)
+    save (self);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    {
+      ilv_side_code_clear (&self->sides[i].code);
+      self->sides[i].has_code = FALSE;
+    }
+  g_clear_object (&self->comparison);
+  g_clear_object (&self->progress);
+  g_clear_object (&self->choice);
+  g_clear_pointer (&self->lesson, g_free);
+  g_clear_pointer (&self->section, g_free);
+
+  G_OBJECT_CLASS (ilv_code_pane_parent_class)->dispose (object);
+}
+
+static void
+ilv_code_pane_class_init (IlvCodePaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ilv_code_pane_dispose;
+
+  /**
+   * IlvCodePane::changed:
+   *
+   * The code or the interpreter has been changed.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (ADW_TYPE_BUTTON_CONTENT);
+  g_type_ensure (ILV_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "codepane");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+    widget_class, "/io/github/interleave/Interleave/ilv-code-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, IlvCodePane, switcher);
+  gtk_widget_class_bind_template_child (widget_class, IlvCodePane, left_button);
+  gtk_widget_class_bind_template_child (widget_class, IlvCodePane, right_button);
+  gtk_widget_class_bind_template_child (widget_class, IlvCodePane, left_label);
+  gtk_widget_class_bind_template_child (widget_class, IlvCodePane, right_label);
+  gtk_widget_class_bind_template_child (widget_class, IlvCodePane, name);
+  gtk_widget_class_bind_template_child (widget_class, IlvCodePane, stack);
+  gtk_widget_class_bind_template_child (widget_class, IlvCodePane, mark);
+  gtk_widget_class_bind_template_child (widget_class, IlvCodePane, interpreters);
+}
+
+static void
+ilv_code_pane_init (IlvCodePane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+add_actions (IlvCodePane *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "edit-code", .state = "false", .change_state = on_edit_changed },
+    { .name = "restore-code", .activate = on_restore },
+    { .name = "code-side",
+      .parameter_type = "s",
+      .state = "'left'",
+      .change_state = on_side_changed },
+  };
+
+  g_action_map_add_action_entries (self->actions, entries, G_N_ELEMENTS (entries), self);
+}
+
+void
+ilv_code_pane_set_up (IlvCodePane *self,
+                      IlvComparison *comparison,
+                      const IlvLessonContext *context,
+                      IlvPlayhead *playhead,
+                      GActionMap *actions)
+{
+  g_return_if_fail (ILV_IS_CODE_PANE (self));
+  g_return_if_fail (self->comparison == NULL);
+
+  self->comparison = g_object_ref (comparison);
+  self->id = g_str_hash (ilv_comparison_get_title (comparison));
+  self->actions = actions;
+  if (context != NULL)
+    {
+      self->lesson = g_strdup (context->lesson);
+      self->section = g_strdup (context->section);
+      g_set_object (&self->progress, context->progress);
+    }
+  self->choice = ilv_interpreter_choice_new (GTK_DROP_DOWN (self->interpreters),
+                                             context != NULL ? context->pythons : NULL);
+  g_signal_connect_object (self->choice, "changed", G_CALLBACK (on_choice_changed), self,
+                           G_CONNECT_SWAPPED);
+  add_actions (self);
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    {
+      self->sides[i].editor = ilv_code_editor_new (playhead);
+      gtk_stack_add_named (GTK_STACK (self->stack), self->sides[i].editor, side_names[i]);
+      g_signal_connect_swapped (self->sides[i].editor, "edited", G_CALLBACK (on_edited), self);
+    }
+}
+
+static void
+update_side (IlvCodePane *self,
+             IlvSide index,
+             IlvComparison *planned,
+             IlvWorkload *workload,
+             IlvStrategy strategy)
+{
+  Side *side = &self->sides[index];
+  g_autofree char *key = NULL;
+  g_autofree char *edit = NULL;
+
+  side->strategy = strategy;
+  side->has_code
+    = ilv_side_code_find (&side->code, self->comparison, planned, workload, index, strategy);
+  if (!side->has_code)
+    return;
+  key = make_key (self, index);
+  if (self->progress != NULL && side->code.piece == NULL)
+    edit = ilv_progress_get_setting (self->progress, self->lesson, self->section, key);
+  ilv_code_editor_set_code (ILV_CODE_EDITOR (side->editor), side->code.text, edit,
+                            side->code.language);
+}
+
+void
+ilv_code_pane_update (IlvCodePane *self,
+                      IlvComparison *planned,
+                      IlvWorkload *workload,
+                      const IlvStrategy strategies[ILV_N_SIDES])
+{
+  g_return_if_fail (ILV_IS_CODE_PANE (self));
+  g_return_if_fail (self->comparison != NULL);
+
+  if (self->save_source != 0)
+    save (self);
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    update_side (self, i, planned, workload, strategies[i]);
+  ilv_interpreter_choice_set_strategies (self->choice, strategies);
+  show_switcher (self);
+  show_side (self);
+  update_editable (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->sides[0].has_code || self->sides[1].has_code);
+}
+
+char *
+ilv_code_pane_dup_code (IlvCodePane *self, IlvSide side)
+{
+  g_return_val_if_fail (ILV_IS_CODE_PANE (self), NULL);
+  g_return_val_if_fail (side < ILV_N_SIDES, NULL);
+
+  if (!self->sides[side].has_code)
+    return NULL;
+  if (self->sides[side].code.piece != NULL)
+    return g_strdup (self->sides[side].code.piece);
+  return ilv_code_editor_dup_text (ILV_CODE_EDITOR (self->sides[side].editor));
+}
+
+IlvPython *
+ilv_code_pane_get_python (IlvCodePane *self, IlvSide side)
+{
+  g_return_val_if_fail (ILV_IS_CODE_PANE (self), NULL);
+  g_return_val_if_fail (side < ILV_N_SIDES, NULL);
+
+  return ilv_interpreter_choice_get_python (self->choice, self->sides[side].strategy);
+}
+
+void
+ilv_code_pane_set_running (IlvCodePane *self, gboolean running)
+{
+  g_return_if_fail (ILV_IS_CODE_PANE (self));
+
+  self->running = running;
+  update_editable (self);
+  update_state (self);
+}
+
+void
+ilv_code_pane_set_trace (IlvCodePane *self, IlvSide side, IlvTrace *trace)
+{
+  g_return_if_fail (ILV_IS_CODE_PANE (self));
+  g_return_if_fail (side < ILV_N_SIDES);
+
+  if (self->sides[side].has_code)
+    ilv_code_editor_set_trace (ILV_CODE_EDITOR (self->sides[side].editor), trace);
+}
+
+gboolean
+ilv_code_pane_is_edited (IlvCodePane *self, IlvSide side)
+{
+  g_return_val_if_fail (ILV_IS_CODE_PANE (self), FALSE);
+  g_return_val_if_fail (side < ILV_N_SIDES, FALSE);
+
+  return self->sides[side].has_code
+         && ilv_code_editor_is_edited (ILV_CODE_EDITOR (self->sides[side].editor));
+}

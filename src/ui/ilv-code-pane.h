@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ilv-comparison.h"
+#include "ilv-experiment.h"
+#include "ilv-lesson-context.h"
+#include "ilv-playhead.h"
+
+G_BEGIN_DECLS
+
+#define ILV_TYPE_CODE_PANE (ilv_code_pane_get_type ())
+
+/**
+ * IlvCodePane:
+ *
+ * The code of a comparison's sides, which may be edited, and the interpreter that runs it. Hidden while
+ * no side has code. It adds the actions `edit-code`, `restore-code` and `code-side` ("left" or "right")
+ * to the comparison's.
+ *
+ * Signals: #IlvCodePane::changed, when the code or the interpreter has changed.
+ */
+G_DECLARE_FINAL_TYPE (IlvCodePane, ilv_code_pane, ILV, CODE_PANE, GtkWidget)
+
+/* What it shows the code of; once. @context: (nullable). */
+void ilv_code_pane_set_up (IlvCodePane *self,
+                           IlvComparison *comparison,
+                           const IlvLessonContext *context,
+                           IlvPlayhead *playhead,
+                           GActionMap *actions);
+
+/* Shows the code of @planned, the comparison or what it is broken, when its sides run @workload by
+ * @strategies. */
+void ilv_code_pane_update (IlvCodePane *self,
+                           IlvComparison *planned,
+                           IlvWorkload *workload,
+                           const IlvStrategy strategies[ILV_N_SIDES]);
+
+/* (transfer full) (nullable): the code that a side is to run, as a runner wants it. */
+char *ilv_code_pane_dup_code (IlvCodePane *self, IlvSide side);
+
+/* (transfer none) (nullable): the interpreter that a side is to use. */
+IlvPython *ilv_code_pane_get_python (IlvCodePane *self, IlvSide side);
+
+/* While a run goes on, the code cannot be edited. */
+void ilv_code_pane_set_running (IlvCodePane *self, gboolean running);
+void ilv_code_pane_set_trace (IlvCodePane *self, IlvSide side, IlvTrace *trace);
+
+/* Whether the learner has edited the code of a side. */
+gboolean ilv_code_pane_is_edited (IlvCodePane *self, IlvSide side);
+
+G_END_DECLS

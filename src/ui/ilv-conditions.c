@@ -1,0 +1,499 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-conditions.h"
+
+#include <glib/gi18n.h>
+
+#include "ilv-processors.h"
+#include "ilv-strategy-offer.h"
+#include "ilv-summary.h"
+
+struct _IlvConditions
+{
+  GObject parent_instance;
+
+  IlvComparison *comparison;
+  IlvComparison *planned; /* the comparison, or the broken one */
+  IlvConditionsParts parts;
+  IlvProgress *progress;
+  IlvPythons *pythons;
+  GListModel *interpreters;
+  char *lesson;
+  char *section;
+  char *id;          /* of the comparison in its section */
+  GVariant *lessons; /* the settings of the lesson */
+  GVariant *whole;   /* the settings before it was broken */
+  char *obstacle;
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (IlvConditions, ilv_conditions, G_TYPE_OBJECT)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* What the strategies are called in saved settings. */
+static const char *const strategy_keys[] = {
+  [ILV_SIDE_LEFT] = "left",
+  [ILV_SIDE_RIGHT] = "right",
+};
+
+/* (transfer full): all that can be set, as it is set now. */
+static GVariant *
+save (IlvConditions *self)
+{
+  g_auto (GVariantDict) settings = G_VARIANT_DICT_INIT (NULL);
+
+  ilv_setup_save (self->parts.setup, &settings);
+  if (ilv_comparison_has_server (self->comparison))
+    ilv_server_controls_save (self->parts.server, &settings);
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    g_variant_dict_insert (
+      &settings, strategy_keys[i], "s",
+      ilv_strategy_to_string (ilv_side_card_get_strategy (self->parts.cards[i])));
+  return g_variant_ref_sink (g_variant_dict_end (&settings));
+}
+
+static void
+restore (IlvConditions *self, GVariant *saved)
+{
+  g_auto (GVariantDict) settings = G_VARIANT_DICT_INIT (saved);
+
+  /* The strategies first: a model may have more processors. */
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    {
+      const char *id;
+      IlvStrategy strategy;
+
+      if (g_variant_dict_lookup (&settings, strategy_keys[i], "&s", &id)
+          && ilv_strategy_from_string (id, &strategy))
+        ilv_side_card_set_strategy (self->parts.cards[i], strategy);
+    }
+  ilv_setup_restore (self->parts.setup, &settings);
+  ilv_server_controls_restore (self->parts.server, &settings);
+}
+
+/* As the learner left it the last time. */
+static void
+load_kept (IlvConditions *self)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GVariant) saved = NULL;
+
+  if (self->progress == NULL)
+    return;
+  text = ilv_progress_get_setting (self->progress, self->lesson, self->section, self->id);
+  if (text == NULL)
+    return;
+  saved = g_variant_parse (G_VARIANT_TYPE_VARDICT, text, NULL, NULL, NULL);
+  if (saved != NULL)
+    restore (self, saved);
+}
+
+static void
+keep (IlvConditions *self)
+{
+  g_autoptr (GVariant) settings = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->progress == NULL || self->planned != self->comparison)
+    return;
+  if (!ilv_conditions_is_lessons (self))
+    {
+      settings = save (self);
+      text = g_variant_print (settings, FALSE);
+    }
+  ilv_progress_set_setting (self->progress, self->lesson, self->section, self->id, text);
+}
+
+static IlvStrategy
+get_effective_strategy (IlvConditions *self, IlvSide side)
+{
+  return ilv_strategy_offer_get_stand_in (ilv_side_card_get_strategy (self->parts.cards[side]),
+                                          self->interpreters);
+}
+
+static gboolean
+is_searching (IlvConditions *self)
+{
+  return self->pythons != NULL && ilv_pythons_is_searching (self->pythons);
+}
+
+static char *
+find_obstacle (IlvConditions *self)
+{
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    {
+      IlvStrategy strategy = ilv_side_card_get_strategy (self->parts.cards[i]);
+      guint offered;
+
+      if (ilv_strategy_is_python (strategy) && is_searching (self))
+        return g_strdup (_ ("Looking for Python…"));
+      if (ilv_strategy_offer_is_missing (strategy, self->interpreters))
+        return ilv_strategy_offer_describe_caution (strategy, self->interpreters);
+      offered = ilv_strategy_offer_find (self->comparison,
+                                         ilv_setup_get_workload (self->parts.setup),
+                                         self->interpreters);
+      if ((offered & (1u << strategy)) == 0)
+        return ilv_workload_describe_obstacle (ilv_setup_get_workload (self->parts.setup),
+                                               strategy);
+    }
+  return NULL;
+}
+
+static void
+show_remarks (IlvConditions *self, IlvSide side)
+{
+  IlvStrategy strategy = ilv_side_card_get_strategy (self->parts.cards[side]);
+  IlvPython *python = ilv_code_pane_get_python (self->parts.code, side);
+  g_autofree char *caution = NULL;
+
+  if (!is_searching (self))
+    caution = ilv_strategy_offer_describe_caution (strategy, self->interpreters);
+  ilv_side_card_set_remarks (self->parts.cards[side],
+                             python != NULL ? ilv_python_get_title (python) : NULL, caution);
+}
+
+static void
+show_limits (IlvConditions *self)
+{
+  gboolean has_model = FALSE, has_pool = FALSE;
+
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    {
+      IlvStrategy strategy = get_effective_strategy (self, i);
+
+      has_model |= strategy == ILV_STRATEGY_MODEL;
+      has_pool |= strategy == ILV_STRATEGY_THREAD_POOL;
+    }
+  ilv_setup_set_has_pool (self->parts.setup, has_pool);
+  /* A model may have more processors than the machine. */
+  ilv_setup_set_max_processors (self->parts.setup, has_model ? ILV_MODEL_MAX_PROCESSORS
+                                                             : ilv_processors_get_count ());
+}
+
+static void
+update (IlvConditions *self)
+{
+  IlvWorkload *workload = ilv_setup_get_workload (self->parts.setup);
+  IlvStrategy strategies[ILV_N_SIDES];
+
+  if (self->filling)
+    return;
+  self->filling = TRUE;
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    {
+      strategies[i] = ilv_side_card_get_strategy (self->parts.cards[i]);
+      ilv_side_card_set_offered (
+        self->parts.cards[i],
+        ilv_strategy_offer_find (self->comparison, workload, self->interpreters));
+    }
+  show_limits (self);
+  ilv_code_pane_update (self->parts.code, self->planned, workload, strategies);
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    show_remarks (self, i);
+  g_free (self->obstacle);
+  self->obstacle = find_obstacle (self);
+  self->filling = FALSE;
+}
+
+static void
+on_changed (IlvConditions *self)
+{
+  if (self->filling)
+    return;
+  update (self);
+  keep (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* An interpreter was chosen, or code was edited: all else is as it was. */
+static void
+on_code_changed (IlvConditions *self)
+{
+  if (self->filling)
+    return;
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    show_remarks (self, i);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+ilv_conditions_dispose (GObject *object)
+{
+  IlvConditions *self = ILV_CONDITIONS (object);
+
+  g_clear_object (&self->comparison);
+  g_clear_object (&self->planned);
+  g_clear_object (&self->progress);
+  g_clear_object (&self->pythons);
+  g_clear_object (&self->interpreters);
+  g_clear_pointer (&self->lesson, g_free);
+  g_clear_pointer (&self->section, g_free);
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->lessons, g_variant_unref);
+  g_clear_pointer (&self->whole, g_variant_unref);
+  g_clear_pointer (&self->obstacle, g_free);
+
+  G_OBJECT_CLASS (ilv_conditions_parent_class)->dispose (object);
+}
+
+static void
+ilv_conditions_class_init (IlvConditionsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = ilv_conditions_dispose;
+
+  /**
+   * IlvConditions::changed:
+   *
+   * Something that a run depends on has been changed.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+ilv_conditions_init (IlvConditions *self G_GNUC_UNUSED)
+{
+}
+
+static void
+take_context (IlvConditions *self, const IlvLessonContext *context)
+{
+  if (context != NULL)
+    {
+      g_set_object (&self->progress, context->progress);
+      g_set_object (&self->pythons, context->pythons);
+      self->lesson = g_strdup (context->lesson);
+      self->section = g_strdup (context->section);
+    }
+  self->id = g_strdup_printf ("settings-%08x",
+                              g_str_hash (ilv_comparison_get_title (self->comparison)));
+  if (self->pythons != NULL)
+    self->interpreters = g_object_ref (ilv_pythons_get_model (self->pythons));
+  else
+    self->interpreters = G_LIST_MODEL (g_list_store_new (ILV_TYPE_PYTHON));
+}
+
+static void
+connect_parts (IlvConditions *self)
+{
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    g_signal_connect_object (self->parts.cards[i], "notify::strategy", G_CALLBACK (on_changed),
+                             self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->parts.setup, "changed", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->parts.setup, "notify::grouping", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->parts.server, "changed", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->parts.code, "changed", G_CALLBACK (on_code_changed), self,
+                           G_CONNECT_SWAPPED);
+  if (self->pythons != NULL)
+    g_signal_connect_object (self->pythons, "notify::searching", G_CALLBACK (on_changed), self,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+show_lessons (IlvConditions *self)
+{
+  const IlvServerSettings server = {
+    .latency_ns = ilv_comparison_get_latency_ns (self->comparison),
+    .jitter_ns = ilv_comparison_get_jitter_ns (self->comparison),
+    .failure_rate = ilv_comparison_get_failure_rate (self->comparison),
+    .rate_limit = ilv_comparison_get_rate_limit (self->comparison),
+  };
+
+  ilv_setup_set_workload (self->parts.setup, ilv_comparison_get_workload (self->comparison));
+  ilv_side_card_set_strategy (self->parts.cards[ILV_SIDE_LEFT],
+                              ilv_comparison_get_left (self->comparison));
+  ilv_side_card_set_strategy (self->parts.cards[ILV_SIDE_RIGHT],
+                              ilv_comparison_get_right (self->comparison));
+  show_limits (self);
+  ilv_setup_set_processors (self->parts.setup, ilv_comparison_get_processors (self->comparison));
+  ilv_setup_set_workers (self->parts.setup, ilv_comparison_get_workers (self->comparison));
+  ilv_server_controls_set_settings (self->parts.server, &server);
+  gtk_widget_set_visible (GTK_WIDGET (self->parts.server),
+                          ilv_comparison_has_server (self->comparison));
+}
+
+IlvConditions *
+ilv_conditions_new (IlvComparison *comparison,
+                    const IlvLessonContext *context,
+                    const IlvConditionsParts *parts)
+{
+  IlvConditions *self;
+
+  g_return_val_if_fail (ILV_IS_COMPARISON (comparison), NULL);
+
+  self = g_object_new (ILV_TYPE_CONDITIONS, NULL);
+  self->comparison = g_object_ref (comparison);
+  self->planned = g_object_ref (comparison);
+  self->parts = *parts;
+  take_context (self, context);
+  show_lessons (self);
+  self->lessons = save (self);
+  load_kept (self);
+  update (self);
+  connect_parts (self);
+  return self;
+}
+
+void
+ilv_conditions_apply (IlvConditions *self, IlvExperiment *experiment)
+{
+  IlvServerSettings server;
+
+  g_return_if_fail (ILV_IS_CONDITIONS (self));
+
+  ilv_server_controls_get_settings (self->parts.server, &server);
+  ilv_world_set_server_settings (ilv_experiment_get_world (experiment), &server);
+  ilv_experiment_set_workload (experiment, ilv_setup_get_workload (self->parts.setup));
+  ilv_experiment_set_processors (experiment, ilv_setup_get_processors (self->parts.setup));
+  ilv_experiment_set_workers (experiment, ilv_setup_get_workers (self->parts.setup));
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    {
+      IlvStrategy strategy = get_effective_strategy (self, i);
+      g_autofree char *code
+        = ilv_strategy_has_code (strategy) ? ilv_code_pane_dup_code (self->parts.code, i) : NULL;
+
+      ilv_experiment_set_strategy (experiment, i, strategy);
+      ilv_experiment_set_code (experiment, i, code);
+      ilv_experiment_set_python (experiment, i, ilv_code_pane_get_python (self->parts.code, i));
+    }
+}
+
+const char *
+ilv_conditions_get_obstacle (IlvConditions *self)
+{
+  g_return_val_if_fail (ILV_IS_CONDITIONS (self), NULL);
+
+  return self->obstacle;
+}
+
+gint64
+ilv_conditions_get_sequential_ns (IlvConditions *self)
+{
+  IlvWorkload *workload;
+  IlvServerSettings server;
+  gint64 sequential_ns;
+
+  g_return_val_if_fail (ILV_IS_CONDITIONS (self), 0);
+
+  workload = ilv_setup_get_workload (self->parts.setup);
+  sequential_ns = ilv_workload_get_sequential_ns (workload);
+  ilv_server_controls_get_settings (self->parts.server, &server);
+  for (guint i = 0; i < ilv_workload_get_n_tasks (workload); i++)
+    for (guint j = 0; j < ilv_workload_get_n_steps (workload, i); j++)
+      if (ilv_workload_get_step (workload, i, j)->kind == ILV_STEP_GET)
+        sequential_ns += server.latency_ns;
+  return sequential_ns;
+}
+
+char *
+ilv_conditions_describe (IlvConditions *self)
+{
+  IlvWorkload *workload, *planned;
+  guint n_tasks;
+  gint64 work_ns;
+
+  g_return_val_if_fail (ILV_IS_CONDITIONS (self), NULL);
+
+  workload = ilv_setup_get_workload (self->parts.setup);
+  planned = ilv_comparison_get_workload (self->planned);
+  n_tasks = ilv_workload_get_n_tasks (workload);
+  work_ns = ilv_workload_get_work_ns (workload);
+  /* The lesson's title says what the lesson runs; it may not stand above something else. */
+  if (n_tasks == ilv_workload_get_n_tasks (planned)
+      && work_ns == ilv_workload_get_work_ns (planned))
+    return g_strdup (ilv_comparison_get_title (self->comparison));
+  if (work_ns == 0)
+    return g_strdup_printf (ngettext ("%u task", "%u tasks", n_tasks), n_tasks);
+  return ilv_summary_describe_tasks (n_tasks, work_ns / n_tasks);
+}
+
+char *
+ilv_conditions_describe_kind (IlvConditions *self)
+{
+  g_autoptr (GVariant) settings = NULL;
+  GString *kind;
+
+  g_return_val_if_fail (ILV_IS_CONDITIONS (self), NULL);
+
+  settings = save (self);
+  kind = g_string_new (self->planned != self->comparison ? "broken " : "");
+  g_variant_print_string (settings, kind, FALSE);
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    {
+      g_autofree char *code = ilv_code_pane_dup_code (self->parts.code, i);
+      IlvPython *python = ilv_code_pane_get_python (self->parts.code, i);
+
+      if (code != NULL)
+        g_string_append_printf (kind, " %08x", g_str_hash (code));
+      if (python != NULL)
+        g_string_append_printf (kind, " %s", ilv_python_get_path (python));
+    }
+  return g_string_free (kind, FALSE);
+}
+
+gboolean
+ilv_conditions_is_broken (IlvConditions *self)
+{
+  g_return_val_if_fail (ILV_IS_CONDITIONS (self), FALSE);
+
+  return self->planned != self->comparison;
+}
+
+void
+ilv_conditions_set_broken (IlvConditions *self, gboolean broken)
+{
+  g_return_if_fail (ILV_IS_CONDITIONS (self));
+  g_return_if_fail (!broken || ilv_comparison_get_broken (self->comparison) != NULL);
+
+  if (broken == ilv_conditions_is_broken (self))
+    return;
+  if (broken)
+    self->whole = save (self);
+  g_clear_object (&self->planned);
+  self->planned
+    = g_object_ref (broken ? ilv_comparison_get_broken (self->comparison) : self->comparison);
+  self->filling = TRUE;
+  ilv_setup_set_workload (self->parts.setup, ilv_comparison_get_workload (self->planned));
+  if (!broken)
+    {
+      restore (self, self->whole);
+      g_clear_pointer (&self->whole, g_variant_unref);
+    }
+  self->filling = FALSE;
+  on_changed (self);
+}
+
+gboolean
+ilv_conditions_is_lessons (IlvConditions *self)
+{
+  g_autoptr (GVariant) now = NULL;
+
+  g_return_val_if_fail (ILV_IS_CONDITIONS (self), TRUE);
+
+  if (ilv_conditions_is_broken (self))
+    return TRUE;
+  now = save (self);
+  return g_variant_equal (now, self->lessons);
+}
+
+void
+ilv_conditions_reset (IlvConditions *self)
+{
+  g_return_if_fail (ILV_IS_CONDITIONS (self));
+
+  self->filling = TRUE;
+  ilv_setup_set_workload (self->parts.setup, ilv_comparison_get_workload (self->planned));
+  restore (self, self->lessons);
+  self->filling = FALSE;
+  on_changed (self);
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "ilv-code-pane.h"
+#include "ilv-comparison.h"
+#include "ilv-lesson-context.h"
+#include "ilv-server-controls.h"
+#include "ilv-setup.h"
+#include "ilv-side-card.h"
+
+G_BEGIN_DECLS
+
+#define ILV_TYPE_CONDITIONS (ilv_conditions_get_type ())
+
+/**
+ * IlvConditions:
+ *
+ * Under which conditions a comparison is run: what the lesson sets, what the learner has changed of it,
+ * whether it is broken, and what of this machine has a say. It fills the controls, reads them, and keeps
+ * them in the learner's progress.
+ *
+ * Signals: #IlvConditions::changed.
+ */
+G_DECLARE_FINAL_TYPE (IlvConditions, ilv_conditions, ILV, CONDITIONS, GObject)
+
+/**
+ * IlvConditionsParts:
+ * @cards: the sides
+ * @setup: tasks, processors and so on
+ * @server: the web server
+ * @code: the code; set up by the conditions
+ *
+ * The controls, all unowned; they must outlive the conditions.
+ */
+typedef struct
+{
+  IlvSideCard *cards[ILV_N_SIDES];
+  IlvSetup *setup;
+  IlvServerControls *server;
+  IlvCodePane *code;
+} IlvConditionsParts;
+
+/* As the lesson has it, or as the learner left it. @context: (nullable). */
+IlvConditions *ilv_conditions_new (IlvComparison *comparison,
+                                   const IlvLessonContext *context,
+                                   const IlvConditionsParts *parts);
+
+/* Sets all that a run needs. */
+void ilv_conditions_apply (IlvConditions *self, IlvExperiment *experiment);
+
+/* (nullable): why it cannot be run, in words; %NULL if it can. */
+const char *ilv_conditions_get_obstacle (IlvConditions *self);
+
+/* How long the tasks take one after the other, as far as it can be known before. */
+gint64 ilv_conditions_get_sequential_ns (IlvConditions *self);
+
+/* (transfer full): what is run, for people. */
+char *ilv_conditions_describe (IlvConditions *self);
+
+/* (transfer full): what is run, so that two runs of the same can be told from others. */
+char *ilv_conditions_describe_kind (IlvConditions *self);
+
+/* What is broken is run in place of the lesson's; mending brings back what was set before. */
+gboolean ilv_conditions_is_broken (IlvConditions *self);
+void ilv_conditions_set_broken (IlvConditions *self, gboolean broken);
+
+/* Whether all is as the lesson has it; and goes back to that. */
+gboolean ilv_conditions_is_lessons (IlvConditions *self);
+void ilv_conditions_reset (IlvConditions *self);
+
+G_END_DECLS

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-output-box.h"
+
+#include <glib/gi18n.h>
+
+/* More than anybody reads; of a script that floods, the end is shown. */
+#define MAX_BYTES 20000
+#define MAX_HEIGHT 200
+
+struct _IlvOutputBox
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *expander;
+  GtkWidget *label;
+};
+
+G_DEFINE_FINAL_TYPE (IlvOutputBox, ilv_output_box, GTK_TYPE_WIDGET)
+
+/* What is nobody's failure is the script's. */
+static gboolean
+is_shown (const IlvResult *result)
+{
+  return result->text != NULL
+         && (result->kind == ILV_RESULT_OUTPUT
+             || (result->kind == ILV_RESULT_FAILURE && result->task == G_MAXUINT));
+}
+
+static char *
+collect (IlvTrace *trace)
+{
+  const GPtrArray *results = ilv_trace_get_info (trace)->results;
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      const IlvResult *result = g_ptr_array_index (results, i);
+
+      if (!is_shown (result))
+        continue;
+      g_string_append (text, result->text);
+      if (text->len > 0 && text->str[text->len - 1] != '\n')
+        g_string_append_c (text, '\n');
+    }
+  if (text->len > 0)
+    g_string_truncate (text, text->len - 1);
+  return g_string_free (text, FALSE);
+}
+
+/* (transfer full): the last part of @text, from the beginning of a line on. */
+static char *
+cut (const char *text)
+{
+  gsize length = strlen (text);
+  const char *start;
+
+  if (length <= MAX_BYTES)
+    return g_strdup (text);
+  start = strchr (text + length - MAX_BYTES, '\n');
+  if (start == NULL)
+    start = g_utf8_find_next_char (text + length - MAX_BYTES, NULL) - 1;
+  return g_strconcat ("…\n", start + 1, NULL);
+}
+
+static void
+ilv_output_box_dispose (GObject *object)
+{
+  g_clear_pointer (&ILV_OUTPUT_BOX (object)->expander, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (ilv_output_box_parent_class)->dispose (object);
+}
+
+static void
+ilv_output_box_class_init (IlvOutputBoxClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ilv_output_box_dispose;
+  gtk_widget_class_set_css_name (widget_class, "outputbox");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+ilv_output_box_init (IlvOutputBox *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "yalign", 0.0f, "wrap", TRUE,
+                              "wrap-mode", PANGO_WRAP_WORD_CHAR, "selectable", TRUE, NULL);
+  gtk_widget_add_css_class (self->label, "monospace");
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->label);
+  self->expander = gtk_expander_new (_ ("Output"));
+  gtk_expander_set_expanded (GTK_EXPANDER (self->expander), TRUE);
+  gtk_expander_set_child (GTK_EXPANDER (self->expander), scroller);
+  gtk_widget_set_parent (self->expander, GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+void
+ilv_output_box_set_trace (IlvOutputBox *self, IlvTrace *trace)
+{
+  g_autofree char *all = NULL;
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (ILV_IS_OUTPUT_BOX (self));
+  g_return_if_fail (trace == NULL || ILV_IS_TRACE (trace));
+
+  all = trace != NULL ? collect (trace) : g_strdup ("");
+  text = cut (all);
+  if (!g_str_equal (text, ilv_output_box_get_text (self)))
+    gtk_label_set_label (GTK_LABEL (self->label), text);
+  gtk_widget_set_visible (GTK_WIDGET (self), text[0] != '\0');
+}
+
+const char *
+ilv_output_box_get_text (IlvOutputBox *self)
+{
+  g_return_val_if_fail (ILV_IS_OUTPUT_BOX (self), NULL);
+
+  return gtk_label_get_label (GTK_LABEL (self->label));
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-side-code.h"
+
+static IlvStrategy
+get_strategy (IlvComparison *comparison, guint side)
+{
+  return side == 0 ? ilv_comparison_get_left (comparison) : ilv_comparison_get_right (comparison);
+}
+
+/* The side of the lesson that has code for that strategy: the same one, or else the other; -1 for none.
+ */
+static int
+find_lesson_side (IlvComparison *planned, guint side, IlvStrategy strategy)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      guint candidate = i == 0 ? side : 1 - side;
+
+      if (get_strategy (planned, candidate) == strategy
+          && ilv_comparison_get_code (planned, candidate) != NULL)
+        return candidate;
+    }
+  return -1;
+}
+
+static void
+read_lesson (IlvSideCode *self, IlvComparison *planned, guint side, IlvStrategy strategy)
+{
+  const char *code = ilv_comparison_get_code (planned, side);
+
+  self->name = g_strdup (ilv_comparison_get_code_name (planned, side));
+  if (strategy != ILV_STRATEGY_GIO)
+    {
+      self->text = g_strdup (code);
+      return;
+    }
+  self->piece = g_strdup (code);
+}
+
+gboolean
+ilv_side_code_find (IlvSideCode *self,
+                    IlvComparison *comparison,
+                    IlvComparison *planned,
+                    IlvWorkload *workload G_GNUC_UNUSED,
+                    guint side,
+                    IlvStrategy strategy)
+{
+  int lesson_side;
+
+  ilv_side_code_clear (self);
+  if (!ilv_strategy_has_code (strategy))
+    return FALSE;
+  lesson_side = find_lesson_side (planned, side, strategy);
+  if (lesson_side >= 0)
+    read_lesson (self, planned, lesson_side, strategy);
+  if (self->text == NULL)
+    return FALSE;
+  self->language = strategy == ILV_STRATEGY_GIO ? "c" : "python3";
+  self->key = g_strdup_printf ("%s-%s%s", side == 0 ? "left" : "right",
+                               ilv_strategy_to_string (strategy),
+                               planned != comparison ? "-broken" : "");
+  return TRUE;
+}
+
+void
+ilv_side_code_clear (IlvSideCode *self)
+{
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->piece, g_free);
+  g_clear_pointer (&self->key, g_free);
+}
