@@ -14,6 +14,7 @@
 #define DEADLINE_US (60 * G_USEC_PER_SEC)
 
 static GListModel *interpreters;
+static IlvWorld *world;
 
 typedef struct
 {
@@ -89,6 +90,7 @@ begin (IlvStrategy strategy,
     .processors = ilv_processors_get_count (),
     .python = python,
     .code = code,
+    .world = world,
   };
   g_autoptr (IlvRunner) runner = ilv_runner_new_with_options (strategy, &options);
   g_autoptr (IlvWorkload) simple = ilv_workload_new_uniform (2, 20 * ONE_MS);
@@ -571,7 +573,7 @@ check_generated (IlvStrategy strategy, const char *text)
 static void
 test_generated (void)
 {
-  for (IlvStrategy i = ILV_STRATEGY_PYTHON_THREADS; i <= ILV_STRATEGY_PYTHON_PROCESSES; i++)
+  for (IlvStrategy i = ILV_STRATEGY_PYTHON_THREADS; i <= ILV_STRATEGY_PYTHON_FREE_THREADED; i++)
     {
       check_generated (i, "[Task A]\nSteps=cpu 10ms\n[Task B]\nSteps=cpu 10ms\n");
       check_generated (i, "[Task A]\nSteps=lock L; cpu 5ms; unlock L; await C\n"
@@ -580,9 +582,146 @@ test_generated (void)
     }
 }
 
+/* The most tasks that were in @state at one moment. */
+static guint
+count_at_once (IlvTrace *trace, IlvState state)
+{
+  gsize n_spans;
+  const IlvSpan *spans = ilv_trace_get_spans (trace, &n_spans);
+  guint most = 0;
+
+  for (gsize i = 0; i < n_spans; i++)
+    {
+      guint n = 0;
+
+      for (gsize j = 0; j < n_spans; j++)
+        n += spans[j].state == state && spans[j].start_ns <= spans[i].start_ns
+             && spans[j].end_ns > spans[i].start_ns;
+      if (spans[i].state == state)
+        most = MAX (most, n);
+    }
+  return most;
+}
+
+/* When a task began, or ended. */
+static gint64
+find_edge_ns (IlvTrace *trace, guint task, gboolean end)
+{
+  gsize n_spans;
+  const IlvSpan *spans = ilv_trace_get_spans (trace, &n_spans);
+  gint64 edge_ns = end ? 0 : G_MAXINT64;
+
+  for (gsize i = 0; i < n_spans; i++)
+    if (spans[i].task == task && spans[i].state == ILV_STATE_RUNNING)
+      edge_ns = end ? MAX (edge_ns, spans[i].end_ns) : MIN (edge_ns, spans[i].start_ns);
+  return edge_ns;
+}
+
+static void
+test_asyncio_order (void)
+{
+  IlvPython *python = choose (ILV_STRATEGY_PYTHON_ASYNCIO);
+  g_autoptr (IlvTrace) trace = NULL;
+  const IlvTraceInfo *info;
+  guint first;
+  guint second;
+
+  if (python == NULL)
+    return;
+  trace = run_code (ILV_STRATEGY_PYTHON_ASYNCIO, python,
+                    "import asyncio, interleave\n"
+                    "async def step(name):\n"
+                    "    interleave.cpu(5)\n"
+                    "    await asyncio.sleep(0.05)\n"
+                    "    interleave.cpu(5)\n"
+                    "async def main():\n"
+                    "    await asyncio.create_task(step('first'))\n"
+                    "    await asyncio.create_task(step('second'))\n"
+                    "asyncio.run(main())\n");
+  info = ilv_trace_get_info (trace);
+  check_histories (trace);
+  first = find_task (trace, "first");
+  second = find_task (trace, "second");
+  g_assert_cmpuint (info->tasks->len, ==, 2);
+  g_assert_cmpint (find_edge_ns (trace, first, TRUE), <=, find_edge_ns (trace, second, FALSE));
+  g_assert_cmpint (sum_state_ns (trace, first, ILV_STATE_WAITING), >=, 50 * ONE_MS);
+  g_assert_cmpint (sum_overlap_ns (trace), ==, 0);
+  g_assert_cmpuint (info->beats->len, >, 0);
+  g_assert_cmpint (info->beat_period_ns, ==, 10 * ONE_MS);
+}
+
+static void
+test_asyncio_at_once (void)
+{
+  IlvPython *python = choose (ILV_STRATEGY_PYTHON_ASYNCIO);
+  g_autoptr (IlvTrace) trace = NULL;
+
+  if (python == NULL)
+    return;
+  trace = run_code (ILV_STRATEGY_PYTHON_ASYNCIO, python,
+                    "import asyncio, interleave\n"
+                    "async def one(n):\n"
+                    "    return await interleave.aget(f'/api/v2/pokemon/{n}')\n"
+                    "async def main():\n"
+                    "    found = await asyncio.gather(*(one(n) for n in range(1, 21)))\n"
+                    "    print(len({pokemon['name'] for pokemon in found}), 'names')\n"
+                    "asyncio.run(main())\n");
+  check_histories (trace);
+  g_assert_cmpuint (ilv_trace_get_info (trace)->tasks->len, ==, 20);
+  g_assert_cmpuint (count_at_once (trace, ILV_STATE_WAITING), ==, 20);
+  g_assert_nonnull (find_result (trace, ILV_RESULT_OUTPUT, "20 names"));
+  g_assert_nonnull (find_result (trace, ILV_RESULT_TEXT, "bulbasaur"));
+}
+
+/* What is not awaited is said by Python; a task that is blocked by another is ready. */
+static void
+test_asyncio_mistakes (void)
+{
+  IlvPython *python = choose (ILV_STRATEGY_PYTHON_ASYNCIO);
+  g_autoptr (IlvTrace) trace = NULL;
+
+  if (python == NULL)
+    return;
+  trace = run_code (ILV_STRATEGY_PYTHON_ASYNCIO, python,
+                    "import asyncio, time\n"
+                    "async def rude():\n"
+                    "    asyncio.sleep(1)\n"
+                    "    time.sleep(0.2)\n"
+                    "async def polite():\n"
+                    "    await asyncio.sleep(0.01)\n"
+                    "async def main():\n"
+                    "    await asyncio.gather(polite(), rude())\n"
+                    "asyncio.run(main())\n");
+  check_histories (trace);
+  g_assert_nonnull (find_result (trace, ILV_RESULT_OUTPUT, "was never awaited"));
+  g_assert_cmpint (sum_state_ns (trace, find_task (trace, "polite"), ILV_STATE_READY), >,
+                   100 * ONE_MS);
+}
+
+/* All that waits for the world, in the manner of each strategy. */
+static void
+test_world (void)
+{
+  for (IlvStrategy i = ILV_STRATEGY_PYTHON_THREADS; i <= ILV_STRATEGY_PYTHON_FREE_THREADED; i++)
+    check_generated (i, "[Task A]\nSteps=get /api/v2/pokemon/{n}; cpu 1ms\nCount=3\n"
+                        "[Task B]\nSteps=write notes.txt 1 MiB; read notes.txt\n"
+                        "[Task C]\nSteps=query SELECT 1; ask traffic-lights\n");
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  ilv_world_open_finish (ILV_WORLD (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
 int
 main (int argc, char *argv[])
 {
+  gboolean opened = FALSE;
   char tmp[] = "/tmp/ilv-test-XXXXXX";
   int status;
 
@@ -594,6 +733,10 @@ main (int argc, char *argv[])
   ilv_python_find_async (NULL, NULL, on_found, &interpreters);
   while (interpreters == NULL)
     g_main_context_iteration (NULL, TRUE);
+  world = ilv_world_new ();
+  ilv_person_set_standing_answer (ilv_world_get_person (world), "1 2 3");
+  ilv_world_open_async (world, NULL, on_opened, &opened);
+  g_assert_true (wait_for (&opened));
 
   g_test_add_func ("/runner/python-runner/threads", test_threads);
   g_test_add_func ("/runner/python-runner/processes", test_processes);
@@ -606,7 +749,13 @@ main (int argc, char *argv[])
   g_test_add_func ("/runner/python-runner/folder", test_folder);
   g_test_add_func ("/runner/python-runner/generated", test_generated);
 
+  g_test_add_func ("/runner/python-runner/asyncio/order", test_asyncio_order);
+  g_test_add_func ("/runner/python-runner/asyncio/at-once", test_asyncio_at_once);
+  g_test_add_func ("/runner/python-runner/asyncio/mistakes", test_asyncio_mistakes);
+  g_test_add_func ("/runner/python-runner/world", test_world);
+
   status = g_test_run ();
+  g_clear_object (&world);
   g_clear_object (&interpreters);
   g_rmdir (tmp);
   return status;

@@ -17,6 +17,8 @@ multiprocessing, concurrent.futures, asyncio, time.sleep and sockets are seen as
     counted(expected, found)                 notes what a shared counter should be, and what it is
     Lock()                                   a lock for threads
     Interpreter(target, args, name)          like Thread, in an interpreter of its own (from 3.12)
+    SharedLock(name), SharedEvent(name)      for interpreters, which share no variables
+    WORKERS                                  how many workers a pool is to have
 """
 
 import json
@@ -24,12 +26,15 @@ import os
 import socket
 
 from . import watch
-from .interpreters import Interpreter
+from .interpreters import Interpreter, SharedEvent, SharedLock
 from .threads import Lock
 from .watch import counted, show
 
 __all__ = ["acpu", "aask", "aget", "apause", "aquery", "aread", "awrite", "ask", "counted", "cpu",
-           "get", "pause", "query", "read", "show", "wait", "write", "Interpreter", "Lock"]
+           "get", "pause", "query", "read", "show", "wait", "write", "Interpreter", "Lock", "SharedEvent",
+           "SharedLock", "WORKERS"]
+
+WORKERS = int(os.environ.get("INTERLEAVE_WORKERS") or os.cpu_count() or 1)
 
 
 # Work

@@ -7,6 +7,9 @@ An interpreter shares no objects with others: each reads the script anew, with a
 
 import importlib
 import json
+import os
+import select
+import sys
 import threading
 
 from . import watch
@@ -27,6 +30,53 @@ def _module():
         except ImportError:
             pass
     raise OSError("This Python has no interpreters with a lock of their own; they came with 3.12.")
+
+
+def _shared(name):
+    """The two ends of a pipe that all interpreters of this process know by NAME."""
+    if name not in Run.shared:
+        Run.shared[name] = os.pipe()
+        return (*Run.shared[name], True)
+    return (*Run.shared[name], False)
+
+
+class SharedLock:
+    """A lock for interpreters: a pipe that holds one byte, which whoever takes the lock takes out."""
+
+    def __init__(self, name):
+        self._read, self._write, is_new = _shared("lock " + name)
+        if is_new:
+            os.write(self._write, b"x")
+
+    def acquire(self):
+        if not select.select([self._read], [], [], 0)[0]:
+            with waiting("blocked"):
+                os.read(self._read, 1)
+        else:
+            os.read(self._read, 1)
+
+    def release(self):
+        os.write(self._write, b"x")
+
+    def __enter__(self):
+        self.acquire()
+
+    def __exit__(self, *ignored):
+        self.release()
+
+
+class SharedEvent:
+    """An event for interpreters: a pipe that holds a byte once it has happened."""
+
+    def __init__(self, name):
+        self._read, self._write, _ = _shared("event " + name)
+
+    def set(self):
+        os.write(self._write, b"x")
+
+    def wait(self):
+        with waiting():
+            select.select([self._read], [], [])
 
 
 class Interpreter:
@@ -61,10 +111,9 @@ class Interpreter:
             watch.flow("awaited", self._lane, here.lane)
 
     def _run(self):
-        import sys
         module = _module()
         settings = {"script": Run.script, "pipe": Run.pipe, "quanta": Run.quanta,
-                    "key": self._lane.key, "name": self.name}
+                    "key": self._lane.key, "name": self.name, "shared": Run.shared}
         interpreter = module.create()
         try:
             module.run_string(interpreter, ENTER.format(
@@ -80,7 +129,7 @@ def enter(settings, source, target, args):
     from . import threads
     settings = json.loads(settings)
     Run.script, Run.pipe = settings["script"], settings["pipe"]
-    Run.quanta, Run.text = settings["quanta"], source
+    Run.quanta, Run.text, Run.shared = settings["quanta"], source, settings["shared"]
     watch.start("interpreter", has_lock=False)
     lane = Lane(settings["name"], settings["key"])
     threads.watch_all()

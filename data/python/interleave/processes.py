@@ -112,6 +112,34 @@ def watch_pools():
             return original(self, timeout)
 
 
+def watch_locks():
+    from multiprocessing import synchronize
+
+    @replace(synchronize.SemLock, "_make_methods")
+    def make_methods(original, self):
+        original(self)
+        take = self.acquire
+
+        def acquire(block=True, timeout=None):
+            if take(False):
+                return True
+            if not block:
+                return False
+            with waiting("blocked"):
+                return take(True, timeout)
+        self.acquire = acquire
+
+    @replace(synchronize.SemLock, "__enter__")
+    def enter(original, self):
+        return self.acquire()
+
+    for kind in (synchronize.Event, synchronize.Condition):
+        @replace(kind, "wait")
+        def wait(original, self, timeout=None):
+            with waiting():
+                return original(self, timeout)
+
+
 def fork_by_default():
     """The start method of newer versions would begin a Python that nobody watches."""
     if "fork" not in multiprocessing.get_all_start_methods():
@@ -128,4 +156,5 @@ def watch_all():
     os.register_at_fork(before=lambda: watch.flush(patient=True), after_in_child=watch.forget)
     fork_by_default()
     watch_processes()
+    watch_locks()
     watch_pools()

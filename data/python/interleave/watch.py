@@ -57,6 +57,7 @@ class Run:
     n_lanes = 0
     names = {}            # how often a name was given
     question = 0
+    shared = {}           # pipes that interpreters share
 
 
 here = Here()
@@ -513,7 +514,7 @@ def send_usage(since=(0, 0, 0)):
     send(cpu=cpu, voluntary=voluntary, involuntary=involuntary)
 
 
-DEFAULT_NAME = re.compile(r"(Thread|Process|Task|ForkProcess|SpawnProcess)-[\d:]+\b")
+DEFAULT_NAME = re.compile(r"(Thread|Process|Task|ForkProcess|SpawnProcess)-[\d:]+\b|None$")
 
 
 def first_string(args, depth=3):
