@@ -580,11 +580,12 @@ ilv_comparison_view_add_guess (IlvComparisonView *self, IlvGuess *guess)
   g_return_if_fail (ILV_IS_COMPARISON_VIEW (self));
   g_return_if_fail (ILV_IS_GUESS (guess));
 
-  ilv_comparison_guesses_set_guess (ILV_COMPARISON_GUESSES (self->questions), guess,
-                                    ilv_side_card_get_timeline (get_card (self, ILV_SIDE_LEFT)),
-                                    ilv_side_card_get_timeline (get_card (self, ILV_SIDE_RIGHT)));
+  ilv_comparison_guesses_add (ILV_COMPARISON_GUESSES (self->questions), guess,
+                              ilv_side_card_get_timeline (get_card (self, ILV_SIDE_LEFT)),
+                              ilv_side_card_get_timeline (get_card (self, ILV_SIDE_RIGHT)));
   /* A flag can be dragged on a timeline only. */
-  if (ilv_guess_is_open (guess))
+  if (ilv_guess_is_open (guess) &&
+      ilv_prediction_get_kind (ilv_guess_get_prediction (guess)) == ILV_PREDICTION_END)
     g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "show-scene",
                                         g_variant_new_boolean (FALSE));
   update_actions (self);

@@ -2,6 +2,8 @@
 
 #include "ilv-guess.h"
 
+#include <math.h>
+
 struct _IlvGuess
 {
   GObject parent_instance;
@@ -11,6 +13,7 @@ struct _IlvGuess
   IlvProgress *progress;
   GSettings *settings;
   double share;
+  double measured;
   gboolean open;
   gboolean must_wait;
 };
@@ -51,6 +54,14 @@ update_must_wait (IlvGuess *self)
     return;
   self->must_wait = must_wait;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MUST_WAIT]);
+}
+
+/* The lesson may have fewer answers than it had when this one was kept. */
+static gboolean
+is_answer (IlvGuess *self)
+{
+  return ilv_prediction_get_kind (self->prediction) != ILV_PREDICTION_CHOICE ||
+         self->share < ilv_prediction_get_n_choices (self->prediction);
 }
 
 static void
@@ -112,6 +123,7 @@ static void
 ilv_guess_init (IlvGuess *self)
 {
   self->share = -1;
+  self->measured = -1;
 }
 
 IlvGuess *
@@ -122,15 +134,16 @@ ilv_guess_new (IlvPrediction *prediction,
 {
   IlvGuess *self = g_object_new (ILV_TYPE_GUESS, NULL);
   const char *id = ilv_prediction_get_id (prediction);
-  double measured;
 
   self->prediction = g_object_ref (prediction);
   self->lesson = g_strdup (lesson);
   self->progress = g_object_ref (progress);
   g_set_object (&self->settings, settings);
-  if (!ilv_progress_get_prediction (progress, lesson, id, &self->share, &measured))
+  if (!ilv_progress_get_prediction (progress, lesson, id, &self->share, &self->measured) ||
+      !is_answer (self))
     {
       self->share = -1;
+      self->measured = -1;
       self->open = !ilv_progress_is_prediction_skipped (progress, lesson, id);
     }
   if (settings != NULL)
@@ -213,13 +226,41 @@ ilv_guess_commit (IlvGuess *self)
 }
 
 void
-ilv_guess_set_measured (IlvGuess *self, double share)
+ilv_guess_set_measured (IlvGuess *self, double measured)
 {
   g_return_if_fail (ILV_IS_GUESS (self));
 
-  if (self->share < 0)
+  if (self->share < 0 || !isfinite (measured))
     return;
+  self->measured = MAX (measured, 0);
   ilv_progress_set_prediction (self->progress, self->lesson,
-                               ilv_prediction_get_id (self->prediction), self->share, share);
+                               ilv_prediction_get_id (self->prediction), self->share,
+                               self->measured);
   save (self);
+}
+
+double
+ilv_guess_get_measured (IlvGuess *self)
+{
+  g_return_val_if_fail (ILV_IS_GUESS (self), -1);
+
+  return self->measured;
+}
+
+int
+ilv_guess_get_choice (IlvGuess *self)
+{
+  g_return_val_if_fail (ILV_IS_GUESS (self), -1);
+
+  return (int) self->share;
+}
+
+void
+ilv_guess_set_choice (IlvGuess *self, int choice)
+{
+  g_return_if_fail (ILV_IS_GUESS (self));
+  g_return_if_fail (choice >= 0 &&
+                    choice < (int) ilv_prediction_get_n_choices (self->prediction));
+
+  ilv_guess_set_share (self, choice);
 }

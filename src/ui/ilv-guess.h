@@ -15,8 +15,9 @@ G_BEGIN_DECLS
  * IlvGuess:
  *
  * The learner's answer to one prediction: what has been said, whether a run has to wait for it, and
- * its place in the progress. The end is held as a share of the time that one processor needs for one
- * task after the other, so that it keeps its meaning when the work is changed.
+ * its place in the progress. An end is held as a share of the time that one processor needs for one
+ * task after the other, so that it keeps its meaning when the work is changed; of several answers the
+ * number of the one that was picked.
  *
  * Properties, read only, both notify on change: `open` (boolean): whether the learner still has to
  * answer; `must-wait` (boolean): see ilv_guess_must_wait().
@@ -49,7 +50,15 @@ void ilv_guess_skip (IlvGuess *self);
 /* Takes what was said as the answer (or passes over, if nothing was) and keeps it. */
 void ilv_guess_commit (IlvGuess *self);
 
-/* Keeps beside the answer what a run has measured. */
-void ilv_guess_set_measured (IlvGuess *self, double share);
+/* The same where one of several answers is asked for: its number from 0, or -1. */
+int ilv_guess_get_choice (IlvGuess *self);
+void ilv_guess_set_choice (IlvGuess *self, int choice);
+
+/* Keeps beside the answer what a run has measured: the end as a share, or a measure in the units of
+ * #IlvMeasure. What could not be measured (NAN) is not kept. */
+void ilv_guess_set_measured (IlvGuess *self, double measured);
+
+/* What a run has measured, now or on an earlier visit; -1 where none has. */
+double ilv_guess_get_measured (IlvGuess *self);
 
 G_END_DECLS

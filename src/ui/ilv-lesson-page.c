@@ -19,6 +19,8 @@ struct _IlvLessonPage
   IlvLesson *lesson;
   IlvProgress *progress;
   GSettings *settings;
+  IlvPythons *pythons;
+  IlvGlossary *glossary;
   guint section;
   GSimpleActionGroup *actions;
   GActionGroup *followed; /* of the section's first comparison or race, or NULL */
@@ -98,16 +100,36 @@ follow (IlvLessonPage *self, GActionGroup *actions)
                            G_CALLBACK (on_comparison_action_enabled), self, G_CONNECT_SWAPPED);
 }
 
-static void
-add_comparison (IlvLessonPage *self, IlvComparison *comparison, IlvPrediction *prediction)
+/* What the parts of the page are told of the world around them. */
+static IlvLessonContext
+get_context (IlvLessonPage *self)
 {
-  g_autoptr (IlvGuess) guess = NULL;
-  GtkWidget *view;
+  IlvSection *section = ilv_lesson_get_section (self->lesson, self->section);
 
-  if (prediction != NULL)
-    guess = ilv_guess_new (prediction, ilv_lesson_get_id (self->lesson), self->progress,
-                           self->settings);
-  view = ilv_comparison_view_new (comparison, guess);
+  return (IlvLessonContext){
+    .lesson = ilv_lesson_get_id (self->lesson),
+    .section = ilv_section_get_slug (section),
+    .progress = self->progress,
+    .settings = self->settings,
+    .pythons = self->pythons,
+    .glossary = self->glossary,
+  };
+}
+
+static void
+add_comparison (IlvLessonPage *self, IlvComparison *comparison, GPtrArray *predictions)
+{
+  IlvLessonContext context = get_context (self);
+  GtkWidget *view = ilv_comparison_view_new_in_lesson (comparison, &context);
+
+  for (guint i = 0; i < predictions->len; i++)
+    {
+      g_autoptr (IlvGuess) guess
+        = ilv_guess_new (g_ptr_array_index (predictions, i), ilv_lesson_get_id (self->lesson),
+                         self->progress, self->settings);
+
+      ilv_comparison_view_add_guess (ILV_COMPARISON_VIEW (view), guess);
+    }
   gtk_box_append (GTK_BOX (self->content), view);
   follow (self, ilv_comparison_view_get_actions (ILV_COMPARISON_VIEW (view)));
 }
@@ -115,7 +137,7 @@ add_comparison (IlvLessonPage *self, IlvComparison *comparison, IlvPrediction *p
 static void
 add_race (IlvLessonPage *self, IlvRace *race)
 {
-  GtkWidget *view = ilv_race_view_new (race, self->settings, NULL);
+  GtkWidget *view = ilv_race_view_new (race, self->settings, self->pythons);
 
   gtk_box_append (GTK_BOX (self->content), view);
   follow (self, ilv_race_view_get_actions (ILV_RACE_VIEW (view)));
@@ -131,11 +153,11 @@ add_scene (IlvLessonPage *self, const char *kind)
     gtk_box_append (GTK_BOX (self->content), ilv_speedup_view_new ());
 }
 
-/* A prediction is asked by the comparison that follows it. */
+/* Predictions are asked by the comparison that follows it. */
 static void
 add_blocks (IlvLessonPage *self, IlvSection *section)
 {
-  IlvPrediction *prediction = NULL;
+  g_autoptr (GPtrArray) predictions = g_ptr_array_new ();
 
   for (guint i = 0; i < ilv_section_get_n_blocks (section); i++)
     {
@@ -144,12 +166,11 @@ add_blocks (IlvLessonPage *self, IlvSection *section)
       switch (ilv_block_get_kind (block))
         {
         case ILV_BLOCK_PREDICT:
-          if (ilv_prediction_get_kind (ilv_block_get_prediction (block)) == ILV_PREDICTION_END)
-            prediction = ilv_block_get_prediction (block);
+          g_ptr_array_add (predictions, ilv_block_get_prediction (block));
           break;
         case ILV_BLOCK_COMPARE:
-          add_comparison (self, ilv_block_get_comparison (block), prediction);
-          prediction = NULL;
+          add_comparison (self, ilv_block_get_comparison (block), predictions);
+          g_ptr_array_set_size (predictions, 0);
           break;
         case ILV_BLOCK_SCENE:
           add_scene (self, ilv_block_get_scene (block));
@@ -236,6 +257,8 @@ ilv_lesson_page_dispose (GObject *object)
   g_clear_object (&self->lesson);
   g_clear_object (&self->progress);
   g_clear_object (&self->settings);
+  g_clear_object (&self->pythons);
+  g_clear_object (&self->glossary);
   g_clear_object (&self->actions);
 
   G_OBJECT_CLASS (ilv_lesson_page_parent_class)->dispose (object);
@@ -309,18 +332,20 @@ ilv_lesson_page_init (IlvLessonPage *self)
 }
 
 GtkWidget *
-ilv_lesson_page_new (IlvLesson *lesson, IlvProgress *progress, GSettings *settings)
+ilv_lesson_page_new (IlvLesson *lesson, const IlvLessonContext *context)
 {
   IlvLessonPage *self;
 
   g_return_val_if_fail (ILV_IS_LESSON (lesson), NULL);
   g_return_val_if_fail (ilv_lesson_is_written (lesson), NULL);
-  g_return_val_if_fail (ILV_IS_PROGRESS (progress), NULL);
+  g_return_val_if_fail (context != NULL && ILV_IS_PROGRESS (context->progress), NULL);
 
   self = g_object_new (ILV_TYPE_LESSON_PAGE, NULL);
   self->lesson = g_object_ref (lesson);
-  self->progress = g_object_ref (progress);
-  g_set_object (&self->settings, settings);
+  self->progress = g_object_ref (context->progress);
+  g_set_object (&self->settings, context->settings);
+  g_set_object (&self->pythons, context->pythons);
+  g_set_object (&self->glossary, context->glossary);
   ilv_page_dots_set_lesson (ILV_PAGE_DOTS (self->dots), lesson);
   show_section (self);
   return GTK_WIDGET (self);

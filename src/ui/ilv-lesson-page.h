@@ -5,7 +5,7 @@
 #include <adwaita.h>
 
 #include "ilv-lesson.h"
-#include "ilv-progress.h"
+#include "ilv-lesson-context.h"
 
 G_BEGIN_DECLS
 
@@ -23,9 +23,9 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (IlvLessonPage, ilv_lesson_page, ILV, LESSON_PAGE, GtkWidget)
 
-/* @progress is told of the sections seen and the predictions made, and saved. @settings may be NULL
- * (the schema is not there); its keys used are "require-predictions". */
-GtkWidget *ilv_lesson_page_new (IlvLesson *lesson, IlvProgress *progress, GSettings *settings);
+/* @context: what there is around the lesson; its members @lesson and @section are not looked at. Its
+ * progress is told of the sections seen and the predictions made, and saved. */
+GtkWidget *ilv_lesson_page_new (IlvLesson *lesson, const IlvLessonContext *context);
 
 IlvLesson *ilv_lesson_page_get_lesson (IlvLessonPage *self);
 guint ilv_lesson_page_get_section (IlvLessonPage *self);

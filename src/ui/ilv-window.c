@@ -29,6 +29,7 @@ struct _IlvWindow
 
   IlvCourse *course;
   IlvProgress *progress;
+  IlvPythons *pythons;
   IlvLesson *lesson;
 
   /* NULL where the schema is not installed. */
@@ -103,7 +104,13 @@ find_written_before (IlvWindow *self)
 static void
 show_page (IlvWindow *self, guint section)
 {
-  GtkWidget *widget = ilv_lesson_page_new (self->lesson, self->progress, self->settings);
+  IlvLessonContext context = {
+    .progress = self->progress,
+    .settings = self->settings,
+    .pythons = self->pythons,
+    .glossary = ilv_course_get_glossary (self->course),
+  };
+  GtkWidget *widget = ilv_lesson_page_new (self->lesson, &context);
   IlvLessonPage *page = ILV_LESSON_PAGE (widget);
 
   ilv_lesson_page_set_section (page, section);
@@ -298,6 +305,7 @@ ilv_window_dispose (GObject *object)
 
   g_clear_object (&self->course);
   g_clear_object (&self->progress);
+  g_clear_object (&self->pythons);
   g_clear_object (&self->lesson);
   g_clear_object (&self->settings);
 
@@ -349,6 +357,7 @@ ilv_window_init (IlvWindow *self)
   on_split_changed (self);
 
   self->settings = load_settings ();
+  self->pythons = ilv_pythons_new (self->settings);
   bind_settings (self);
   load_progress (self);
   load_course (self);

@@ -38,8 +38,9 @@ set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     "# Prediction\n\n```predict\n[Predict]\nId=end\nKind=end\nSide=right\nQuestion=When?\n```\n\n"
     "Words between.\n\n" COMPARE ("First") COMPARE ("Second") "---\n\n"
                                                               "# The end\n\n" COMPARE ("Third"));
-  fixture->page = ilv_lesson_page_new (fixture->lesson.lesson, fixture->lesson.progress,
-                                       fixture->lesson.settings);
+  fixture->page = ilv_lesson_page_new (
+    fixture->lesson.lesson, &(IlvLessonContext){ .progress = fixture->lesson.progress,
+                                                 .settings = fixture->lesson.settings });
   g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
   g_signal_connect_swapped (fixture->page, "lesson-finished", G_CALLBACK (on_finished), fixture);
   g_signal_connect_swapped (fixture->page, "notify::section", G_CALLBACK (on_section), fixture);
