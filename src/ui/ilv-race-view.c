@@ -9,6 +9,7 @@
 #include "ilv-pair-layout.h"
 #include "ilv-race-chart.h"
 #include "ilv-race-controls.h"
+#include "ilv-race-offer.h"
 #include "ilv-race-problems.h"
 #include "ilv-race-side.h"
 #include "ilv-race-summary.h"
@@ -29,9 +30,7 @@ struct _IlvRaceView
 
   IlvRace *race;
   IlvRaceBench *bench;
-  GArray *runs; /* of guint: those of the lesson's runs that are offered */
-  GStrv titles; /* theirs */
-  IlvPythons *pythons;
+  IlvRaceOffer *offer;
   IlvTimeAxis *axis;
   IlvPlayhead *playhead;
   IlvReplay *replay;
@@ -56,18 +55,6 @@ struct _IlvRaceView
 
 G_DEFINE_FINAL_TYPE (IlvRaceView, ilv_race_view, GTK_TYPE_WIDGET)
 
-static const IlvRaceRun *
-get_run (IlvRaceView *self, guint index)
-{
-  return ilv_race_get_run (self->race, g_array_index (self->runs, guint, index));
-}
-
-static gboolean
-shows_python (IlvRaceView *self)
-{
-  return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->python));
-}
-
 static void
 enable (IlvRaceView *self, const char *action, gboolean enabled)
 {
@@ -81,7 +68,7 @@ update_actions (IlvRaceView *self)
   gboolean running = ilv_race_bench_is_running (self->bench);
   gboolean can_replay = !running && ilv_playhead_get_end_ns (self->playhead) > 0;
 
-  enable (self, "run", !running && self->runs->len > 0);
+  enable (self, "run", !running && ilv_race_offer_get_n_runs (self->offer) > 0);
   enable (self, "stop", running);
   enable (self, "play", can_replay);
   enable (self, "previous-event", can_replay);
@@ -131,8 +118,10 @@ on_side_selected (IlvRaceView *self)
 static void
 clear_results (IlvRaceView *self)
 {
-  ilv_race_chart_set_titles (ILV_RACE_CHART (self->chart), (const char *const *) self->titles);
-  ilv_race_table_set_titles (ILV_RACE_TABLE (self->table), (const char *const *) self->titles);
+  const char *const *titles = ilv_race_offer_get_titles (self->offer);
+
+  ilv_race_chart_set_titles (ILV_RACE_CHART (self->chart), titles);
+  ilv_race_table_set_titles (ILV_RACE_TABLE (self->table), titles);
   ilv_notice_set_text (ILV_NOTICE (self->verdict), NULL);
   ilv_notice_set_text (ILV_NOTICE (self->problem), NULL);
   for (guint i = 0; i < ILV_N_SIDES; i++)
@@ -146,12 +135,13 @@ static void
 show_running (IlvRaceView *self)
 {
   guint current = ilv_race_experiment_get_current (ilv_race_bench_get_experiment (self->bench));
+  guint n_runs = ilv_race_offer_get_n_runs (self->offer);
   g_autofree char *text = NULL;
 
-  if (current < self->runs->len)
+  if (current < n_runs)
     /* Translators: the number of a run, how many there are, and the run’s title. */
-    text =
-      g_strdup_printf (_ ("Run %u of %u: %s"), current + 1, self->runs->len, self->titles[current]);
+    text = g_strdup_printf (_ ("Run %u of %u: %s"), current + 1, n_runs,
+                            ilv_race_offer_get_titles (self->offer)[current]);
   ilv_transport_set_running (ILV_TRANSPORT (self->transport),
                              text != NULL ? text : _ ("Starting the server…"));
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
@@ -173,18 +163,19 @@ on_watched (IlvRaceView *self, guint run)
 static void
 show_findings (IlvRaceView *self, const GError *error)
 {
-  g_autofree IlvRacer *racers = g_new (IlvRacer, self->runs->len);
+  guint n_runs = ilv_race_offer_get_n_runs (self->offer);
+  g_autofree IlvRacer *racers = g_new (IlvRacer, n_runs);
   g_autofree char *verdict = NULL;
   g_autofree char *problem = NULL;
 
-  for (guint i = 0; i < self->runs->len; i++)
+  for (guint i = 0; i < n_runs; i++)
     {
-      racers[i].title = self->titles[i];
+      racers[i].title = ilv_race_offer_get_titles (self->offer)[i];
       racers[i].trace = ilv_race_bench_get_trace (self->bench, i);
     }
-  verdict = ilv_race_summary_compare (racers, self->runs->len);
-  problem = ilv_race_problems_describe (ilv_race_bench_get_experiment (self->bench), racers,
-                                        self->runs->len, error);
+  verdict = ilv_race_summary_compare (racers, n_runs);
+  problem =
+    ilv_race_problems_describe (ilv_race_bench_get_experiment (self->bench), racers, n_runs, error);
   ilv_notice_set_text (ILV_NOTICE (self->verdict), verdict);
   ilv_notice_set_text (ILV_NOTICE (self->problem), problem);
   if (verdict != NULL)
@@ -201,15 +192,6 @@ on_ended (IlvRaceView *self, GError *error)
   show_sides (self);
 }
 
-/* The pool's size is the learner's to choose, for Python's pool too. */
-static guint
-get_workers (IlvRaceView *self, const IlvRaceRun *run)
-{
-  if (run->strategy == ILV_STRATEGY_THREAD_POOL || run->workers > 0)
-    return ilv_race_controls_get_workers (ILV_RACE_CONTROLS (self->controls));
-  return 0;
-}
-
 static void
 set_up_world (IlvRaceView *self)
 {
@@ -220,31 +202,6 @@ set_up_world (IlvRaceView *self)
   ilv_race_controls_get_server (controls, &server);
   ilv_world_set_server_settings (world, &server);
   ilv_world_set_uses_pokeapi (world, ilv_race_controls_get_uses_pokeapi (controls));
-}
-
-static IlvPython *
-choose_python (IlvRaceView *self, IlvStrategy strategy)
-{
-  return self->pythons != NULL ? ilv_python_choose (ilv_pythons_get_model (self->pythons), strategy)
-                               : NULL;
-}
-
-static void
-set_up_runs (IlvRaceView *self)
-{
-  IlvRaceExperiment *experiment = ilv_race_bench_get_experiment (self->bench);
-
-  ilv_race_experiment_clear (experiment);
-  for (guint i = 0; i < self->runs->len; i++)
-    {
-      const IlvRaceRun *run = get_run (self, i);
-      IlvPython *python = NULL;
-
-      if (ilv_strategy_is_python (run->strategy))
-        python = choose_python (self, run->strategy);
-      ilv_race_experiment_add (experiment, run->strategy, get_workers (self, run), run->code,
-                               python);
-    }
 }
 
 static void
@@ -259,7 +216,8 @@ on_run_action (GSimpleAction *action G_GNUC_UNUSED,
 
   clear_results (self);
   set_up_world (self);
-  set_up_runs (self);
+  ilv_race_offer_set_up (self->offer, ilv_race_bench_get_experiment (self->bench),
+                         ilv_race_controls_get_workers (ILV_RACE_CONTROLS (self->controls)));
   ilv_race_bench_run (self->bench,
                       workload != NULL ? workload : ilv_race_get_workload (self->race));
   show_running (self);
@@ -274,63 +232,38 @@ on_stop_action (GSimpleAction *action G_GNUC_UNUSED,
   ilv_race_bench_stop (ILV_RACE_VIEW (data)->bench);
 }
 
-/* Which of the lesson's runs are offered: those of the language that is chosen. */
+/* C or Python has been chosen. */
 static void
-choose_runs (IlvRaceView *self)
+on_language_changed (IlvRaceView *self)
 {
-  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+  guint n_runs;
 
-  g_array_set_size (self->runs, 0);
-  for (guint i = 0; i < ilv_race_get_n_runs (self->race); i++)
-    {
-      const IlvRaceRun *run = ilv_race_get_run (self->race, i);
-      gboolean is_python = ilv_strategy_is_python (run->strategy);
-
-      if (is_python != shows_python (self) ||
-          (is_python && choose_python (self, run->strategy) == NULL))
-        continue;
-      g_array_append_val (self->runs, i);
-      g_strv_builder_add (titles, run->title);
-    }
-  g_strfreev (self->titles);
-  self->titles = g_strv_builder_end (titles);
+  ilv_race_offer_choose (self->offer,
+                         gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->python)));
+  n_runs = ilv_race_offer_get_n_runs (self->offer);
   ilv_race_experiment_clear (ilv_race_bench_get_experiment (self->bench));
   for (guint i = 0; i < ILV_N_SIDES; i++)
-    ilv_race_side_set_titles (get_side (self, i), (const char *const *) self->titles,
-                              i == 0 || self->runs->len == 0 ? 0 : self->runs->len - 1);
+    ilv_race_side_set_titles (get_side (self, i), ilv_race_offer_get_titles (self->offer),
+                              i == 0 || n_runs == 0 ? 0 : n_runs - 1);
   clear_results (self);
   update_actions (self);
-}
-
-/* About how long one run takes: with the server's latency alone. */
-static gint64
-estimate_run_ns (IlvRaceView *self, const IlvRaceRun *run, gint64 latency_ns)
-{
-  guint n_requests = ilv_race_controls_get_requests (ILV_RACE_CONTROLS (self->controls));
-  guint n_at_once = 1;
-
-  if (run->strategy == ILV_STRATEGY_EVENT_LOOP || run->strategy == ILV_STRATEGY_GIO ||
-      run->strategy == ILV_STRATEGY_TIME_SLICED)
-    n_at_once = n_requests;
-  else if (get_workers (self, run) > 0)
-    n_at_once = get_workers (self, run);
-  return (n_requests + n_at_once - 1) / n_at_once * latency_ns;
 }
 
 /* Whoever asks for a thousand slow answers in a row shall know it before. */
 static void
 on_controls_changed (IlvRaceView *self)
 {
+  IlvRaceControls *controls = ILV_RACE_CONTROLS (self->controls);
   IlvServerSettings server = { 0 };
-  gint64 estimate_ns = 0;
+  gint64 estimate_ns;
   g_autofree char *duration = NULL;
   g_autofree char *hint = NULL;
 
-  ilv_race_controls_get_server (ILV_RACE_CONTROLS (self->controls), &server);
-  for (guint i = 0; i < self->runs->len && !shows_python (self); i++)
-    estimate_ns += estimate_run_ns (self, get_run (self, i), server.latency_ns);
-  if (estimate_ns > LONG_RACE_NS &&
-      !ilv_race_controls_get_uses_pokeapi (ILV_RACE_CONTROLS (self->controls)))
+  ilv_race_controls_get_server (controls, &server);
+  estimate_ns =
+    ilv_race_offer_estimate_ns (self->offer, ilv_race_controls_get_requests (controls),
+                                ilv_race_controls_get_workers (controls), server.latency_ns);
+  if (estimate_ns > LONG_RACE_NS && !ilv_race_controls_get_uses_pokeapi (controls))
     {
       duration = ilv_summary_format_duration (estimate_ns);
       /* Translators: %s is a length of time. */
@@ -339,36 +272,18 @@ on_controls_changed (IlvRaceView *self)
   ilv_transport_set_hint (ILV_TRANSPORT (self->transport), hint);
 }
 
-static gboolean
-has_runs (IlvRaceView *self, gboolean is_python)
-{
-  for (guint i = 0; i < ilv_race_get_n_runs (self->race); i++)
-    if (ilv_strategy_is_python (ilv_race_get_run (self->race, i)->strategy) == is_python)
-      return TRUE;
-  return FALSE;
-}
-
 /* Python's runs are offered when an interpreter has been found. */
 static void
-on_pythons_changed (IlvRaceView *self)
+on_offer_changed (IlvRaceView *self)
 {
-  gboolean found =
-    g_list_model_get_n_items (ilv_pythons_get_model (self->pythons)) > 0 && has_runs (self, TRUE);
+  gboolean has_c = ilv_race_offer_has (self->offer, FALSE);
+  gboolean has_python = ilv_race_offer_has (self->offer, TRUE);
 
   if (ilv_race_bench_is_running (self->bench))
     return;
-  gtk_widget_set_visible (self->languages, found && has_runs (self, FALSE));
-  if (found && !has_runs (self, FALSE))
+  gtk_widget_set_visible (self->languages, has_c && has_python);
+  if (has_python && !has_c)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->python), TRUE);
-}
-
-static void
-set_pythons (IlvRaceView *self, IlvPythons *pythons, GSettings *settings)
-{
-  self->pythons = pythons != NULL ? g_object_ref (pythons) : ilv_pythons_new (settings);
-  g_signal_connect_object (ilv_pythons_get_model (self->pythons), "items-changed",
-                           G_CALLBACK (on_pythons_changed), self, G_CONNECT_SWAPPED);
-  on_pythons_changed (self);
 }
 
 static void
@@ -383,7 +298,7 @@ connect_parts (IlvRaceView *self)
   ilv_transport_set_playhead (ILV_TRANSPORT (self->transport), self->playhead);
   g_signal_connect_swapped (self->bench, "watched", G_CALLBACK (on_watched), self);
   g_signal_connect_swapped (self->bench, "ended", G_CALLBACK (on_ended), self);
-  g_signal_connect_swapped (self->python, "toggled", G_CALLBACK (choose_runs), self);
+  g_signal_connect_swapped (self->python, "toggled", G_CALLBACK (on_language_changed), self);
   g_signal_connect_swapped (self->controls, "changed", G_CALLBACK (on_controls_changed), self);
 }
 
@@ -415,12 +330,12 @@ ilv_race_view_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->bench);
   g_clear_object (&self->race);
-  g_clear_object (&self->pythons);
+  if (self->offer != NULL)
+    g_signal_handlers_disconnect_by_data (self->offer, self);
+  g_clear_object (&self->offer);
   g_clear_object (&self->axis);
   g_clear_object (&self->playhead);
   g_clear_object (&self->actions);
-  g_clear_pointer (&self->titles, g_strfreev);
-  g_clear_pointer (&self->runs, g_array_unref);
 
   G_OBJECT_CLASS (ilv_race_view_parent_class)->dispose (object);
 }
@@ -486,7 +401,6 @@ ilv_race_view_init (IlvRaceView *self)
   GtkLayoutManager *layout;
 
   self->bench = ilv_race_bench_new ();
-  self->runs = g_array_new (FALSE, FALSE, sizeof (guint));
   self->axis = ilv_time_axis_new ();
   self->playhead = ilv_playhead_new ();
   create_actions (self);
@@ -504,18 +418,22 @@ ilv_race_view_init (IlvRaceView *self)
 GtkWidget *
 ilv_race_view_new (IlvRace *race, GSettings *settings, IlvPythons *pythons)
 {
+  g_autoptr (IlvPythons) own_pythons = NULL;
   IlvRaceView *self;
 
   g_return_val_if_fail (ILV_IS_RACE (race), NULL);
 
+  if (pythons == NULL)
+    own_pythons = ilv_pythons_new (settings);
   self = g_object_new (ILV_TYPE_RACE_VIEW, NULL);
   self->race = g_object_ref (race);
   gtk_label_set_label (GTK_LABEL (self->title), ilv_race_get_title (race));
-  choose_runs (self);
+  self->offer = ilv_race_offer_new (race, own_pythons != NULL ? own_pythons : pythons);
+  g_signal_connect_swapped (self->offer, "changed", G_CALLBACK (on_offer_changed), self);
+  on_language_changed (self);
   ilv_race_controls_set_race (ILV_RACE_CONTROLS (self->controls), race, settings);
   on_controls_changed (self);
-  if (has_runs (self, TRUE))
-    set_pythons (self, pythons, settings);
+  on_offer_changed (self);
   return GTK_WIDGET (self);
 }
 

@@ -88,6 +88,135 @@ test_in_turn (void)
   g_assert_cmpuint (ilv_race_experiment_get_n_runs (race), ==, 0);
 }
 
+static guint
+count_results (IlvTrace *trace, IlvResultKind kind)
+{
+  const IlvTraceInfo *info = ilv_trace_get_info (trace);
+  guint n_results = 0;
+
+  for (guint i = 0; i < info->results->len; i++)
+    n_results += ((const IlvResult *) g_ptr_array_index (info->results, i))->kind == kind;
+  return n_results;
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(char *const *) a, *(char *const *) b);
+}
+
+/* (transfer full): the sorted names that a run brought. */
+static char *
+collect_names (IlvTrace *trace)
+{
+  const IlvTraceInfo *info = ilv_trace_get_info (trace);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < info->results->len; i++)
+    g_ptr_array_add (names, ((const IlvResult *) g_ptr_array_index (info->results, i))->text);
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (",", (char **) names->pdata);
+}
+
+static void
+run_race (IlvRaceExperiment *race, IlvWorkload *workload)
+{
+  Answer answer = { 0 };
+
+  ilv_race_experiment_run_async (race, workload, NULL, on_race, &answer);
+  while (!answer.done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_no_error (answer.error);
+}
+
+/* The four ways of the lesson, against the real server: the same names in each, and as many
+ * requests under way as the way allows. */
+static void
+test_pokemon (void)
+{
+  static const struct
+  {
+    IlvStrategy strategy;
+    guint workers;
+    guint most;
+  } ways[] = {
+    { ILV_STRATEGY_SEQUENTIAL, 0, 1 },
+    { ILV_STRATEGY_AWAIT_LOOP, 0, 1 },
+    { ILV_STRATEGY_THREAD_POOL, 6, 6 },
+    { ILV_STRATEGY_EVENT_LOOP, 0, 20 },
+  };
+  g_autoptr (IlvRaceExperiment) race = ilv_race_experiment_new ();
+  g_autoptr (IlvWorkload) workload =
+    read_workload ("[Task Pokémon]\nCount=20\nSteps=get /api/v2/pokemon/{random}\n");
+  const IlvServerSettings server = { .latency_ns = G_GINT64_CONSTANT (100000000) };
+  g_autofree char *first_names = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    ilv_race_experiment_add (race, ways[i].strategy, ways[i].workers, NULL, NULL);
+  ilv_world_set_server_settings (ilv_race_experiment_get_world (race), &server);
+  run_race (race, workload);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autoptr (IlvTrace) trace = dup_finished (race, i);
+      g_autoptr (GArray) requests = ilv_in_flight_find (trace);
+      g_autofree char *names = collect_names (trace);
+
+      g_assert_cmpuint (count_results (trace, ILV_RESULT_TEXT), ==, 20);
+      g_assert_cmpuint (requests->len, ==, 20);
+      g_assert_cmpuint (ilv_in_flight_get_most (requests), ==, ways[i].most);
+      for (guint j = 0; j < requests->len; j++)
+        {
+          const IlvInFlight *request = &g_array_index (requests, IlvInFlight, j);
+
+          g_assert_cmpint (request->end_ns - request->start_ns, >=, server.latency_ns / 2);
+        }
+      if (first_names == NULL)
+        first_names = g_steal_pointer (&names);
+      else
+        g_assert_cmpstr (names, ==, first_names);
+    }
+}
+
+/* A server that fails every time: the runs end all the same, and say so. */
+static void
+test_failures (void)
+{
+  g_autoptr (IlvRaceExperiment) race = ilv_race_experiment_new ();
+  g_autoptr (IlvWorkload) workload =
+    read_workload ("[Task Pokémon]\nCount=4\nSteps=get /api/v2/pokemon/{random}\n");
+  const IlvServerSettings server = { .failure_rate = 1 };
+
+  ilv_race_experiment_add (race, ILV_STRATEGY_SEQUENTIAL, 0, NULL, NULL);
+  ilv_race_experiment_add (race, ILV_STRATEGY_EVENT_LOOP, 0, NULL, NULL);
+  ilv_world_set_server_settings (ilv_race_experiment_get_world (race), &server);
+  run_race (race, workload);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (IlvTrace) trace = dup_finished (race, i);
+
+      g_assert_cmpuint (ilv_in_flight_count_failures (trace), ==, 4);
+      g_assert_cmpuint (count_results (trace, ILV_RESULT_TEXT), ==, 0);
+    }
+}
+
+/* Pictures cannot be painted by Python: that run has a problem, the others are made. */
+static void
+test_obstacle (void)
+{
+  g_autoptr (IlvRaceExperiment) race = ilv_race_experiment_new ();
+  g_autoptr (IlvWorkload) workload = read_workload ("[Task T]\nSteps=paint 1/4\n");
+  g_autoptr (IlvTrace) trace = NULL;
+
+  ilv_race_experiment_add (race, ILV_STRATEGY_PYTHON_ASYNCIO, 0, NULL, NULL);
+  ilv_race_experiment_add (race, ILV_STRATEGY_SEQUENTIAL, 0, NULL, NULL);
+  run_race (race, workload);
+  g_assert_nonnull (ilv_race_experiment_get_problem (race, 0));
+  g_assert_null (ilv_race_experiment_dup_trace (race, 0));
+  g_assert_null (ilv_race_experiment_get_problem (race, 1));
+  trace = dup_finished (race, 1);
+}
+
 static gboolean
 has_begun (IlvRaceExperiment *race, guint run)
 {
@@ -177,6 +306,9 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/runner/race-experiment/in-turn", test_in_turn);
+  g_test_add_func ("/runner/race-experiment/pokemon", test_pokemon);
+  g_test_add_func ("/runner/race-experiment/failures", test_failures);
+  g_test_add_func ("/runner/race-experiment/obstacle", test_obstacle);
   g_test_add_func ("/runner/race-experiment/cancel", test_cancel);
   g_test_add_func ("/runner/race-experiment/cancelled-before", test_cancelled_before);
   g_test_add_func ("/runner/race-experiment/resize", test_resize);
