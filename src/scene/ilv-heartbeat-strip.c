@@ -7,6 +7,7 @@
 
 #include "ilv-mark.h"
 #include "ilv-pulse.h"
+#include "ilv-scene-moment.h"
 #include "ilv-timeline-private.h"
 
 struct _IlvHeartbeatStrip
@@ -104,7 +105,7 @@ snapshot_gap (IlvHeartbeatStrip *self, GtkSnapshot *snapshot, const Plot *plot, 
   const IlvTimelineTheme *theme = ilv_scene_widget_get_theme (ILV_SCENE_WIDGET (self));
   double left = MAX (to_x (self, plot, gap.start_ns), plot->x);
   double right = MIN (to_x (self, plot, gap.end_ns), plot->x + plot->width);
-  g_autofree char *length = ilv_pulse_format_length (gap);
+  g_autofree char *length = ilv_scene_moment_format_length (gap.end_ns - gap.start_ns);
   /* Translators: %s is a length of time, "302 ms", in which nothing could be done. */
   g_autofree char *words = g_strdup_printf (_ ("frozen for %s"), length);
   GdkRGBA fill = theme->playhead;
@@ -226,7 +227,7 @@ ilv_heartbeat_strip_trace_changed (IlvSceneWidget *scene)
     return;
 
   gap = ilv_pulse_find_longest_gap (trace);
-  length = ilv_pulse_format_length (gap);
+  length = ilv_scene_moment_format_length (gap.end_ns - gap.start_ns);
   if (ilv_pulse_is_frozen (trace, gap))
     /* Translators: %s is a length of time, "302 ms". */
     words = g_strdup_printf (_ ("The event loop was frozen for %s at most."), length);

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * IlvNamesScene:
  *
  * A card for each task of a run: empty until it begins, an outline while it is at work, then the
- * name that it brought or why it failed.
+ * name that it brought or why it failed; and how many names there are. A tooltip says all of what a
+ * card has no room for. A thousand cards become small squares.
  */
 G_DECLARE_FINAL_TYPE (IlvNamesScene, ilv_names_scene, ILV, NAMES_SCENE, IlvSceneWidget)
 

@@ -2,14 +2,8 @@
 
 #include "ilv-pulse.h"
 
-#include "ilv-moment-text.h"
-
-#define MS G_GINT64_CONSTANT (1000000)
-
 /* Timers are late on a busy machine; so many periods they are not. */
 #define FROZEN_PERIODS 4
-
-#define LONG_NS (10000 * MS)
 
 static const GArray *
 get_beats (IlvTrace *trace)
@@ -92,16 +86,4 @@ ilv_pulse_find_longest_gap (IlvTrace *trace)
     }
 
   return longest;
-}
-
-char *
-ilv_pulse_format_length (IlvPulseGap gap)
-{
-  gint64 length_ns = gap.end_ns - gap.start_ns;
-
-  if (length_ns >= LONG_NS)
-    return ilv_moment_text_format_tick (length_ns / (100 * MS) * (100 * MS), 100 * MS,
-                                        ILV_MOMENT_UNIT_S, TRUE);
-
-  return ilv_moment_text_format_tick ((length_ns + MS / 2) / MS * MS, MS, ILV_MOMENT_UNIT_MS, TRUE);
 }

@@ -33,7 +33,4 @@ gboolean ilv_pulse_is_frozen (IlvTrace *trace, IlvPulseGap gap);
 /* Looks at every beat. */
 IlvPulseGap ilv_pulse_find_longest_gap (IlvTrace *trace);
 
-/* "302 ms". */
-char *ilv_pulse_format_length (IlvPulseGap gap);
-
 G_END_DECLS

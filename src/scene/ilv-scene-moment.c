@@ -2,6 +2,13 @@
 
 #include "ilv-scene-moment.h"
 
+#include "ilv-moment-text.h"
+
+#define MS G_GINT64_CONSTANT (1000000)
+
+/* From here on, milliseconds are too many digits. */
+#define LONG_NS (10000 * MS)
+
 IlvTaskPhase
 ilv_scene_moment_find (IlvLaneIndex *index, guint task, gint64 time_ns, const IlvSpan **span)
 {
@@ -51,4 +58,14 @@ ilv_scene_moment_count_results (IlvTrace *trace, gint64 time_ns)
     }
 
   return low;
+}
+
+char *
+ilv_scene_moment_format_length (gint64 length_ns)
+{
+  gint64 tick_ns = length_ns >= LONG_NS ? 100 * MS : MS;
+
+  return ilv_moment_text_format_tick ((length_ns + tick_ns / 2) / tick_ns * tick_ns, tick_ns,
+                                      length_ns >= LONG_NS ? ILV_MOMENT_UNIT_S : ILV_MOMENT_UNIT_MS,
+                                      TRUE);
 }

@@ -29,4 +29,7 @@ ilv_scene_moment_find (IlvLaneIndex *index, guint task, gint64 time_ns, const Il
 /* The number of results of the trace that had come at that moment; they are in that order. */
 guint ilv_scene_moment_count_results (IlvTrace *trace, gint64 time_ns);
 
+/* (transfer full): a length of time to be read at a glance, "302 ms" or "12.3 s". */
+char *ilv_scene_moment_format_length (gint64 length_ns);
+
 G_END_DECLS

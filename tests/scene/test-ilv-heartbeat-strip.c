@@ -2,6 +2,7 @@
 
 #include "ilv-heartbeat-strip.h"
 #include "ilv-pulse.h"
+#include "ilv-scene-moment.h"
 #include "scene-fixture.h"
 
 #define WIDTH 600
@@ -29,7 +30,7 @@ test_gaps (void)
 {
   g_autoptr (IlvTrace) trace = new_trace (PERIOD, 200 * MS, 500 * MS);
   IlvPulseGap gap = ilv_pulse_find_longest_gap (trace);
-  g_autofree char *length = ilv_pulse_format_length (gap);
+  g_autofree char *length = ilv_scene_moment_format_length (gap.end_ns - gap.start_ns);
   IlvPulseGap usual = ilv_pulse_get_gap (trace, 3);
 
   g_assert_cmpint (gap.start_ns, ==, 200 * MS);
