@@ -166,24 +166,20 @@ show_side (IlvCodePane *self)
   update_state (self);
 }
 
-/* "Threads · threads.py" */
 static void
 show_button (IlvCodePane *self, IlvSide side, GtkWidget *button, GtkWidget *label)
 {
   const char *title = ilv_strategy_get_title (self->sides[side].strategy);
   const char *name = self->sides[side].code.name;
-  g_autofree char *text
-    /* Translators: the name of a strategy and that of a file. */
-    = name != NULL ? g_strdup_printf (_ ("%s · %s"), title, name) : g_strdup (title);
-  /* Translators: %s is a strategy and a file: "Python threads · threads.py". */
-  g_autofree char *spoken = g_strdup_printf (
-    side == ILV_SIDE_LEFT ? _ ("Code of the left side: %s") : _ ("Code of the right side: %s"),
-    text);
+  /* Translators: the name of a strategy, such as Python threads, and that of a file. */
+  g_autofree char *text = g_strdup_printf (
+    side == ILV_SIDE_LEFT ? _ ("Code of the left side: %s · %s")
+                          : _ ("Code of the right side: %s · %s"),
+    title, name != NULL ? name : "");
 
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (button, spoken);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
+  gtk_label_set_label (GTK_LABEL (label), title);
+  gtk_widget_set_tooltip_text (button, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static void
@@ -194,7 +190,6 @@ show_switcher (IlvCodePane *self)
   show_button (self, ILV_SIDE_LEFT, self->left_button, self->left_label);
   show_button (self, ILV_SIDE_RIGHT, self->right_button, self->right_label);
   gtk_widget_set_visible (self->switcher, both);
-  gtk_widget_set_visible (self->name, !both);
 }
 
 static void

@@ -315,6 +315,10 @@ show_lessons (IlvConditions *self)
   ilv_side_card_set_strategy (self->parts.cards[ILV_SIDE_RIGHT],
                               ilv_comparison_get_right (self->comparison));
   show_limits (self);
+  /* Who waits for the world is on no processor. */
+  ilv_setup_set_grouping (self->parts.setup, ilv_setup_waits_for_world (self->parts.setup)
+                                               ? ILV_GROUPING_TASK
+                                               : ILV_GROUPING_PROCESSOR);
   ilv_setup_set_processors (self->parts.setup, ilv_comparison_get_processors (self->comparison));
   ilv_setup_set_workers (self->parts.setup, ilv_comparison_get_workers (self->comparison));
   ilv_server_controls_set_settings (self->parts.server, &server);

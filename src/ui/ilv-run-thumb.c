@@ -83,6 +83,9 @@ snapshot_side (IlvRunThumb *self, GtkSnapshot *snapshot, IlvSide side, int width
 
   gtk_snapshot_append_color (snapshot, &self->theme.track,
                              &GRAPHENE_RECT_INIT (0, y, width, SIDE_HEIGHT));
+  /* How long it took, also where nobody ran. */
+  gtk_snapshot_append_color (snapshot, &self->theme.grid,
+                             &GRAPHENE_RECT_INIT (0, y, end_x, SIDE_HEIGHT));
   for (guint i = 0; i < n_lanes; i++)
     {
       double height = (double) SIDE_HEIGHT / n_lanes;

@@ -431,3 +431,11 @@ ilv_setup_restore (IlvSetup *self, GVariantDict *settings)
   if (g_variant_dict_lookup (settings, "lanes", "u", &number) && number <= ILV_GROUPING_TASK)
     ilv_setup_set_grouping (self, number);
 }
+
+gboolean
+ilv_setup_waits_for_world (IlvSetup *self)
+{
+  g_return_val_if_fail (ILV_IS_SETUP (self), FALSE);
+
+  return self->workload != NULL && waits_for_world (self->workload);
+}

@@ -41,6 +41,9 @@ guint ilv_setup_get_workers (IlvSetup *self);
 void ilv_setup_set_workers (IlvSetup *self, guint workers);
 void ilv_setup_set_has_pool (IlvSetup *self, gboolean has_pool);
 
+/* Whether some of the tasks wait for time, servers, files or people. */
+gboolean ilv_setup_waits_for_world (IlvSetup *self);
+
 IlvGrouping ilv_setup_get_grouping (IlvSetup *self);
 void ilv_setup_set_grouping (IlvSetup *self, IlvGrouping grouping);
 

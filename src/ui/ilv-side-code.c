@@ -2,6 +2,11 @@
 
 #include "ilv-side-code.h"
 
+#include <glib/gi18n.h>
+
+#include "ilv-piece-list.h"
+#include "ilv-python-source.h"
+
 static IlvStrategy
 get_strategy (IlvComparison *comparison, guint side)
 {
@@ -36,13 +41,27 @@ read_lesson (IlvSideCode *self, IlvComparison *planned, guint side, IlvStrategy 
       return;
     }
   self->piece = g_strdup (code);
+  self->text = ilv_piece_dup_code (code);
+}
+
+/* Where the lesson has no code of its own. */
+static void
+make_of_workload (IlvSideCode *self, IlvWorkload *workload, IlvStrategy strategy)
+{
+  g_autofree char *obstacle = ilv_workload_describe_obstacle (workload, strategy);
+
+  if (!ilv_strategy_is_python (strategy) || obstacle != NULL)
+    return;
+  self->text = ilv_python_source_new (workload, strategy);
+  /* Translators: what stands above code, in place of a file's name. */
+  self->name = g_strdup (_ ("made of the tasks"));
 }
 
 gboolean
 ilv_side_code_find (IlvSideCode *self,
                     IlvComparison *comparison,
                     IlvComparison *planned,
-                    IlvWorkload *workload G_GNUC_UNUSED,
+                    IlvWorkload *workload,
                     guint side,
                     IlvStrategy strategy)
 {
@@ -54,6 +73,8 @@ ilv_side_code_find (IlvSideCode *self,
   lesson_side = find_lesson_side (planned, side, strategy);
   if (lesson_side >= 0)
     read_lesson (self, planned, lesson_side, strategy);
+  else
+    make_of_workload (self, workload, strategy);
   if (self->text == NULL)
     return FALSE;
   self->language = strategy == ILV_STRATEGY_GIO ? "c" : "python3";
