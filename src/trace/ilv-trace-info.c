@@ -277,6 +277,47 @@ ilv_trace_info_add_result (IlvTraceInfo *self,
 }
 
 /**
+ * ilv_trace_info_count_failures:
+ * @self: a trace info
+ *
+ * Returns: how many tasks failed; each does it once, with its end
+ */
+guint
+ilv_trace_info_count_failures (const IlvTraceInfo *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->results->len; i++)
+    {
+      const IlvResult *result = g_ptr_array_index (self->results, i);
+
+      n += result->kind == ILV_RESULT_FAILURE;
+    }
+  return n;
+}
+
+/**
+ * ilv_trace_info_get_longest_beat_ns:
+ * @self: a trace info
+ *
+ * Returns: the longest time between two beats of the run's event loop, or -1
+ */
+gint64
+ilv_trace_info_get_longest_beat_ns (const IlvTraceInfo *self)
+{
+  gint64 longest_ns = -1;
+
+  g_return_val_if_fail (self != NULL, -1);
+
+  for (guint i = 1; i < self->beats->len; i++)
+    longest_ns = MAX (longest_ns, g_array_index (self->beats, gint64, i)
+                                    - g_array_index (self->beats, gint64, i - 1));
+  return longest_ns;
+}
+
+/**
  * ilv_trace_info_get_task:
  * @self: an info
  * @index: a number

@@ -158,6 +158,13 @@ void ilv_trace_info_add_result (IlvTraceInfo *self,
                                 IlvResultKind kind,
                                 const char *text,
                                 GBytes *pixels);
+
+/* How many tasks failed. */
+guint ilv_trace_info_count_failures (const IlvTraceInfo *self);
+
+/* The longest time in which the pulse of the run's event loop was not felt; -1 for runs without one. */
+gint64 ilv_trace_info_get_longest_beat_ns (const IlvTraceInfo *self);
+
 const IlvTraceTask *ilv_trace_info_get_task (const IlvTraceInfo *self, guint index);
 const IlvTraceWorker *ilv_trace_info_get_worker (const IlvTraceInfo *self, guint index);
 const char *ilv_trace_info_get_step (const IlvTraceInfo *self, guint task, guint step);

@@ -107,6 +107,23 @@ get_outcome_name (IlvTraceOutcome outcome)
     }
 }
 
+/* The key of a result's text. */
+static const char *
+get_result_name (IlvResultKind kind)
+{
+  switch (kind)
+    {
+    case ILV_RESULT_FAILURE:
+      return "failure";
+    case ILV_RESULT_OUTPUT:
+      return "output";
+    case ILV_RESULT_TEXT:
+    case ILV_RESULT_PIXELS:
+    default:
+      return "text";
+    }
+}
+
 static guint
 get_tid (const Writer *writer, guint32 worker)
 {
@@ -351,6 +368,63 @@ write_figures (GString *text, const IlvFigures *figures)
 }
 
 static void
+write_result (GString *text, const IlvTraceInfo *info, const IlvResult *result)
+{
+  const IlvTraceTask *task = ilv_trace_info_get_task (info, result->task);
+  const char *step = ilv_trace_info_get_step (info, result->task, result->step);
+
+  g_string_append_printf (text, "{\"time_ns\": %" G_GINT64_FORMAT, result->time_ns);
+  if (task != NULL)
+    {
+      g_string_append (text, ", \"task\": ");
+      append_quoted (text, task->name);
+    }
+  if (step != NULL)
+    {
+      g_string_append (text, ", \"step\": ");
+      append_quoted (text, step);
+    }
+  g_string_append_printf (text, ", \"%s\": ", get_result_name (result->kind));
+  append_quoted (text, result->text);
+  g_string_append_c (text, '}');
+}
+
+/* Pictures are for the eye. */
+static void
+write_results (GString *text, const IlvTraceInfo *info)
+{
+  const char *separator = "\n      ";
+
+  g_string_append (text, ",\n     \"results\": [");
+  for (guint i = 0; i < info->results->len; i++)
+    {
+      const IlvResult *result = g_ptr_array_index (info->results, i);
+
+      if (result->kind == ILV_RESULT_PIXELS)
+        continue;
+      g_string_append (text, separator);
+      write_result (text, info, result);
+      separator = ",\n      ";
+    }
+  g_string_append_c (text, ']');
+}
+
+static void
+write_outcomes (GString *text, const IlvTraceInfo *info)
+{
+  if (info->interpreter != NULL)
+    {
+      g_string_append (text, ",\n     \"interpreter\": ");
+      append_quoted (text, info->interpreter);
+    }
+  append_integer (text, "failures", ilv_trace_info_count_failures (info));
+  append_count (text, "counter_expected", info->counter_expected);
+  append_count (text, "counter_found", info->counter_found);
+  append_count (text, "longest_beat_ns", ilv_trace_info_get_longest_beat_ns (info));
+  write_results (text, info);
+}
+
+static void
 write_side (GString *text, IlvTrace *trace)
 {
   const IlvTraceInfo *info = ilv_trace_get_info (trace);
@@ -369,6 +443,7 @@ write_side (GString *text, IlvTrace *trace)
   write_notes (text, info->notes);
   append_integer (text, "clock_base_ns", info->clock_base_ns);
   write_figures (text, &figures);
+  write_outcomes (text, info);
   g_string_append_c (text, '}');
 }
 

@@ -541,6 +541,47 @@ test_long_chain (void)
   g_assert_cmpint (ilv_trace_get_duration_ns (trace), ==, 3);
 }
 
+/* As long as the header says, to the nanosecond; many at once do not slow each other down. */
+static void
+test_guessed_steps (void)
+{
+  static const struct
+  {
+    const char *step;
+    gint64 length_ns;
+    gboolean is_work;
+  } cases[] = {
+    { "get /api/v2/pokemon/1", 100000000, FALSE }, { "read notes.txt", 10000000, FALSE },
+    { "write notes.txt", 10000000, FALSE },        { "write notes.txt 8 MiB", 20000000, FALSE },
+    { "write notes.txt 64 KiB", 10078125, FALSE }, { "query SELECT 1", 20000000, FALSE },
+    { "ask traffic-lights", 2000000000, FALSE },   { "block 3ns", 3, FALSE },
+    { "paint 2/16", 75000000, TRUE },              { "add 1000", 10000000, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = g_strdup_printf ("[Task A]\nCount=3\nSteps=%s\n", cases[i].step);
+      g_autoptr (IlvTrace) trace = run (text, 1, 1000000000, 0);
+      guint n_in_turn = cases[i].is_work ? 3 : 1;
+
+      g_assert_cmpint (ilv_trace_get_duration_ns (trace), ==, n_in_turn * cases[i].length_ns);
+      assert_figures (trace, cases[i].is_work ? 3 * cases[i].length_ns : 0,
+                      cases[i].is_work ? 0 : 3, 0);
+      g_assert_cmpuint (ilv_trace_get_info (trace)->results->len, ==, 0);
+      g_assert_cmpint (ilv_trace_get_info (trace)->counter_expected, ==, -1);
+    }
+}
+
+static void
+test_latency (void)
+{
+  g_autoptr (IlvWorkload) workload = read_workload ("[Task A]\nSteps=get /a; get /b\n");
+  const IlvModelSettings settings = { 1, 4, 0, 7 };
+  g_autoptr (IlvTrace) trace = ilv_model_run (workload, &settings, NULL);
+
+  assert_spans (trace, "0-7 A waiting\n7-14 A waiting\n");
+}
+
 static void
 test_cancelled (void)
 {
@@ -582,6 +623,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/runner/model/many-processors", test_many_processors);
   g_test_add_func ("/runner/model/many-tasks", test_many_tasks);
   g_test_add_func ("/runner/model/long-chain", test_long_chain);
+  g_test_add_func ("/runner/model/guessed-steps", test_guessed_steps);
+  g_test_add_func ("/runner/model/latency", test_latency);
   g_test_add_func ("/runner/model/cancelled", test_cancelled);
 
   return g_test_run ();

@@ -289,6 +289,51 @@ assert_flow (JsonArray *events, const char *phase, guint *position, gint64 id, g
 
 /* A spawns B, which begins a little later; B gives the lock to A. */
 static void
+test_json_results (void)
+{
+  TraceFixture fixture = trace_fixture_begin ("event-loop", 1, 2);
+  g_autoptr (IlvTrace) trace = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  const gint64 beats[] = { 0, 10 * MS, 75 * MS, 80 * MS };
+  g_autoptr (GBytes) pixels = g_bytes_new_static ("", 0);
+  JsonArray *results;
+  JsonObject *result;
+  JsonObject *side;
+
+  trace_fixture_add_pieces (&fixture, 0, 7);
+  ilv_trace_info_add_result (fixture.info, 5, 1, 1, ILV_RESULT_TEXT, "a \"b\"\n", NULL);
+  ilv_trace_info_add_result (fixture.info, 6, 0, 0, ILV_RESULT_PIXELS, NULL, pixels);
+  ilv_trace_info_add_result (fixture.info, 7, 0, ILV_NO_STEP, ILV_RESULT_FAILURE, "500", NULL);
+  ilv_trace_info_add_result (fixture.info, 8, G_MAXUINT, ILV_NO_STEP, ILV_RESULT_OUTPUT, "x", NULL);
+  fixture.info->counter_expected = 4000;
+  fixture.info->counter_found = 3999;
+  fixture.info->interpreter = g_strdup ("CPython 3.14.0");
+  g_array_append_vals (fixture.info->beats, beats, G_N_ELEMENTS (beats));
+  trace = trace_fixture_end (&fixture);
+
+  side = get_side (parse (parser, &trace, 1), 0);
+  assert_member (side, "interpreter", "CPython 3.14.0");
+  assert_integer (side, "failures", 1);
+  assert_integer (side, "counter_expected", 4000);
+  assert_integer (side, "counter_found", 3999);
+  assert_integer (side, "longest_beat_ns", 65 * MS);
+  results = json_object_get_array_member (side, "results");
+  g_assert_cmpuint (json_array_get_length (results), ==, 3);
+  result = json_array_get_object_element (results, 0);
+  assert_integer (result, "time_ns", 5);
+  assert_member (result, "task", "B");
+  assert_member (result, "step", "wait 100ms");
+  assert_member (result, "text", "a \"b\"\n");
+  result = json_array_get_object_element (results, 1);
+  assert_member (result, "task", "A");
+  assert_member (result, "step", NULL);
+  assert_member (result, "failure", "500");
+  result = json_array_get_object_element (results, 2);
+  assert_member (result, "task", NULL);
+  assert_member (result, "output", "x");
+}
+
+static void
 test_json_flows (void)
 {
   TraceFixture fixture = trace_fixture_begin ("thread-pool", 2, 2);
@@ -612,6 +657,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/trace/trace-file/json-spans", test_json_spans);
   g_test_add_func ("/trace/trace-file/json-text", test_json_text);
   g_test_add_func ("/trace/trace-file/json-figures", test_json_figures);
+  g_test_add_func ("/trace/trace-file/json-results", test_json_results);
   g_test_add_func ("/trace/trace-file/json-flows", test_json_flows);
   g_test_add_func ("/trace/trace-file/json-flow-without-spans", test_json_flow_without_spans);
   g_test_add_func ("/trace/trace-file/csv", test_csv);
