@@ -11,9 +11,9 @@
 
 /* A point that has not left the circle after so many steps is taken to be in the set. With fewer, all
  * of the picture would be done too soon to be watched. */
-#define MAX_ITERATIONS 6000
+#define MAX_ITERATIONS 8000
 
-/* About 5 µs: a step waits for the one before, 4 to 5 ns on today's processors. */
+/* About 5 µs: a step waits for the one before, 4 to 6 ns on today's processors. */
 #define ITERATIONS_PER_QUANTUM 1000
 
 #define ROWS_PER_BLOCK 8
@@ -45,7 +45,8 @@ end_pixel (IlvPainting *self, guint8 value)
   self->iterations = 0;
 }
 
-/* Goes on with the present pixel for up to @n_iterations; how many were needed. */
+/* Goes on with the present pixel for up to @n_iterations; how many were needed, at least one. The loop
+ * works on locals: each turn waits for the one before, and memory would make that four times as long. */
 static guint
 run_pixel (IlvPainting *self, guint n_iterations)
 {
@@ -53,26 +54,27 @@ run_pixel (IlvPainting *self, guint n_iterations)
   guint y = self->tile.y + self->n_pixels / self->tile.width;
   double c_real = LEFT + (x + 0.5) * EXTENT / ILV_PAINTING_SIZE;
   double c_imaginary = TOP + (y + 0.5) * EXTENT / ILV_PAINTING_SIZE;
+  double real = self->real;
+  double imaginary = self->imaginary;
+  guint most = MIN (n_iterations, MAX_ITERATIONS - self->iterations);
   guint done = 0;
 
-  while (done < n_iterations && self->iterations < MAX_ITERATIONS)
+  while (done < most && real * real + imaginary * imaginary <= 4)
     {
-      double real_squared = self->real * self->real;
-      double imaginary_squared = self->imaginary * self->imaginary;
+      double next = real * real - imaginary * imaginary + c_real;
 
-      if (real_squared + imaginary_squared > 4)
-        {
-          end_pixel (self, get_value (self->iterations));
-          return done + 1;
-        }
-      self->imaginary = 2 * self->real * self->imaginary + c_imaginary;
-      self->real = real_squared - imaginary_squared + c_real;
-      self->iterations++;
+      imaginary = 2 * real * imaginary + c_imaginary;
+      real = next;
       done++;
     }
-  if (self->iterations == MAX_ITERATIONS)
+  self->real = real;
+  self->imaginary = imaginary;
+  self->iterations += done;
+  if (real * real + imaginary * imaginary > 4)
+    end_pixel (self, get_value (self->iterations));
+  else if (self->iterations == MAX_ITERATIONS)
     end_pixel (self, 0);
-  return done;
+  return MAX (done, 1);
 }
 
 static guint
