@@ -169,4 +169,5 @@ const IlvCommand ilv_check_command = {
   N_ ("FOLDER"),
   N_ ("Checks the lesson or the course in a folder and names every fault with file and line."),
   check,
+  NULL,
 };

@@ -12,9 +12,11 @@ create_context (const IlvCommand *self, const GOptionEntry *entries)
 {
   GOptionContext *context =
     g_option_context_new (self->parameters != NULL ? _ (self->parameters) : NULL);
+  g_autofree char *description = self->describe != NULL ? self->describe () : NULL;
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, _ (self->summary));
+  g_option_context_set_description (context, description);
   /* GLib's own --help would leave by exit(), whether the help could be written or not. */
   g_option_context_set_help_enabled (context, FALSE);
   if (entries != NULL)

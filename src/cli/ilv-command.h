@@ -22,6 +22,7 @@ struct _IlvCommand
   const char *parameters;
   const char *summary;
   int (*run) (const IlvCommand *self, char **arguments);
+  char *(*describe) (void); /* (nullable) (transfer full): what stands below the options in the help */
 };
 
 extern const IlvCommand ilv_check_command;

@@ -69,4 +69,5 @@ const IlvCommand ilv_list_command = {
   NULL,
   N_ ("Lists the lessons of the course and what can be run in each."),
   list,
+  NULL,
 };

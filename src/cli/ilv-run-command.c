@@ -74,6 +74,20 @@ find_comparison (IlvLesson *lesson, const char *name, int *status)
   return NULL;
 }
 
+/* (transfer none) (nullable): what to run: the comparison, or what its "break it" switch makes of it. */
+static IlvComparison *
+choose_variant (const IlvRunOptions *options, IlvComparison *comparison, int *status)
+{
+  IlvComparison *broken;
+
+  if (!options->broken)
+    return comparison;
+  broken = ilv_comparison_get_broken (comparison);
+  if (broken == NULL)
+    *status = ilv_output_refuse ("run", _ ("This comparison has nothing to break; leave --broken out"));
+  return broken;
+}
+
 /* (transfer full): the comparison's workload, or one like it with the numbers that were asked for.
  */
 static IlvWorkload *
@@ -99,6 +113,39 @@ create_workload (const IlvRunOptions *options, IlvComparison *comparison, int *s
   return ilv_workload_new_uniform (n_tasks, work_ns);
 }
 
+static void
+set_up_world (const IlvRunOptions *options, IlvComparison *comparison, IlvWorld *world)
+{
+  const IlvServerSettings settings = {
+    .latency_ns = options->latency_ns >= 0 ? options->latency_ns
+                                           : ilv_comparison_get_latency_ns (comparison),
+    .jitter_ns = options->jitter_ns >= 0 ? options->jitter_ns
+                                         : ilv_comparison_get_jitter_ns (comparison),
+    .failure_rate = options->failure_rate >= 0 ? options->failure_rate
+                                               : ilv_comparison_get_failure_rate (comparison),
+    .rate_limit = options->rate_limit >= 0 ? (guint) options->rate_limit
+                                           : ilv_comparison_get_rate_limit (comparison),
+  };
+
+  ilv_world_set_server_settings (world, &settings);
+  ilv_person_set_standing_answer (ilv_world_get_person (world), options->answer);
+}
+
+/* A lesson's code belongs to the lesson's strategy, and does not go with another. */
+static void
+set_up_side (IlvExperiment *experiment,
+             IlvComparison *comparison,
+             IlvSide side,
+             IlvStrategy lessons,
+             const IlvStrategy *asked_for)
+{
+  gboolean is_lessons = asked_for == NULL || *asked_for == lessons;
+
+  ilv_experiment_set_strategy (experiment, side, is_lessons ? lessons : *asked_for);
+  ilv_experiment_set_code (experiment, side,
+                           is_lessons ? ilv_comparison_get_code (comparison, side) : NULL);
+}
+
 /* (transfer full) (nullable) */
 static IlvExperiment *
 create_experiment (const IlvRunOptions *options, IlvComparison *comparison, int *status)
@@ -110,12 +157,14 @@ create_experiment (const IlvRunOptions *options, IlvComparison *comparison, int 
     return NULL;
   experiment = ilv_experiment_new ();
   ilv_experiment_set_workload (experiment, workload);
-  ilv_experiment_set_strategy (experiment, ILV_SIDE_LEFT,
-                               options->left != NULL ? *options->left
-                                                     : ilv_comparison_get_left (comparison));
-  ilv_experiment_set_strategy (experiment, ILV_SIDE_RIGHT,
-                               options->right != NULL ? *options->right
-                                                      : ilv_comparison_get_right (comparison));
+  set_up_side (experiment, comparison, ILV_SIDE_LEFT, ilv_comparison_get_left (comparison),
+               options->left);
+  set_up_side (experiment, comparison, ILV_SIDE_RIGHT, ilv_comparison_get_right (comparison),
+               options->right);
+  ilv_experiment_set_workers (experiment, options->workers > 0
+                                            ? options->workers
+                                            : ilv_comparison_get_workers (comparison));
+  set_up_world (options, comparison, ilv_experiment_get_world (experiment));
   ilv_experiment_set_processors (experiment, options->processors > 0
                                                ? options->processors
                                                : ilv_comparison_get_processors (comparison));
@@ -180,7 +229,7 @@ run_comparison (const IlvRunOptions *options, IlvExperiment *experiment, const c
   gboolean stalled;
   int status = ILV_CLI_EXIT_OK;
 
-  if (!ilv_run_session_run (experiment, &error) &&
+  if (!ilv_run_session_run (experiment, options->answer == NULL, &error) &&
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return ilv_output_fail (error->message);
 
@@ -219,6 +268,8 @@ run (const IlvCommand *self, char **arguments)
   if (lesson == NULL)
     return status;
   comparison = find_comparison (lesson, options.section, &status);
+  if (comparison != NULL)
+    comparison = choose_variant (&options, comparison, &status);
   if (comparison == NULL)
     return status;
   experiment = create_experiment (&options, comparison, &status);
@@ -228,9 +279,21 @@ run (const IlvCommand *self, char **arguments)
   return run_comparison (&options, experiment, title);
 }
 
+static char *
+describe (void)
+{
+  GString *text = g_string_new (_ ("Strategies:"));
+
+  for (guint i = 0; i < ILV_N_STRATEGIES; i++)
+    g_string_append_printf (text, "\n  %-23s %s", ilv_strategy_to_string (i),
+                            ilv_strategy_get_description (i));
+  return g_string_free (text, FALSE);
+}
+
 const IlvCommand ilv_run_command = {
   "run",
   N_ ("LESSON[/SECTION]"),
   N_ ("Runs a lesson’s comparison for real and shows both sides."),
   run,
+  describe,
 };

@@ -7,7 +7,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "ilv-duration.h"
+#include "ilv-lesson-server.h"
 #include "ilv-output.h"
+#include "ilv-runner-options.h"
 #include "ilv-terminal.h"
 #include "ilv-workload.h"
 
@@ -17,6 +19,11 @@ typedef struct
   char *left;
   char *right;
   char *processors;
+  char *workers;
+  char *latency;
+  char *jitter;
+  char *failures;
+  char *limit;
   char *tasks;
   char *work;
   char *group;
@@ -45,6 +52,11 @@ texts_clear (Texts *texts)
   g_clear_pointer (&texts->left, g_free);
   g_clear_pointer (&texts->right, g_free);
   g_clear_pointer (&texts->processors, g_free);
+  g_clear_pointer (&texts->workers, g_free);
+  g_clear_pointer (&texts->latency, g_free);
+  g_clear_pointer (&texts->jitter, g_free);
+  g_clear_pointer (&texts->failures, g_free);
+  g_clear_pointer (&texts->limit, g_free);
   g_clear_pointer (&texts->tasks, g_free);
   g_clear_pointer (&texts->work, g_free);
   g_clear_pointer (&texts->group, g_free);
@@ -122,6 +134,61 @@ parse_work (const char *text, gint64 *work_ns, char **fault)
 }
 
 static gboolean
+parse_delay (const char *text, const char *option, gint64 *delay_ns, char **fault)
+{
+  if (text == NULL)
+    return TRUE;
+  if (g_str_equal (text, "0"))
+    {
+      *delay_ns = 0;
+      return TRUE;
+    }
+  if (ilv_duration_parse (text, delay_ns) == ILV_DURATION_FAULT_NONE
+      && *delay_ns <= ILV_SERVER_MAX_LATENCY_NS)
+    return TRUE;
+  /* Translators: an option such as "--latency", and what was typed. */
+  *fault = g_strdup_printf (_ ("%s cannot be “%s”; it can be 0 or a time of up to 2 s, such as "
+                               "150ms"),
+                            option, text);
+  return FALSE;
+}
+
+static gboolean
+parse_share (const char *text, const char *option, double *share, char **fault)
+{
+  char *end = NULL;
+  double value;
+
+  if (text == NULL)
+    return TRUE;
+  value = g_ascii_strtod (text, &end);
+  if (end != text && *end == '\0' && value >= 0 && value <= 1)
+    {
+      *share = value;
+      return TRUE;
+    }
+  /* Translators: an option such as "--failures", and what was typed. */
+  *fault = g_strdup_printf (_ ("%s cannot be “%s”; it can be a number from 0 to 1, such as 0.1"),
+                            option, text);
+  return FALSE;
+}
+
+static gboolean
+parse_server (IlvRunOptions *self, const Texts *texts, char **fault)
+{
+  guint limit = 0;
+
+  if (!parse_delay (texts->latency, "--latency", &self->latency_ns, fault)
+      || !parse_delay (texts->jitter, "--jitter", &self->jitter_ns, fault)
+      || !parse_share (texts->failures, "--failures", &self->failure_rate, fault)
+      || !parse_number (texts->limit, "--limit", 0, ILV_LESSON_SERVER_MAX_RATE, &limit, fault))
+    return FALSE;
+  if (texts->limit != NULL)
+    self->rate_limit = limit;
+  return TRUE;
+}
+
+static gboolean
 parse_lesson (IlvRunOptions *self, char **fault)
 {
   char *slash;
@@ -150,6 +217,8 @@ parse_texts (IlvRunOptions *self, const Texts *texts, char **fault)
       !parse_strategy (texts->right, "--right", &self->right, fault) ||
       !parse_number (texts->processors, "--processors", 1, ILV_MODEL_MAX_PROCESSORS,
                      &self->processors, fault) ||
+      !parse_number (texts->workers, "--workers", 1, ILV_MAX_WORKERS, &self->workers, fault) ||
+      !parse_server (self, texts, fault) ||
       !parse_number (texts->tasks, "--tasks", 1, ILV_WORKLOAD_MAX_TASKS, &self->tasks, fault) ||
       !parse_work (texts->work, &self->work_ns, fault) ||
       !parse_choice (texts->group, "--group", groups, &grouping, fault) ||
@@ -180,6 +249,20 @@ ilv_run_options_parse (IlvRunOptions *self,
     { "tasks", 0, 0, G_OPTION_ARG_STRING, &texts.tasks, N_ ("How many tasks there are"), N_ ("N") },
     { "work", 0, 0, G_OPTION_ARG_STRING, &texts.work, N_ ("The work of each task, such as 400ms"),
       N_ ("TIME") },
+    { "workers", 0, 0, G_OPTION_ARG_STRING, &texts.workers,
+      N_ ("How many threads a thread pool has"), N_ ("N") },
+    { "broken", 0, 0, G_OPTION_ARG_NONE, &self->broken,
+      N_ ("Run what the lesson’s “break it” switch shows"), NULL },
+    { "answer", 0, 0, G_OPTION_ARG_STRING, &self->answer,
+      N_ ("What every question is answered with"), N_ ("TEXT") },
+    { "latency", 0, 0, G_OPTION_ARG_STRING, &texts.latency,
+      N_ ("How long the server takes to answer, such as 150ms"), N_ ("TIME") },
+    { "jitter", 0, 0, G_OPTION_ARG_STRING, &texts.jitter,
+      N_ ("How much longer or shorter, at random"), N_ ("TIME") },
+    { "failures", 0, 0, G_OPTION_ARG_STRING, &texts.failures,
+      N_ ("The share of requests that fail, such as 0.1"), N_ ("SHARE") },
+    { "limit", 0, 0, G_OPTION_ARG_STRING, &texts.limit,
+      N_ ("Requests a second, after which the server refuses; 0 for any number"), N_ ("N") },
     { "group", 0, 0, G_OPTION_ARG_STRING, &texts.group,
       N_ ("What a line is: processor, worker or task"), N_ ("WHAT") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &texts.format,
@@ -188,7 +271,9 @@ ilv_run_options_parse (IlvRunOptions *self,
     G_OPTION_ENTRY_NULL,
   };
 
-  *self = (IlvRunOptions){ 0 };
+  *self = (IlvRunOptions){
+    .latency_ns = -1, .jitter_ns = -1, .failure_rate = -1, .rate_limit = -1
+  };
   if (!ilv_command_parse (command, arguments, entries, 1, &self->lesson, status))
     return FALSE;
   if (parse_texts (self, &texts, &fault))
@@ -202,6 +287,7 @@ ilv_run_options_clear (IlvRunOptions *self)
 {
   g_clear_pointer (&self->lesson, g_free);
   g_clear_pointer (&self->section, g_free);
+  g_clear_pointer (&self->answer, g_free);
   g_clear_pointer (&self->left, g_free);
   g_clear_pointer (&self->right, g_free);
 }

@@ -4,6 +4,7 @@
 
 #include "ilv-command.h"
 #include "ilv-lane-index.h"
+#include "ilv-server-settings.h"
 #include "ilv-strategy.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,13 @@ typedef enum
  * @left: (nullable): the strategy of the left side, or %NULL for the lesson's
  * @right: (nullable): the same of the right side
  * @processors: how many processors, or 0 for the lesson's number
+ * @workers: how many threads a thread pool has, or 0 for the lesson's number
+ * @latency_ns: how long the server takes to answer, or -1 as the lesson says
+ * @jitter_ns: how much more or less at random, or -1 as the lesson says
+ * @failure_rate: the share of requests that fail, or -1 as the lesson says
+ * @rate_limit: the most requests a second, or -1 as the lesson says
+ * @broken: whether to run what the lesson says is broken
+ * @answer: (nullable): what every question is answered with
  * @tasks: how many tasks, or 0 for the lesson's number
  * @work_ns: the work of each task, or 0 for the lesson's
  * @grouping: what a lane is
@@ -47,6 +55,13 @@ typedef struct
   IlvStrategy *left;
   IlvStrategy *right;
   guint processors;
+  guint workers;
+  gint64 latency_ns;
+  gint64 jitter_ns;
+  double failure_rate;
+  gint64 rate_limit;
+  gboolean broken;
+  char *answer;
   guint tasks;
   gint64 work_ns;
   IlvGrouping grouping;

@@ -25,6 +25,10 @@ typedef struct
   GError *error;
   IlvSide side;
   gint64 side_start_us;
+  gboolean can_answer;
+  GString *answer;    /* what has been typed of it */
+  GSource *keyboard;  /* while a question waits for an answer that is typed */
+  GError *unanswered; /* why nobody can answer */
 } Session;
 
 static gboolean
@@ -34,6 +38,64 @@ on_interrupted (gpointer user_data)
 
   g_cancellable_cancel (session->cancellable);
   return G_SOURCE_CONTINUE;
+}
+
+static void
+stop_listening (Session *session)
+{
+  if (session->keyboard == NULL)
+    return;
+  g_source_destroy (session->keyboard);
+  g_clear_pointer (&session->keyboard, g_source_unref);
+}
+
+/* Up to the end of the line: an empty one is an answer, too. */
+static gboolean
+on_typed (int fd, GIOCondition condition G_GNUC_UNUSED, gpointer user_data)
+{
+  Session *session = user_data;
+  IlvPerson *person = ilv_world_get_person (ilv_experiment_get_world (session->experiment));
+  char key = '\n';
+
+  if (read (fd, &key, 1) == 1 && key != '\n')
+    {
+      g_string_append_c (session->answer, key);
+      return G_SOURCE_CONTINUE;
+    }
+  stop_listening (session);
+  ilv_person_answer (person, session->answer->str);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_asked (IlvPerson *person, Session *session)
+{
+  g_autofree char *question = ilv_person_dup_question (person);
+  g_autofree char *text = NULL;
+  g_autofree char *clean = NULL;
+  IlvTerminal terminal;
+
+  stop_listening (session);
+  if (question == NULL)
+    return;
+  if (!session->can_answer)
+    {
+      if (session->unanswered == NULL)
+        session->unanswered = g_error_new_literal (
+          G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+          _ ("Somebody has to answer a question; write --answer TEXT, or run it on a terminal"));
+      g_cancellable_cancel (session->cancellable);
+      return;
+    }
+  /* Translators: %s is a question such as “traffic-lights”. */
+  text = g_strdup_printf (_ ("%s? Type an answer and press Enter: "), question);
+  ilv_terminal_init (&terminal, STDERR_FILENO, 0);
+  clean = ilv_terminal_clean_text (&terminal, text);
+  fprintf (stderr, ERASE_LINE "%s", clean);
+  g_string_truncate (session->answer, 0);
+  session->keyboard = g_unix_fd_source_new (STDIN_FILENO, G_IO_IN | G_IO_HUP);
+  g_source_set_callback (session->keyboard, G_SOURCE_FUNC (on_typed), session, NULL);
+  g_source_attach (session->keyboard, NULL);
 }
 
 static gboolean
@@ -46,6 +108,8 @@ on_progress (gpointer user_data)
   g_autofree char *clean = NULL;
   IlvTerminal terminal;
 
+  if (session->keyboard != NULL)
+    return G_SOURCE_CONTINUE;
   if (side != session->side)
     {
       session->side = side;
@@ -70,8 +134,10 @@ on_run (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 gboolean
-ilv_run_session_run (IlvExperiment *experiment, GError **error)
+ilv_run_session_run (IlvExperiment *experiment, gboolean asks, GError **error)
 {
+  IlvPerson *person = ilv_world_get_person (ilv_experiment_get_world (experiment));
+  g_autoptr (GString) answer = g_string_new (NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   Session session = {
@@ -79,14 +145,21 @@ ilv_run_session_run (IlvExperiment *experiment, GError **error)
     .cancellable = cancellable,
     .loop = loop,
     .side_start_us = g_get_monotonic_time (),
+    .can_answer = isatty (STDIN_FILENO) && isatty (STDERR_FILENO),
+    .answer = answer,
   };
   gboolean progress = isatty (STDERR_FILENO) && g_strcmp0 (g_getenv ("TERM"), "dumb") != 0;
   guint interrupt = g_unix_signal_add (SIGINT, on_interrupted, &session);
   guint terminate = g_unix_signal_add (SIGTERM, on_interrupted, &session);
   guint timer = progress ? g_timeout_add (PROGRESS_INTERVAL_MS, on_progress, &session) : 0;
 
+  gulong asked
+    = asks ? g_signal_connect (person, "asked", G_CALLBACK (on_asked), &session) : 0;
+
   ilv_experiment_run_async (experiment, cancellable, on_run, &session);
   g_main_loop_run (loop);
+  stop_listening (&session);
+  g_clear_signal_handler (&asked, person);
 
   g_source_remove (interrupt);
   g_source_remove (terminate);
@@ -94,6 +167,11 @@ ilv_run_session_run (IlvExperiment *experiment, GError **error)
     {
       g_source_remove (timer);
       fputs (ERASE_LINE, stderr);
+    }
+  if (session.unanswered != NULL)
+    {
+      g_clear_error (&session.error);
+      session.error = session.unanswered;
     }
   if (session.error != NULL)
     g_propagate_error (error, session.error);

@@ -7,6 +7,7 @@
 #include "ilv-summary.h"
 #include "ilv-terminal-legend.h"
 #include "ilv-terminal-timeline.h"
+#include "ilv-text-results.h"
 
 #define MAX_TRACES 2
 
@@ -136,6 +137,8 @@ ilv_text_report_create (const IlvTerminal *terminal,
   g_string_append_c (output, '\n');
   append_timelines (terminal, output, traces, n_traces, grouping);
   append_legend (terminal, output, traces, n_traces, grouping);
+  for (guint i = 0; i < n_traces; i++)
+    ilv_text_results_append (terminal, output, traces[i]);
   ilv_figures_table_append (terminal, output, traces, n_traces);
   g_string_append_c (output, '\n');
   append_sentences (terminal, output, traces, n_traces);

@@ -19,6 +19,7 @@
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>
 
+#include "ilv-strategy.h"
 #include "ilv-terminal.h"
 
 #define COURSE_PATH "/io/github/interleave/Interleave/course"
@@ -178,15 +179,23 @@ static const char trial_lesson[] =
         "# Equal\n\n" COMPARE (EQUAL_TASKS) "\n---\n\n"
                                             "# Stuck\n\n" COMPARE (LOCKED_TASKS);
 
+/* Steps that bring something, with a variant that is broken. */
+static const char world_lesson[]
+  = FRONT "# World\n\n```compare\n[Compare]\nTitle=Steps\nLeft=event-loop\nRight=thread-pool\n"
+          "[Server]\nLatency=1ms\n"
+          "[Task A]\nSteps=lock L; add 10; unlock L; get /api/v2/pokemon/25\n"
+          "[Task B]\nSteps=get /nowhere\n"
+          "[Break]\nTitle=Ask\n[Broken A]\nSteps=ask traffic-lights\n```\n";
+
 static void
-run_trial (const char *arguments, int status, Result *result)
+run_lesson (const char *lesson, const char *arguments, int status, Result *result)
 {
   g_auto (GStrv) environment = create_environment ();
   g_autofree char *folder = create_folder ();
   g_autofree char *overlay = g_strdup_printf ("%s=%s", COURSE_PATH, folder);
 
   write_file (folder, "course.ini", "[Course]\nTitle=Trial\nLessons=trial;later\n");
-  write_file (folder, "trial/lesson.md", trial_lesson);
+  write_file (folder, "trial/lesson.md", lesson);
   write_file (folder, "later/lesson.md", "---\n[Lesson]\nTitle=Later\n---\n");
   environment = g_environ_setenv (environment, "G_RESOURCE_OVERLAYS", overlay, TRUE);
   /* GLib warns when it looks for files below a file that is laid over. */
@@ -198,6 +207,12 @@ run_trial (const char *arguments, int status, Result *result)
   remove_file (folder, "trial");
   remove_file (folder, "later");
   remove_file (folder, "");
+}
+
+static void
+run_trial (const char *arguments, int status, Result *result)
+{
+  run_lesson (trial_lesson, arguments, status, result);
 }
 
 static void
@@ -264,6 +279,8 @@ test_help (void)
   for (guint i = 0; i < G_N_ELEMENTS (asking_run); i++)
     {
       run (asking_run[i], ILV_CLI_EXIT_OK, &result);
+      for (guint j = 0; j < ILV_N_STRATEGIES; j++)
+        assert_contains (result.output, ilv_strategy_to_string (j));
       assert_contains (result.output, "interleave run [OPTION…] LESSON[/SECTION]\n");
       assert_contains (result.output, "--left=STRATEGY");
       assert_contains (result.output, "--width=N");
@@ -311,6 +328,13 @@ test_usage (void)
     { "run concurrency --processors 1025", "from 1 to 1024\n" },
     { "run concurrency --processors 99999999999999999999", "from 1 to 1024\n" },
     { "run concurrency --processors=-1", "from 1 to 1024\n" },
+    { "run concurrency --workers 0", "from 1 to 64\n" },
+    { "run concurrency --workers 65", "from 1 to 64\n" },
+    { "run concurrency --latency 3s", "--latency cannot be “3s”; it can be 0 or a time of up to 2 s" },
+    { "run concurrency --jitter -1ms", "--jitter cannot be “-1ms”; it can be 0 or a time" },
+    { "run concurrency --failures 1.1", "--failures cannot be “1.1”; it can be a number from 0 to 1" },
+    { "run concurrency --failures half", "it can be a number from 0 to 1, such as 0.1\n" },
+    { "run concurrency --limit 10001", "from 0 to 10000\n" },
     { "run concurrency --tasks 0", "from 1 to 1000\n" },
     { "run concurrency --tasks 2.5", "from 1 to 1000\n" },
     { "run concurrency --tasks two", "from 1 to 1000\n" },
@@ -507,6 +531,37 @@ test_sections (void)
   run_trial ("run trial/stuck --tasks 3", ILV_CLI_EXIT_USAGE, &result);
   assert_contains (result.errors, "equal tasks");
   run_trial ("run trial/stuck --work 3s", ILV_CLI_EXIT_USAGE, &result);
+}
+
+static void
+test_results (void)
+{
+  g_auto (Result) result = { 0 };
+
+  run_lesson (world_lesson, "run trial", ILV_CLI_EXIT_OK, &result);
+  assert_contains (result.output, "\nEvent loop\n  ");
+  assert_contains (result.output, "\nThread pool\n  ");
+  assert_contains (result.output, "  A: pikachu\n");
+  assert_contains (result.output, "  B failed: ");
+  assert_contains (result.output, "  The shared counter is right: 10\n");
+
+  /* All fail, and those that do are no failure of the program. */
+  run_lesson (world_lesson, "run trial --failures 1 --latency 0 --workers 3 --right gil",
+              ILV_CLI_EXIT_OK, &result);
+  assert_contains (result.output, "  A failed: ");
+}
+
+static void
+test_broken (void)
+{
+  g_auto (Result) result = { 0 };
+
+  run_lesson (world_lesson, "run trial --broken --answer three", ILV_CLI_EXIT_OK, &result);
+  assert_contains (result.output, "  A: three\n");
+  run_lesson (world_lesson, "run trial --broken", ILV_CLI_EXIT_FAILED, &result);
+  assert_contains (result.errors, "write --answer TEXT");
+  run_trial ("run trial --broken", ILV_CLI_EXIT_USAGE, &result);
+  assert_contains (result.errors, "nothing to break");
 }
 
 static void
@@ -726,6 +781,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/cli/ascii", test_ascii);
   g_test_add_func ("/cli/cli/json", test_json);
   g_test_add_func ("/cli/cli/formats", test_formats);
+  g_test_add_func ("/cli/cli/results", test_results);
+  g_test_add_func ("/cli/cli/broken", test_broken);
   g_test_add_func ("/cli/cli/stalled", test_stalled);
   g_test_add_func ("/cli/cli/sections", test_sections);
   g_test_add_func ("/cli/cli/check-lesson", test_check_lesson);
