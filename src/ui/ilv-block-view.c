@@ -4,9 +4,14 @@
 
 #include <glib/gi18n.h>
 
+#include "ilv-link-place.h"
+#include "ilv-term-popover.h"
+
 struct _IlvBlockView
 {
   GtkWidget parent_instance;
+
+  IlvGlossary *glossary;
 };
 
 G_DEFINE_FINAL_TYPE (IlvBlockView, ilv_block_view, GTK_TYPE_WIDGET)
@@ -27,6 +32,42 @@ get_css_class (IlvBlockKind kind)
     default:
       return "text";
     }
+}
+
+/* The popover is the view's and not the label's, which keeps no children. */
+static void
+open_term (IlvBlockView *self, IlvTerm *term, GtkLabel *label, const char *uri)
+{
+  graphene_point_t origin;
+  GdkRectangle place;
+
+  if (!ilv_link_place_find (label, uri, &place) ||
+      !gtk_widget_compute_point (GTK_WIDGET (label), GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT (place.x, place.y), &origin))
+    {
+      ilv_term_popover_open (term, GTK_WIDGET (self), NULL);
+      return;
+    }
+
+  place.x = (int) origin.x;
+  place.y = (int) origin.y;
+  ilv_term_popover_open (term, GTK_WIDGET (self), &place);
+}
+
+/* Whether the link is one of ours; all others are the system's. */
+static gboolean
+on_activate_link (IlvBlockView *self, const char *uri, GtkLabel *label)
+{
+  const char *id = ilv_glossary_parse_link (uri);
+  IlvTerm *term = NULL;
+
+  if (id == NULL)
+    return FALSE;
+  if (self->glossary != NULL)
+    term = ilv_glossary_find (self->glossary, id);
+  if (term != NULL)
+    open_term (self, term, label, uri);
+  return TRUE;
 }
 
 static GtkWidget *
@@ -63,6 +104,8 @@ add_text (IlvBlockView *self, IlvBlock *block)
 
   if (ilv_block_get_kind (block) == ILV_BLOCK_CODE)
     gtk_widget_add_css_class (label, "monospace");
+  g_signal_connect_object (label, "activate-link", G_CALLBACK (on_activate_link), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_set_parent (label, GTK_WIDGET (self));
 }
 
@@ -73,6 +116,7 @@ ilv_block_view_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&ILV_BLOCK_VIEW (object)->glossary);
 
   G_OBJECT_CLASS (ilv_block_view_parent_class)->dispose (object);
 }
@@ -119,4 +163,13 @@ ilv_block_view_new (IlvBlock *block)
     add_title (self);
   add_text (self, block);
   return GTK_WIDGET (self);
+}
+
+void
+ilv_block_view_set_glossary (IlvBlockView *self, IlvGlossary *glossary)
+{
+  g_return_if_fail (ILV_IS_BLOCK_VIEW (self));
+  g_return_if_fail (glossary == NULL || ILV_IS_GLOSSARY (glossary));
+
+  g_set_object (&self->glossary, glossary);
 }

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "ilv-block.h"
+#include "ilv-glossary.h"
 
 G_BEGIN_DECLS
 
@@ -19,5 +20,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IlvBlockView, ilv_block_view, ILV, BLOCK_VIEW, GtkWidget)
 
 GtkWidget *ilv_block_view_new (IlvBlock *block);
+
+/* (nullable): the words that links to the glossary open. */
+void ilv_block_view_set_glossary (IlvBlockView *self, IlvGlossary *glossary);
 
 G_END_DECLS

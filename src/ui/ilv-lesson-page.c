@@ -153,6 +153,15 @@ add_scene (IlvLessonPage *self, const char *kind)
     gtk_box_append (GTK_BOX (self->content), ilv_speedup_view_new ());
 }
 
+static void
+add_text (IlvLessonPage *self, IlvBlock *block)
+{
+  GtkWidget *view = ilv_block_view_new (block);
+
+  ilv_block_view_set_glossary (ILV_BLOCK_VIEW (view), self->glossary);
+  gtk_box_append (GTK_BOX (self->content), view);
+}
+
 /* Predictions are asked by the comparison that follows it. */
 static void
 add_blocks (IlvLessonPage *self, IlvSection *section)
@@ -179,7 +188,7 @@ add_blocks (IlvLessonPage *self, IlvSection *section)
           add_race (self, ilv_block_get_race (block));
           break;
         default:
-          gtk_box_append (GTK_BOX (self->content), ilv_block_view_new (block));
+          add_text (self, block);
         }
     }
 }
