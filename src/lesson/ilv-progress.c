@@ -53,6 +53,7 @@ G_DEFINE_FINAL_TYPE (IlvProgress, ilv_progress, G_TYPE_OBJECT)
 enum
 {
   CHANGED,
+  SAVE_FAILED,
   N_SIGNALS,
 };
 
@@ -196,6 +197,15 @@ static void
 ilv_progress_class_init (IlvProgressClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = ilv_progress_finalize;
+
+  /**
+   * IlvProgress::save-failed:
+   * @message: why, in words
+   *
+   * Whoever asked for the save knows it too, but is seldom who can tell the learner.
+   */
+  signals[SAVE_FAILED] = g_signal_new ("save-failed", ILV_TYPE_PROGRESS, G_SIGNAL_RUN_LAST, 0, NULL,
+                                       NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   /**
    * IlvProgress::changed:
@@ -445,6 +455,8 @@ ilv_progress_undo_reset (IlvProgress *self)
 gboolean
 ilv_progress_save (IlvProgress *self, GError **error)
 {
+  g_autoptr (GError) local_error = NULL;
+
   g_return_val_if_fail (ILV_IS_PROGRESS (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
@@ -459,8 +471,12 @@ ilv_progress_save (IlvProgress *self, GError **error)
 
   if (!self->unsaved)
     return TRUE;
-  if (!ilv_progress_file_save (self->file, self->key_file, error))
-    return FALSE;
+  if (!ilv_progress_file_save (self->file, self->key_file, &local_error))
+    {
+      g_signal_emit (self, signals[SAVE_FAILED], 0, local_error->message);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
 
   self->unsaved = FALSE;
   return TRUE;

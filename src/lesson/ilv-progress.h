@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * as a whole at each save, so that a crash leaves the old or the new one. A file that cannot be
  * read is set aside under another name and said so, never dropped.
  *
- * Signals: #IlvProgress::changed. For one thread.
+ * Signals: #IlvProgress::changed, #IlvProgress::save-failed. For one thread.
  */
 G_DECLARE_FINAL_TYPE (IlvProgress, ilv_progress, ILV, PROGRESS, GObject)
 

@@ -341,7 +341,7 @@ ilv_lesson_page_init (IlvLessonPage *self)
 }
 
 GtkWidget *
-ilv_lesson_page_new (IlvLesson *lesson, const IlvLessonContext *context)
+ilv_lesson_page_new (IlvLesson *lesson, guint section, const IlvLessonContext *context)
 {
   IlvLessonPage *self;
 
@@ -355,6 +355,7 @@ ilv_lesson_page_new (IlvLesson *lesson, const IlvLessonContext *context)
   g_set_object (&self->settings, context->settings);
   g_set_object (&self->pythons, context->pythons);
   g_set_object (&self->glossary, context->glossary);
+  self->section = MIN (section, ilv_lesson_get_n_sections (lesson) - 1);
   ilv_page_dots_set_lesson (ILV_PAGE_DOTS (self->dots), lesson);
   show_section (self);
   return GTK_WIDGET (self);

@@ -23,9 +23,10 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (IlvLessonPage, ilv_lesson_page, ILV, LESSON_PAGE, GtkWidget)
 
-/* @context: what there is around the lesson; its members @lesson and @section are not looked at. Its
+/* Shows the section @section, from 0, or the last. @context: what there is around the lesson; its members @lesson and @section are not looked at. Its
  * progress is told of the sections seen and the predictions made, and saved. */
-GtkWidget *ilv_lesson_page_new (IlvLesson *lesson, const IlvLessonContext *context);
+GtkWidget *
+ilv_lesson_page_new (IlvLesson *lesson, guint section, const IlvLessonContext *context);
 
 IlvLesson *ilv_lesson_page_get_lesson (IlvLessonPage *self);
 guint ilv_lesson_page_get_section (IlvLessonPage *self);

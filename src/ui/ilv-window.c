@@ -10,6 +10,9 @@
 #include "ilv-sidebar.h"
 #include "ilv-split.h"
 
+/* Long enough to see what it has done. */
+#define RESET_TOAST_SECONDS 10
+
 struct _IlvWindow
 {
   AdwApplicationWindow parent_instance;
@@ -20,6 +23,7 @@ struct _IlvWindow
   AdwWindowTitle *title;
   GtkRevealer *warning;
   GtkLabel *warning_label;
+  AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwBin *place;
   AdwStatusPage *planned;
@@ -110,10 +114,9 @@ show_page (IlvWindow *self, guint section)
     .pythons = self->pythons,
     .glossary = ilv_course_get_glossary (self->course),
   };
-  GtkWidget *widget = ilv_lesson_page_new (self->lesson, &context);
+  GtkWidget *widget = ilv_lesson_page_new (self->lesson, section, &context);
   IlvLessonPage *page = ILV_LESSON_PAGE (widget);
 
-  ilv_lesson_page_set_section (page, section);
   g_signal_connect_object (page, "notify::section", G_CALLBACK (on_section_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (page, "lesson-finished", G_CALLBACK (on_lesson_finished), self,
@@ -200,18 +203,52 @@ show_last_lesson (IlvWindow *self)
 }
 
 static void
+show_warning (IlvWindow *self, const char *warning)
+{
+  gtk_label_set_label (self->warning_label, warning);
+  gtk_revealer_set_reveal_child (self->warning, TRUE);
+}
+
+static void
+on_save_failed (IlvWindow *self, const char *message)
+{
+  /* Translators: %s says why, such as “No space left on device”. */
+  g_autofree char *warning = g_strdup_printf (
+    _("What you have done could not be saved: %s. It is tried again with your next step."),
+    message);
+
+  show_warning (self, warning);
+}
+
+static void
 load_progress (IlvWindow *self)
 {
   g_autoptr (GFile) file = ilv_progress_get_default_file ();
-  const char *warning;
 
   self->progress = ilv_progress_new (file);
-  warning = ilv_progress_get_warning (self->progress);
-  if (warning == NULL)
-    return;
+  g_signal_connect_object (self->progress, "save-failed", G_CALLBACK (on_save_failed), self,
+                           G_CONNECT_SWAPPED);
+  if (ilv_progress_get_warning (self->progress) != NULL)
+    show_warning (self, ilv_progress_get_warning (self->progress));
+}
 
-  gtk_label_set_label (self->warning_label, warning);
-  gtk_revealer_set_reveal_child (self->warning, TRUE);
+static void
+save_progress (IlvWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!ilv_progress_save (self->progress, &error))
+    g_message ("The progress could not be saved: %s", error->message);
+}
+
+/* The page that is open shows what the progress says now. */
+static void
+reload_page (IlvWindow *self)
+{
+  GtkWidget *page = adw_bin_get_child (self->place);
+
+  if (page != NULL)
+    show_page (self, ilv_lesson_page_get_section (ILV_LESSON_PAGE (page)));
 }
 
 static void
@@ -246,6 +283,36 @@ bind_settings (IlvWindow *self)
 
   predictions = g_settings_create_action (self->settings, "require-predictions");
   g_action_map_add_action (G_ACTION_MAP (self), predictions);
+}
+
+static void
+on_reset_progress (GSimpleAction *action G_GNUC_UNUSED,
+                   GVariant *parameter G_GNUC_UNUSED,
+                   gpointer data)
+{
+  IlvWindow *self = data;
+  AdwToast *toast = adw_toast_new (_("Progress was reset"));
+
+  ilv_progress_reset (self->progress);
+  save_progress (self);
+  reload_page (self);
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo-reset");
+  adw_toast_set_timeout (toast, RESET_TOAST_SECONDS);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+on_undo_reset (GSimpleAction *action G_GNUC_UNUSED,
+               GVariant *parameter G_GNUC_UNUSED,
+               gpointer data)
+{
+  IlvWindow *self = data;
+
+  if (!ilv_progress_undo_reset (self->progress))
+    return;
+  save_progress (self);
+  reload_page (self);
 }
 
 static void
@@ -323,6 +390,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IlvWindow, title);
   gtk_widget_class_bind_template_child (widget_class, IlvWindow, warning);
   gtk_widget_class_bind_template_child (widget_class, IlvWindow, warning_label);
+  gtk_widget_class_bind_template_child (widget_class, IlvWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, IlvWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, IlvWindow, place);
   gtk_widget_class_bind_template_child (widget_class, IlvWindow, planned);
@@ -348,12 +416,17 @@ ilv_window_class_init (IlvWindowClass *klass)
 static void
 ilv_window_init (IlvWindow *self)
 {
+  static const GActionEntry entries[] = {
+    { .name = "reset-progress", .activate = on_reset_progress },
+    { .name = "undo-reset", .activate = on_undo_reset },
+  };
   g_autoptr (GPropertyAction) toggle = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
   toggle = g_property_action_new ("toggle-sidebar", self->split, "show-sidebar");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (toggle));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   on_split_changed (self);
 
   self->settings = load_settings ();

@@ -389,19 +389,33 @@ test_reset (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
+count_failed (IlvProgress *progress G_GNUC_UNUSED, const char *message, guint *n_failed)
+{
+  g_assert_cmpstr (message, !=, "");
+  (*n_failed)++;
+}
+
+static void
 test_save_fails (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autofree char *path = g_build_filename (fixture->path, "in", "a", "file", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (IlvProgress) progress = NULL;
   g_autoptr (GError) error = NULL;
+  guint n_failed = 0;
 
-  write_bytes (fixture, "mine", -1);
   progress = ilv_progress_new (file);
+  write_bytes (fixture, "mine", -1);
   ilv_progress_set_section_seen (progress, "a", "one");
+  g_signal_connect (progress, "save-failed", G_CALLBACK (count_failed), &n_failed);
   g_assert_false (ilv_progress_save (progress, &error));
   g_assert_nonnull (error);
+  g_assert_cmpuint (n_failed, ==, 1);
   g_assert_true (ilv_progress_is_section_seen (progress, "a", "one"));
+
+  /* It is tried again. */
+  g_assert_false (ilv_progress_save (progress, NULL));
+  g_assert_cmpuint (n_failed, ==, 2);
 }
 
 static void

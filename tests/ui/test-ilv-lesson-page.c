@@ -39,7 +39,7 @@ set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     "Words between.\n\n" COMPARE ("First") COMPARE ("Second") "---\n\n"
                                                               "# The end\n\n" COMPARE ("Third"));
   fixture->page = ilv_lesson_page_new (
-    fixture->lesson.lesson, &(IlvLessonContext){ .progress = fixture->lesson.progress,
+    fixture->lesson.lesson, 0, &(IlvLessonContext){ .progress = fixture->lesson.progress,
                                                  .settings = fixture->lesson.settings });
   g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
   g_signal_connect_swapped (fixture->page, "lesson-finished", G_CALLBACK (on_finished), fixture);

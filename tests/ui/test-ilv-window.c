@@ -289,6 +289,51 @@ test_all_sections (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     }
 }
 
+static guint
+count_seen (void)
+{
+  g_autoptr (GFile) file = ilv_progress_get_default_file ();
+  g_autoptr (IlvProgress) progress = ilv_progress_new (file);
+
+  return ilv_progress_count_sections_seen (progress, "concurrency");
+}
+
+static void
+test_reset (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  open_window (fixture);
+  g_assert_true (ilv_window_open_lesson (fixture->window, "concurrency"));
+  g_assert_true (activate (fixture, "page.next"));
+  g_assert_true (activate (fixture, "page.next"));
+  g_assert_cmpuint (count_seen (), ==, 3);
+
+  /* The section that is open is seen at once. */
+  g_assert_true (activate (fixture, "win.reset-progress"));
+  g_assert_cmpuint (ilv_lesson_page_get_section (get_page (fixture)), ==, 2);
+  g_assert_cmpuint (count_seen (), ==, 1);
+  g_assert_true (activate (fixture, "win.undo-reset"));
+  g_assert_cmpuint (ilv_lesson_page_get_section (get_page (fixture)), ==, 2);
+  g_assert_cmpuint (count_seen (), ==, 3);
+}
+
+static void
+test_save_fails (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "interleave", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  open_window (fixture);
+  g_assert_true (ilv_window_open_lesson (fixture->window, "concurrency"));
+  g_assert_false (gtk_revealer_get_reveal_child (get_part (fixture, "warning")));
+
+  /* Where the folder should be is a file. */
+  ui_test_home_clear ();
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  g_assert_true (activate (fixture, "page.next"));
+  g_assert_true (gtk_revealer_get_reveal_child (get_part (fixture, "warning")));
+  g_assert_true (g_file_delete (file, NULL, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -308,6 +353,8 @@ main (int argc, char *argv[])
   ADD ("remember", test_remember);
   ADD ("activate-in-sidebar", test_activate_in_sidebar);
   ADD ("damaged-progress", test_damaged_progress);
+  ADD ("reset", test_reset);
+  ADD ("save-fails", test_save_fails);
   ADD ("actions", test_actions);
   ADD ("all-sections", test_all_sections);
 #undef ADD
