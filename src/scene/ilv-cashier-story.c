@@ -145,8 +145,8 @@ is_one_free_worker (IlvCashierStory *self)
 {
   const IlvTraceInfo *info = ilv_trace_get_info (self->trace);
 
-  return !info->is_model && info->workers->len == 1
-         && ilv_trace_info_get_worker (info, 0)->processor < 0;
+  return !info->is_model && info->workers->len == 1 &&
+         ilv_trace_info_get_worker (info, 0)->processor < 0;
 }
 
 static void
