@@ -27,7 +27,7 @@ class ProcessCall:
             lane = Lane(self.name or watch.call_name(self.function, args)).declare()
         else:
             lane = Lane(self.name, self.key)
-        lane.begin(watch.first_line(getattr(self.function, "func", self.function)))
+        lane.begin(watch.first_line(watch.inner_function(self.function)))
         try:
             return self.function(*args, **keywords)
         except BaseException as error:
@@ -88,9 +88,7 @@ def watch_pools():
 
     @replace(futures.ProcessPoolExecutor, "submit")
     def submit(original, self, function, *args, **keywords):
-        inner = getattr(function, "func", None)
-        chunk = inner is not None and inner.__module__.startswith("concurrent.")
-        called = function.args[0] if chunk else function
+        called = watch.inner_function(function)
         lane = Lane(watch.call_name(called, args)).declare(here.lane)
         lane.note(watch.clock(), "ready", watch.first_line(called), held=False)
         watch.flush(patient=True)  # before the other process tells of it

@@ -108,7 +108,7 @@ class PoolCall:
         self.function = function
         self.lane = lane
         self.adopted = adopted
-        self.line = watch.first_line(getattr(function, "func", function))
+        self.line = watch.first_line(watch.inner_function(function))
 
     def __call__(self, *args, **keywords):
         lane = self.lane
@@ -138,8 +138,7 @@ def pool_lane(function, args, parent):
         lane.line = watch.caller_line()
         return lane, True
     lane = Lane(watch.call_name(function, args)).declare(parent)
-    lane.note(watch.clock(), "ready", watch.first_line(getattr(function, "func", function)),
-              held=False)
+    lane.note(watch.clock(), "ready", watch.first_line(watch.inner_function(function)), held=False)
     return lane, False
 
 
@@ -225,6 +224,8 @@ def watch_locks():
 
     @replace(threading.Condition, "wait")
     def wait(original, self, timeout=None):
+        if timeout is not None and timeout <= 0:
+            return original(self, timeout)
         caller = sys._getframe(2).f_code.co_filename
         with waiting(joins="concurrent" in caller or "multiprocessing" in caller):
             return original(self, timeout)
@@ -238,7 +239,7 @@ def watch_calls():
         with waiting(until=watch.clock() + int(seconds * 1_000_000_000)):
             original(seconds)
 
-    for name in ("accept", "connect", "recv", "recv_into", "recvfrom", "send", "sendall"):
+    for name in ("accept", "connect", "recv", "recv_into", "recvfrom"):
         watch_socket(name)
 
     @replace(builtins, "input")
