@@ -3,6 +3,7 @@
 #include "ilv-speedup.h"
 
 #include "ilv-figures.h"
+#include "ilv-model.h"
 #include "ilv-processors.h"
 #include "ilv-runner.h"
 
@@ -23,8 +24,7 @@ struct _IlvSpeedup
 typedef struct
 {
   IlvWorkload *workload;
-  IlvStrategy strategy; /* of the run that goes on */
-  guint processors;
+  guint processors; /* of the run that goes on */
 } Job;
 
 G_DEFINE_FINAL_TYPE (IlvSpeedup, ilv_speedup, G_TYPE_OBJECT)
@@ -101,30 +101,10 @@ on_run (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   ilv_figures_compute (&figures, trace);
-  if (job->strategy == ILV_STRATEGY_THREAD_POOL)
-    {
-      self->done_ns += get_expected_ns (job->workload, job->processors);
-      self->disturbed |= ilv_figures_is_disturbed (&figures);
-    }
-  add_point (self, job->strategy == ILV_STRATEGY_MODEL ? self->modelled : self->measured,
-             job->processors, figures.makespan_ns);
+  self->done_ns += get_expected_ns (job->workload, job->processors);
+  self->disturbed |= ilv_figures_is_disturbed (&figures);
+  add_point (self, self->measured, job->processors, figures.makespan_ns);
   run_next (g_steal_pointer (&task));
-}
-
-/* The model first: it takes no time that anyone would notice. */
-static gboolean
-choose_next (Job *job)
-{
-  if (job->strategy == ILV_STRATEGY_MODEL && job->processors < ILV_SPEEDUP_MAX_MODEL)
-    {
-      job->processors = MAX (1, job->processors * 2);
-      return TRUE;
-    }
-  if (job->strategy == ILV_STRATEGY_MODEL)
-    job->processors = 0;
-  job->strategy = ILV_STRATEGY_THREAD_POOL;
-  job->processors = get_next_measured (job->processors, ilv_processors_get_count ());
-  return job->processors > 0;
 }
 
 static void
@@ -135,12 +115,13 @@ run_next (GTask *owned_task)
   g_autoptr (IlvRunner) runner = NULL;
   g_autoptr (IlvRecorder) recorder = NULL;
 
-  if (!choose_next (job))
+  job->processors = get_next_measured (job->processors, ilv_processors_get_count ());
+  if (job->processors == 0)
     {
       g_task_return_boolean (task, TRUE);
       return;
     }
-  runner = ilv_runner_new (job->strategy, job->processors);
+  runner = ilv_runner_new (ILV_STRATEGY_THREAD_POOL, job->processors);
   recorder = ilv_recorder_new ();
   ilv_runner_run_async (runner, job->workload, recorder, g_task_get_cancellable (task), on_run,
                         g_object_ref (task));
@@ -185,6 +166,34 @@ ilv_speedup_new (void)
 }
 
 void
+ilv_speedup_predict (IlvSpeedup *self, guint n_tasks, gint64 work_ns)
+{
+  g_autoptr (IlvWorkload) workload = NULL;
+
+  g_return_if_fail (ILV_IS_SPEEDUP (self));
+  g_return_if_fail (n_tasks > 0 && n_tasks <= ILV_WORKLOAD_MAX_TASKS);
+  g_return_if_fail (work_ns > 0);
+
+  workload = ilv_workload_new_uniform (n_tasks, work_ns);
+  g_array_set_size (self->modelled, 0);
+  g_array_set_size (self->measured, 0);
+  self->disturbed = FALSE;
+  self->done_ns = 0;
+  self->all_ns = 0;
+  for (guint n = 1; n <= ILV_SPEEDUP_MAX_MODEL; n *= 2)
+    {
+      const IlvModelSettings settings = {
+        .processors = n,
+        .quantum_ns = ILV_MODEL_QUANTUM_NS,
+        .switch_cost_ns = ILV_MODEL_SWITCH_COST_NS,
+      };
+      g_autoptr (IlvTrace) trace = ilv_model_run (workload, &settings, NULL);
+
+      add_point (self, self->modelled, n, ilv_trace_get_duration_ns (trace));
+    }
+}
+
+void
 ilv_speedup_run_async (IlvSpeedup *self,
                        guint n_tasks,
                        gint64 work_ns,
@@ -201,14 +210,10 @@ ilv_speedup_run_async (IlvSpeedup *self,
 
   job = g_new0 (Job, 1);
   job->workload = ilv_workload_new_uniform (n_tasks, work_ns);
-  job->strategy = ILV_STRATEGY_MODEL;
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, ilv_speedup_run_async);
   g_task_set_task_data (task, job, job_free);
-  g_array_set_size (self->modelled, 0);
-  g_array_set_size (self->measured, 0);
-  self->disturbed = FALSE;
-  self->done_ns = 0;
+  ilv_speedup_predict (self, n_tasks, work_ns);
   self->all_ns = get_all_expected_ns (job->workload);
   run_next (task);
 }

@@ -39,8 +39,12 @@ G_DECLARE_FINAL_TYPE (IlvSpeedup, ilv_speedup, ILV, SPEEDUP, GObject)
 
 IlvSpeedup *ilv_speedup_new (void);
 
-/* Runs @n_tasks tasks of @work_ns each, by the model first and then for real; not while that goes
- * on. What is known from before is dropped. */
+/* Computes what the model says of @n_tasks tasks of @work_ns each; not while a measurement goes on.
+ * What is known from before is dropped. Takes time proportional to the tasks' work: a millisecond
+ * or two for half a minute of it. */
+void ilv_speedup_predict (IlvSpeedup *self, guint n_tasks, gint64 work_ns);
+
+/* The same, and then runs them for real on one, two and more processors. */
 void ilv_speedup_run_async (IlvSpeedup *self,
                             guint n_tasks,
                             gint64 work_ns,

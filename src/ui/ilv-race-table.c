@@ -137,6 +137,8 @@ ilv_race_table_init (IlvRaceTable *self)
   self->grid = gtk_grid_new ();
   gtk_grid_set_column_spacing (GTK_GRID (self->grid), 18);
   gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);
+  /* Room for the bar that lies over it while it is scrolled. */
+  gtk_widget_set_margin_bottom (self->grid, 10);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);

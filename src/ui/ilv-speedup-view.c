@@ -32,7 +32,6 @@ G_DEFINE_FINAL_TYPE (IlvSpeedupView, ilv_speedup_view, GTK_TYPE_WIDGET)
 
 enum
 {
-  SERIES_IDEAL,
   SERIES_MODEL,
   SERIES_MEASURED,
 };
@@ -51,13 +50,12 @@ update_actions (IlvSpeedupView *self)
 }
 
 static void
-clear_chart (IlvSpeedupView *self)
+add_series (IlvSpeedupView *self)
 {
   IlvChart *chart = ILV_CHART (self->chart);
 
   ilv_chart_clear (chart);
-  /* Translators: lines of a chart. Ideal: twice the processors, twice as fast, for ever. */
-  ilv_chart_add_series (chart, _ ("Ideal"), ILV_CHART_DASHES);
+  /* Translators: series of a chart. */
   ilv_chart_add_series (chart, _ ("Model"), ILV_CHART_LINE);
   ilv_chart_add_series (chart, _ ("Measured"), ILV_CHART_DOTS);
 }
@@ -73,18 +71,8 @@ show_points (IlvSpeedupView *self, guint series, const GArray *points)
     }
 }
 
-/* The ideal ends where the tasks are too few to use more processors. */
 static void
-show_ideal (IlvSpeedupView *self)
-{
-  guint n_tasks = gtk_adjustment_get_value (self->tasks);
-
-  for (guint n = 1; n <= MIN (n_tasks, ILV_SPEEDUP_MAX_MODEL); n *= 2)
-    ilv_chart_add_point (ILV_CHART (self->chart), SERIES_IDEAL, n, n);
-}
-
-static void
-on_changed (IlvSpeedupView *self)
+show_all_points (IlvSpeedupView *self)
 {
   g_autofree char *sentence = ilv_speedup_view_describe (ilv_speedup_get_modelled (self->speedup),
                                                          ilv_speedup_get_measured (self->speedup));
@@ -93,7 +81,19 @@ on_changed (IlvSpeedupView *self)
   show_points (self, SERIES_MEASURED, ilv_speedup_get_measured (self->speedup));
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
                                  ilv_speedup_get_progress (self->speedup));
-  gtk_label_set_label (GTK_LABEL (self->sentence), sentence != NULL ? sentence : "");
+  if (sentence != NULL)
+    gtk_label_set_label (GTK_LABEL (self->sentence), sentence);
+}
+
+/* What the model says is shown before anything is measured, as a prediction should be. */
+static void
+predict (IlvSpeedupView *self)
+{
+  add_series (self);
+  ilv_speedup_predict (self->speedup, gtk_adjustment_get_value (self->tasks),
+                       gtk_adjustment_get_value (self->work) * NS_PER_MS);
+  gtk_label_set_label (GTK_LABEL (self->sentence), _ ("Nothing has been measured yet."));
+  gtk_widget_set_visible (self->caution, FALSE);
 }
 
 static void
@@ -125,8 +125,7 @@ on_run_action (GSimpleAction *action G_GNUC_UNUSED,
 {
   IlvSpeedupView *self = data;
 
-  clear_chart (self);
-  show_ideal (self);
+  add_series (self);
   gtk_label_set_label (GTK_LABEL (self->sentence), _ ("Measuring…"));
   gtk_widget_set_visible (self->caution, FALSE);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress), 0);
@@ -212,8 +211,10 @@ ilv_speedup_view_init (IlvSpeedupView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   ilv_chart_set_labels (ILV_CHART (self->chart), _ ("Processors"), _ ("Speedup"));
-  clear_chart (self);
-  g_signal_connect_swapped (self->speedup, "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (self->tasks, "value-changed", G_CALLBACK (predict), self);
+  g_signal_connect_swapped (self->work, "value-changed", G_CALLBACK (predict), self);
+  g_signal_connect_swapped (self->speedup, "changed", G_CALLBACK (show_all_points), self);
+  predict (self);
   update_actions (self);
 }
 

@@ -80,7 +80,23 @@ cancel (GCancellable *cancellable)
   g_cancellable_cancel (cancellable);
 }
 
-/* Stopped at its first point: what there is stays, and it can be run again. */
+/* The model alone. */
+static void
+test_predict (void)
+{
+  g_autoptr (IlvSpeedup) speedup = ilv_speedup_new ();
+
+  for (guint i = 0; i < 2; i++)
+    {
+      ilv_speedup_predict (speedup, 64, 500 * MS);
+      g_assert_cmpuint (ilv_speedup_get_modelled (speedup)->len, ==, 7);
+      g_assert_cmpuint (ilv_speedup_get_measured (speedup)->len, ==, 0);
+      g_assert_cmpfloat_with_epsilon (get_point (ilv_speedup_get_modelled (speedup), 6)->speedup,
+                                      64, 2);
+    }
+}
+
+/* Stopped while it is measured: what there is stays, and it can be run again. */
 static void
 test_cancel (void)
 {
@@ -94,7 +110,7 @@ test_cancel (void)
     g_main_context_iteration (NULL, TRUE);
   g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&answer.error);
-  g_assert_cmpuint (ilv_speedup_get_modelled (speedup)->len, ==, 1);
+  g_assert_cmpuint (ilv_speedup_get_modelled (speedup)->len, ==, 7);
   g_assert_cmpuint (ilv_speedup_get_measured (speedup)->len, ==, 0);
 
   g_signal_handler_disconnect (speedup, handler);
@@ -111,6 +127,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/runner/speedup/run", test_run);
+  g_test_add_func ("/runner/speedup/predict", test_predict);
   g_test_add_func ("/runner/speedup/cancel", test_cancel);
   return g_test_run ();
 }
