@@ -46,6 +46,7 @@ struct _IlvWebServer
   IlvServerSettings settings;
   IlvWebFault fault;
   guint max_in_flight;
+  guint n_broken;
 
   /* The server's own thread only. */
   SoupServer *soup;
@@ -177,6 +178,10 @@ leave_unfinished (IlvWebServer *self, SoupServerMessage *message, gboolean trick
   static const char beginning[] = "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n{\"id\": ";
   g_autoptr (GIOStream) stream = soup_server_message_steal_connection (message);
   GSource *source;
+
+  g_mutex_lock (&self->mutex);
+  self->n_broken++;
+  g_mutex_unlock (&self->mutex);
 
   g_output_stream_write_all (g_io_stream_get_output_stream (stream), beginning,
                              sizeof beginning - 1, NULL, NULL, NULL);
@@ -488,6 +493,17 @@ ilv_web_server_get_max_in_flight (IlvWebServer *self)
 
   g_mutex_lock (&self->mutex);
   n = self->max_in_flight;
+  g_mutex_unlock (&self->mutex);
+  return n;
+}
+
+guint
+ilv_web_server_get_n_broken (IlvWebServer *self)
+{
+  guint n;
+
+  g_mutex_lock (&self->mutex);
+  n = self->n_broken;
   g_mutex_unlock (&self->mutex);
   return n;
 }

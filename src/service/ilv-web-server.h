@@ -54,4 +54,7 @@ void ilv_web_server_set_fault (IlvWebServer *self, IlvWebFault fault);
 /* How many requests waited for their answers at the same moment, at most. */
 guint ilv_web_server_get_max_in_flight (IlvWebServer *self);
 
+/* How many answers a fault has broken. */
+guint ilv_web_server_get_n_broken (IlvWebServer *self);
+
 G_END_DECLS

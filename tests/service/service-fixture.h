@@ -117,7 +117,18 @@ assert_performs (IlvWorld *world, IlvStepKind kind, const char *argument, const 
 }
 
 static inline void
-assert_fails (IlvWorld *world, IlvStepKind kind, const char *argument, int code, const char *pattern)
+assert_matches (const char *text, const char *pattern)
+{
+  if (!g_pattern_match_simple (pattern, text))
+    g_error ("“%s” is not “%s”", text, pattern);
+}
+
+static inline void
+assert_fails_in_world (IlvWorld *world,
+                       IlvStepKind kind,
+                       const char *argument,
+                       int code,
+                       const char *pattern)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *blocking = perform (world, kind, argument, &error);
@@ -125,11 +136,11 @@ assert_fails (IlvWorld *world, IlvStepKind kind, const char *argument, int code,
 
   g_assert_null (blocking);
   g_assert_error (error, ILV_WORLD_ERROR, code);
-  g_assert_true (g_pattern_match_simple (pattern, error->message));
+  assert_matches (error->message, pattern);
   perform_async (world, kind, argument, &outcome);
   g_assert_null (outcome.text);
   g_assert_error (outcome.error, ILV_WORLD_ERROR, code);
-  g_assert_true (g_pattern_match_simple (pattern, outcome.error->message));
+  assert_matches (outcome.error->message, pattern);
   outcome_clear (&outcome);
 }
 
