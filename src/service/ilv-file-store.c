@@ -246,7 +246,7 @@ parse_argument (const char *argument, char **name, guint64 *size, GError **error
           return FALSE;
         }
     }
-  *name = g_steal_pointer (&words[0]);
+  *name = g_strdup (words[0]);
   return TRUE;
 }
 

@@ -69,16 +69,20 @@ run_job (gpointer data, gpointer user_data G_GNUC_UNUSED)
   job_unref (job);
 }
 
-static gpointer
-make_pool (gpointer data G_GNUC_UNUSED)
+static GThreadPool *
+get_pool (void)
 {
-  return g_thread_pool_new (run_job, NULL, MAX_THREADS, FALSE, NULL);
+  static gsize pool;
+
+  if (g_once_init_enter (&pool))
+    g_once_init_leave (
+      &pool, (gsize) g_thread_pool_new (run_job, NULL, MAX_THREADS, FALSE, NULL));
+  return (GThreadPool *) pool;
 }
 
 void
 ilv_job_run (GTask *task, IlvJobFunc func, gpointer object, const char *argument)
 {
-  static GOnce once = G_ONCE_INIT;
   Job *job = g_new0 (Job, 1);
 
   g_atomic_ref_count_init (&job->ref_count);
@@ -93,5 +97,5 @@ ilv_job_run (GTask *task, IlvJobFunc func, gpointer object, const char *argument
       g_source_set_callback (job->cancel_source, G_SOURCE_FUNC (on_cancelled), job, job_unref);
       g_source_attach (job->cancel_source, g_task_get_context (task));
     }
-  g_thread_pool_push (g_once (&once, make_pool, NULL), job, NULL);
+  g_thread_pool_push (get_pool (), job, NULL);
 }

@@ -12,8 +12,8 @@ typedef struct
   GHashTable *ids;
 } Names;
 
-static gpointer
-load_names (gpointer data G_GNUC_UNUSED)
+static Names *
+load_names (void)
 {
   Names *self = g_new0 (Names, 1);
   g_autoptr (GBytes) bytes = NULL;
@@ -34,9 +34,11 @@ load_names (gpointer data G_GNUC_UNUSED)
 static const Names *
 get_names (void)
 {
-  static GOnce once = G_ONCE_INIT;
+  static gsize names;
 
-  return g_once (&once, load_names, NULL);
+  if (g_once_init_enter (&names))
+    g_once_init_leave (&names, (gsize) load_names ());
+  return (const Names *) names;
 }
 
 const char *

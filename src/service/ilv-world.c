@@ -15,7 +15,7 @@
 #include "ilv-world-private.h"
 
 #define DATABASE_NAME "shop.db"
-#define ANSWER_LIMIT_NS (G_GINT64_CONSTANT (10) * 1000000000)
+#define ANSWER_LIMIT_NS (G_GINT64_CONSTANT (30) * 1000000000)
 #define POKE_API_LIMIT_NS (G_GINT64_CONSTANT (15) * 1000000000)
 /* 1,000 requests at once are 2,000 sockets, since both their ends are here. */
 #define OPEN_FILES 8192

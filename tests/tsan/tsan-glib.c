@@ -10,6 +10,7 @@
 
 #include <dlfcn.h>
 #include <gio/gio.h>
+#include <pthread.h>
 #include <sanitizer/tsan_interface.h>
 
 /* The macros would get into the way of the functions that they hide. */
@@ -193,6 +194,87 @@ g_task_run_in_thread (GTask *task, GTaskThreadFunc func)
   real (task, run_task_func);
 }
 
+/* What a source was given before it was attached must be seen where it is dispatched, which is the
+ * thread of its main context. Functions of sources have up to three arguments, the last of which is the
+ * data; here it is a record, that is looked for among them. */
+
+typedef struct
+{
+  GSourceFunc func;
+  gpointer data;
+  GDestroyNotify destroy;
+} SourceFunc;
+
+static pthread_mutex_t source_funcs_mutex = PTHREAD_MUTEX_INITIALIZER;
+static GHashTable *source_funcs;
+
+static void
+set_source_func_known (gpointer record, gboolean is_known)
+{
+  pthread_mutex_lock (&source_funcs_mutex);
+  if (source_funcs == NULL)
+    source_funcs = g_hash_table_new (NULL, NULL);
+  if (is_known)
+    g_hash_table_add (source_funcs, record);
+  else
+    g_hash_table_remove (source_funcs, record);
+  pthread_mutex_unlock (&source_funcs_mutex);
+}
+
+static gboolean
+is_source_func (gconstpointer record)
+{
+  gboolean is_known;
+
+  pthread_mutex_lock (&source_funcs_mutex);
+  is_known = g_hash_table_contains (source_funcs, record);
+  pthread_mutex_unlock (&source_funcs_mutex);
+  return is_known;
+}
+
+static gboolean
+run_source_func (gpointer first, gpointer second, gpointer third)
+{
+  SourceFunc *record = is_source_func (first)    ? first
+                       : is_source_func (second) ? second
+                                                 : third;
+  gboolean (*func) (gpointer, gpointer, gpointer) = (gpointer) record->func;
+
+  __tsan_acquire (record);
+  return func (first == record ? record->data : first, second == record ? record->data : second,
+               record->data);
+}
+
+static void
+destroy_source_func (gpointer data)
+{
+  SourceFunc *record = data;
+
+  __tsan_acquire (record);
+  set_source_func_known (record, FALSE);
+  if (record->destroy != NULL)
+    record->destroy (record->data);
+  g_free (record);
+}
+
+void
+g_source_set_callback (GSource *source, GSourceFunc func, gpointer data, GDestroyNotify destroy)
+{
+  SourceFunc *record;
+
+  REAL (g_source_set_callback);
+  if (func == NULL)
+    {
+      real (source, func, data, destroy);
+      return;
+    }
+  record = g_new (SourceFunc, 1);
+  *record = (SourceFunc) { func, data, destroy };
+  set_source_func_known (record, TRUE);
+  real (source, (GSourceFunc) (gpointer) run_source_func, record, destroy_source_func);
+  __tsan_release (record);
+}
+
 /* A task's answer carries all that was done before it to whoever takes it. GLib is called one function
  * deeper, since the frame that calls a library without frame pointers is missing in a report: so the
  * names below stand in it, and tests/tsan.supp can name them. */
@@ -249,4 +331,27 @@ g_task_propagate_boolean (GTask *task, GError **error)
   REAL (g_task_propagate_boolean);
   __tsan_acquire (task);
   return real (task, error);
+}
+
+/* One deeper, like the above: it may make the table of a main context's sources grow, which GLib guards
+ * by a lock of its own. */
+
+static guint __attribute__ ((noinline))
+g_source_attach_deeper (GSource *source, GMainContext *context)
+{
+  guint id;
+
+  REAL (g_source_attach);
+  id = real (source, context);
+  __asm__ volatile ("");
+  return id;
+}
+
+guint
+g_source_attach (GSource *source, GMainContext *context)
+{
+  guint id = g_source_attach_deeper (source, context);
+
+  __asm__ volatile ("");
+  return id;
 }
