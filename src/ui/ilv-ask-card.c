@@ -83,8 +83,7 @@ ilv_ask_card_init (IlvAskCard *self)
   gtk_widget_set_parent (title, GTK_WIDGET (self));
   self->lights = ilv_traffic_lights_new ();
   gtk_widget_set_parent (self->lights, GTK_WIDGET (self));
-  if (g_signal_lookup ("solved", ILV_TYPE_TRAFFIC_LIGHTS) != 0)
-    g_signal_connect_swapped (self->lights, "solved", G_CALLBACK (on_solved), self);
+  g_signal_connect_swapped (self->lights, "solved", G_CALLBACK (on_solved), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("The run waits for you"), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
@@ -99,7 +98,6 @@ ilv_ask_card_set_person (IlvAskCard *self, IlvPerson *person)
   g_return_if_fail (self->person == NULL);
 
   self->person = g_object_ref (person);
-  if (g_signal_lookup ("asked", ILV_TYPE_PERSON) != 0)
-    g_signal_connect_object (person, "asked", G_CALLBACK (on_asked), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (person, "asked", G_CALLBACK (on_asked), self, G_CONNECT_SWAPPED);
   on_asked (self);
 }
