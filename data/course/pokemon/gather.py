@@ -1,0 +1,21 @@
+import asyncio
+from random import randint
+
+from interleave import aget
+
+MAX_POKEMON = 1025
+
+
+async def random_name():
+    number = randint(1, MAX_POKEMON)
+    pokemon = await aget(f"/api/v2/pokemon/{number}")
+    return pokemon["name"]
+
+
+async def main():
+    names = [random_name() for _ in range(20)]
+    for name in await asyncio.gather(*names):
+        print(name)
+
+
+asyncio.run(main())
