@@ -9,7 +9,6 @@
 #include "ilv-sequential-runner.h"
 #include "ilv-thread-pool-runner.h"
 #include "ilv-time-sliced-runner.h"
-#include "ilv-unsupported-runner.h"
 
 G_DEFINE_INTERFACE (IlvRunner, ilv_runner, G_TYPE_OBJECT)
 
@@ -65,7 +64,7 @@ ilv_runner_new_with_options (IlvStrategy strategy, const IlvRunnerOptions *optio
     case ILV_STRATEGY_MODEL:
       return ilv_model_runner_new (options);
     default:
-      return ilv_unsupported_runner_new (strategy);
+      g_return_val_if_reached (NULL);
     }
 }
 

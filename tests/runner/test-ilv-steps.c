@@ -191,24 +191,47 @@ count_at_once (IlvTrace *trace, IlvState state)
 
 /* Input and output */
 
+/* ThreadSanitizer cannot see into libsoup, where threads share more than can be told it. */
+static gboolean
+skip_web (void)
+{
+#ifdef __SANITIZE_THREAD__
+  g_test_skip ("the web is not for ThreadSanitizer");
+  return TRUE;
+#else
+  return FALSE;
+#endif
+}
+
+static void
+test_get (gconstpointer data)
+{
+  g_autoptr (IlvTrace) trace = NULL;
+
+  if (skip_web ())
+    return;
+  trace = run_text (GPOINTER_TO_INT (data), "[Task A]\nSteps=cpu 1ms; get /api/v2/pokemon/25\n"
+                                            "[Task B]\nSteps=get /nowhere\n");
+  assert_text (trace, 0, 1, "pikachu");
+  g_assert_cmpint (sum_state (trace, 0, 1, ILV_STATE_WAITING), >=, 29 * ONE_MS);
+  assert_failure (trace, 1, NULL);
+}
+
 static void
 test_results (gconstpointer data)
 {
   g_autoptr (IlvTrace) trace = run_text (GPOINTER_TO_INT (data),
-                                         "[Task Get]\nSteps=cpu 1ms; get /api/v2/pokemon/25\n"
                                          "[Task Query]\nSteps=query SELECT name FROM users WHERE "
                                          "id = 1\n"
                                          "[Task Ask]\nSteps=ask traffic-lights\n"
                                          "[Task Write]\nSteps=write new.txt 64 KiB; read new.txt\n");
 
-  assert_text (trace, 0, 1, "pikachu");
-  assert_text (trace, 1, 0, "ada");
-  assert_text (trace, 2, 0, "three of them");
-  g_assert_nonnull (find_result (trace, 3, ILV_RESULT_TEXT, 1));
-  g_assert_cmpint (sum_state (trace, 0, 1, ILV_STATE_WAITING), >=, 29 * ONE_MS);
-  for (guint i = 1; i < 4; i++)
+  assert_text (trace, 0, 0, "ada");
+  assert_text (trace, 1, 0, "three of them");
+  g_assert_nonnull (find_result (trace, 2, ILV_RESULT_TEXT, 1));
+  for (guint i = 0; i < 3; i++)
     g_assert_cmpint (sum_state (trace, i, 0, ILV_STATE_WAITING), >, 0);
-  for (guint i = 0; i < 4; i++)
+  for (guint i = 0; i < 3; i++)
     g_assert_null (find_result (trace, i, ILV_RESULT_FAILURE, 0));
 }
 
@@ -218,7 +241,7 @@ static void
 test_failure (gconstpointer data)
 {
   g_autoptr (IlvTrace) trace
-    = run_text (GPOINTER_TO_INT (data), "[Task A]\nSteps=lock L; get /nowhere; spawn B; unlock L\n"
+    = run_text (GPOINTER_TO_INT (data), "[Task A]\nSteps=lock L; read no.txt; spawn B; unlock L\n"
                                         "[Task B]\nSteps=spawn C\n"
                                         "[Task C]\nSteps=cpu 1ms\n"
                                         "[Task D]\nSteps=wait 5ms; lock L; cpu 1ms; unlock L\n"
@@ -253,10 +276,14 @@ static void
 test_waves (void)
 {
   const IlvRunnerOptions options = { .processors = 1, .workers = 6, .world = world };
-  g_autoptr (IlvTrace) trace = run_with (ILV_STRATEGY_THREAD_POOL, &options,
-                                         "[Task P]\nCount=18\nSteps=get /api/v2/pokemon/{n}\n");
-  const IlvTraceInfo *info = ilv_trace_get_info (trace);
+  g_autoptr (IlvTrace) trace = NULL;
+  const IlvTraceInfo *info;
 
+  if (skip_web ())
+    return;
+  trace = run_with (ILV_STRATEGY_THREAD_POOL, &options,
+                    "[Task P]\nCount=18\nSteps=get /api/v2/pokemon/{n}\n");
+  info = ilv_trace_get_info (trace);
   g_assert_cmpuint (info->processors, ==, 1);
   g_assert_cmpuint (info->workers->len, <=, 6);
   g_assert_cmpuint (count_at_once (trace, ILV_STATE_WAITING), <=, 6);
@@ -522,11 +549,13 @@ static const char *const endless[] = {
   "[Task A]\nCount=4\nSteps=block 3600s\n",
   "[Task A]\nCount=4\nSteps=add 1000000\n",
   "[Task A]\nCount=4\nSteps=paint 1/1; paint 1/1; paint 1/1; paint 1/1\n",
-  "[Task A]\nCount=4\nSteps=get /slow/2000; get /slow/2000\n",
   "[Task A]\nCount=4\nSteps=ask traffic-lights\n",
   "[Task A]\nCount=4\nSteps=query WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
   "SELECT count (*) FROM n\n",
-  "[Task A]\nCount=4\nSteps=lock L; get /slow/2000; unlock L\n",
+  "[Task A]\nCount=4\nSteps=lock L; ask traffic-lights; unlock L\n",
+#ifndef __SANITIZE_THREAD__
+  "[Task A]\nCount=4\nSteps=get /slow/2000; get /slow/2000\n",
+#endif
 };
 
 static gboolean
@@ -594,6 +623,7 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   open_world ();
+  add_for_each ("get", test_get);
   add_for_each ("results", test_results);
   add_for_each ("failure", test_failure);
   add_for_each ("without-world", test_without_world);
