@@ -13,8 +13,8 @@
  * of the picture would be done too soon to be watched. */
 #define MAX_ITERATIONS 8000
 
-/* About 5 µs: a step waits for the one before, 4 to 6 ns on today's processors. */
-#define ITERATIONS_PER_QUANTUM 1000
+/* About 5 µs: a step waits for the one before, 3 to 4 ns on today's processors. */
+#define ITERATIONS_PER_QUANTUM 1500
 
 #define ROWS_PER_BLOCK 8
 
@@ -115,7 +115,11 @@ ilv_painting_run_quantum (IlvPainting *self)
   guint left = ITERATIONS_PER_QUANTUM;
 
   while (left > 0 && self->n_pixels < count_pixels (self))
-    left -= MIN (left, run_pixel (self, left));
+    {
+      guint done = run_pixel (self, left);
+
+      left -= MIN (left, done);
+    }
   return self->n_pixels < count_pixels (self);
 }
 

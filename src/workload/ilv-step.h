@@ -78,7 +78,7 @@ gboolean ilv_step_kind_is_work (IlvStepKind kind);
 #define ILV_STEP_FILE_NS (G_GINT64_CONSTANT (10) * 1000000)     /* and once more for each 8 MiB */
 #define ILV_STEP_QUERY_NS (G_GINT64_CONSTANT (20) * 1000000)
 #define ILV_STEP_PERSON_NS (G_GINT64_CONSTANT (2) * 1000000000)
-#define ILV_STEP_PICTURE_NS (G_GINT64_CONSTANT (1000) * 1000000) /* all tiles together */
+#define ILV_STEP_PICTURE_NS (G_GINT64_CONSTANT (1200) * 1000000) /* all tiles together */
 #define ILV_STEP_ADDITION_NS (G_GINT64_CONSTANT (10) * 1000)
 
 /* How long the step takes when nothing is in its way. Of cpu, wait, block and add that is known; of the

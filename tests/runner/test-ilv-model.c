@@ -555,7 +555,7 @@ test_guessed_steps (void)
     { "write notes.txt", 10000000, FALSE },        { "write notes.txt 8 MiB", 20000000, FALSE },
     { "write notes.txt 64 KiB", 10078125, FALSE }, { "query SELECT 1", 20000000, FALSE },
     { "ask traffic-lights", 2000000000, FALSE },   { "block 3ns", 3, FALSE },
-    { "paint 2/16", 62500000, TRUE },              { "add 1000", 10000000, TRUE },
+    { "paint 2/16", 75000000, TRUE },              { "add 1000", 10000000, TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
