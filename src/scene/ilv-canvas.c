@@ -11,7 +11,7 @@
 
 /* How much of a pixel's colour is the painter's, and how dark the darkest is. */
 #define TINT 0.62f
-#define DARKEST 0.22f
+#define DARKEST 0.15f
 #define INSIDE 0.09f
 
 struct _IlvCanvas
@@ -99,7 +99,7 @@ static guint32
 get_shade (const GdkRGBA *colour, guint value)
 {
   float light =
-    value == 0 ? INSIDE : DARKEST + (1 - DARKEST) * sqrtf ((float) value / (N_VALUES - 1));
+    value == 0 ? INSIDE : DARKEST + (1 - DARKEST) * powf ((float) value / (N_VALUES - 1), 0.75f);
   float red = light * (1 - TINT + TINT * colour->red) * 255;
   float green = light * (1 - TINT + TINT * colour->green) * 255;
   float blue = light * (1 - TINT + TINT * colour->blue) * 255;

@@ -21,7 +21,7 @@
 #define COUNTER_FRONT 0.62f
 
 /* The share of the width that the counters may take. */
-#define COUNTERS_SHARE 0.5f
+#define COUNTERS_SHARE 0.42f
 
 /* The counters below each other that the natural height has room for. */
 #define MAX_NATURAL_ROWS 4

@@ -127,22 +127,18 @@ describe_lines (IlvCashierScene *self, GString *text)
 }
 
 static char *
-format_left (IlvCashierScene *self)
+format_served (IlvCashierScene *self)
 {
-  guint n_customers = get_n_customers (self);
-
-  /* Translators: how many customers were served and have gone, of how many; the plural is that of
-   * the second number. */
-  return g_strdup_printf (
-    ngettext ("%1$u of %2$u customer has left", "%1$u of %2$u customers have left", n_customers),
-    count_in_state (self, ILV_STATE_ENDED), n_customers);
+  /* Translators: how many customers were served and have gone, of how many. */
+  return g_strdup_printf (_ ("%1$u of %2$u served"), count_in_state (self, ILV_STATE_ENDED),
+                          get_n_customers (self));
 }
 
 static void
 describe (IlvCashierScene *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *left = NULL;
+  g_autofree char *served = NULL;
 
   if (self->story == NULL)
     {
@@ -152,9 +148,9 @@ describe (IlvCashierScene *self)
 
   describe_served (self, text);
   describe_lines (self, text);
-  left = format_left (self);
-  /* Translators: ends the sentence "5 of 14 customers have left". */
-  g_string_append_printf (text, _ ("%s."), left);
+  served = format_served (self);
+  /* Translators: ends the sentence "5 of 14 served". */
+  g_string_append_printf (text, _ ("%s."), served);
   ilv_scene_widget_describe (ILV_SCENE_WIDGET (self), text->str);
 }
 
@@ -486,8 +482,7 @@ ilv_cashier_scene_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
   int text_height = get_text_height (self);
-  g_autoptr (PangoLayout) foot = NULL;
-  g_autofree char *left = NULL;
+  g_autofree char *served = NULL;
 
   if (self->story == NULL || get_n_customers (self) == 0)
     return;
@@ -510,9 +505,9 @@ ilv_cashier_scene_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     snapshot_counter (self, snapshot, i);
   snapshot_customers (self, snapshot);
 
-  left = format_left (self);
-  foot = ilv_mark_create_text (widget, left);
-  ilv_mark_append_text (snapshot, foot, 4, height - text_height, &theme->dim);
+  served = format_served (self);
+  ilv_scene_widget_append_line (ILV_SCENE_WIDGET (self), snapshot, served, height - text_height,
+                                &theme->dim);
 }
 
 static void

@@ -363,18 +363,13 @@ ilv_names_scene_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const IlvTimelineTheme *theme = ilv_scene_widget_get_theme (ILV_SCENE_WIDGET (self));
   int text_height = get_text_height (self);
   int top = text_height + HEAD_GAP;
-  g_autoptr (PangoLayout) head = NULL;
   g_autofree char *count = NULL;
 
   if (trace == NULL || self->cards->len == 0)
     return;
 
   count = format_count (self, trace);
-  head = ilv_mark_create_text (widget, count);
-  pango_layout_set_width (head, gtk_widget_get_width (widget) * PANGO_SCALE);
-  pango_layout_set_ellipsize (head, PANGO_ELLIPSIZE_END);
-  ilv_mark_append_text (snapshot, head, 0, 0, &theme->text);
-
+  ilv_scene_widget_append_line (ILV_SCENE_WIDGET (self), snapshot, count, 0, &theme->text);
   ilv_names_layout_place (&self->layout, gtk_widget_get_width (widget),
                           gtk_widget_get_height (widget) - top, text_height, self->cards->len);
   for (guint i = 0; i < self->cards->len; i++)

@@ -3,6 +3,10 @@
 #include "ilv-scene-widget.h"
 
 #include "ilv-compat.h"
+#include "ilv-mark.h"
+
+/* Smaller than that, large text is no longer large. */
+#define MIN_LINE_SCALE 0.7f
 
 typedef struct
 {
@@ -262,6 +266,30 @@ ilv_scene_widget_may_move (IlvSceneWidget *self)
                 NULL);
 
   return enabled;
+}
+
+void
+ilv_scene_widget_append_line (
+  IlvSceneWidget *self, GtkSnapshot *snapshot, const char *words, float y, const GdkRGBA *colour)
+{
+  int room = gtk_widget_get_width (GTK_WIDGET (self));
+  g_autoptr (PangoLayout) text = NULL;
+  int width, height;
+  float scale;
+
+  g_return_if_fail (ILV_IS_SCENE_WIDGET (self));
+
+  text = ilv_mark_create_text (GTK_WIDGET (self), words);
+  pango_layout_get_pixel_size (text, &width, &height);
+  scale = CLAMP ((float) room / MAX (width, 1), MIN_LINE_SCALE, 1);
+  pango_layout_set_width (text, (int) (room / scale) * PANGO_SCALE);
+  pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (0, y + height * (1 - scale) / 2));
+  gtk_snapshot_scale (snapshot, scale, scale);
+  gtk_snapshot_append_layout (snapshot, text, colour);
+  gtk_snapshot_restore (snapshot);
 }
 
 void

@@ -45,6 +45,10 @@ const IlvTimelineTheme *ilv_scene_widget_get_theme (IlvSceneWidget *self);
 /* Whether things may move; %FALSE where the person asked for less motion. */
 gboolean ilv_scene_widget_may_move (IlvSceneWidget *self);
 
+/* A line of text over the scene's whole width: smaller, and at last cut, where it would not fit. */
+void ilv_scene_widget_append_line (
+  IlvSceneWidget *self, GtkSnapshot *snapshot, const char *words, float y, const GdkRGBA *colour);
+
 /* What a screen reader reads: does nothing if it is what it said before. */
 void ilv_scene_widget_describe (IlvSceneWidget *self, const char *description);
 

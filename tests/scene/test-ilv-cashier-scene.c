@@ -41,10 +41,10 @@ test_words (void)
   g_autoptr (IlvPlayhead) playhead = scene_fixture_add_playhead (scene, trace, 150 * MS);
 
   g_assert_cmpstr (ilv_scene_widget_get_description (ILV_SCENE_WIDGET (scene)), ==,
-                   "Core 0 serves B1. In the lines: A2, B2. 1 of 4 customers have left.");
+                   "Core 0 serves B1. In the lines: A2, B2. 1 of 4 served.");
   ilv_playhead_set_position_ns (playhead, 400 * MS);
   g_assert_cmpstr (ilv_scene_widget_get_description (ILV_SCENE_WIDGET (scene)), ==,
-                   "4 of 4 customers have left.");
+                   "4 of 4 served.");
   ilv_scene_set_trace (ILV_SCENE (scene), NULL);
   g_assert_cmpstr (ilv_scene_widget_get_description (ILV_SCENE_WIDGET (scene)), ==,
                    "Nobody is here yet.");
