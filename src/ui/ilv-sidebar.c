@@ -7,13 +7,16 @@
 
 #include "ilv-lesson-row.h"
 #include "ilv-progress-ring.h"
+#include "ilv-search-view.h"
 
 struct _IlvSidebar
 {
   GtkWidget parent_instance;
 
   AdwHeaderBar *header;
+  GtkStack *stack;
   GtkListBox *list;
+  IlvSearchView *search;
   GtkWidget *foot;
   IlvProgressRing *ring;
   GtkLabel *lessons_label;
@@ -27,10 +30,19 @@ G_DEFINE_FINAL_TYPE (IlvSidebar, ilv_sidebar, GTK_TYPE_WIDGET)
 
 enum
 {
+  PROP_0,
+  PROP_SEARCHING,
+  N_PROPERTIES
+};
+
+enum
+{
   LESSON_ACTIVATED,
+  HIT_ACTIVATED,
   N_SIGNALS
 };
 
+static GParamSpec *properties[N_PROPERTIES];
 static guint signals[N_SIGNALS];
 
 static void
@@ -76,6 +88,44 @@ on_row_activated (IlvSidebar *self, IlvLessonRow *row)
 }
 
 static void
+on_hit_activated (IlvSidebar *self, IlvSearchHit *hit)
+{
+  g_signal_emit (self, signals[HIT_ACTIVATED], 0, hit);
+}
+
+static void
+on_search_left (IlvSidebar *self)
+{
+  ilv_sidebar_set_searching (self, FALSE);
+}
+
+static void
+ilv_sidebar_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SEARCHING:
+      g_value_set_boolean (value, ilv_sidebar_is_searching (ILV_SIDEBAR (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ilv_sidebar_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SEARCHING:
+      ilv_sidebar_set_searching (ILV_SIDEBAR (object), g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 ilv_sidebar_dispose (GObject *object)
 {
   IlvSidebar *self = ILV_SIDEBAR (object);
@@ -96,23 +146,38 @@ ilv_sidebar_class_init (IlvSidebarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = ilv_sidebar_dispose;
+  object_class->get_property = ilv_sidebar_get_property;
+  object_class->set_property = ilv_sidebar_set_property;
+
+  properties[PROP_SEARCHING]
+    = g_param_spec_boolean ("searching", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   signals[LESSON_ACTIVATED]
     = g_signal_new ("lesson-activated", ILV_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, ILV_TYPE_LESSON);
+  signals[HIT_ACTIVATED]
+    = g_signal_new ("hit-activated", ILV_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, ILV_TYPE_SEARCH_HIT);
 
   g_type_ensure (ILV_TYPE_PROGRESS_RING);
+  g_type_ensure (ILV_TYPE_SEARCH_VIEW);
   gtk_widget_class_set_css_name (widget_class, "sidebar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/interleave/Interleave/ilv-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, IlvSidebar, header);
+  gtk_widget_class_bind_template_child (widget_class, IlvSidebar, stack);
   gtk_widget_class_bind_template_child (widget_class, IlvSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, IlvSidebar, search);
   gtk_widget_class_bind_template_child (widget_class, IlvSidebar, foot);
   gtk_widget_class_bind_template_child (widget_class, IlvSidebar, ring);
   gtk_widget_class_bind_template_child (widget_class, IlvSidebar, lessons_label);
   gtk_widget_class_bind_template_child (widget_class, IlvSidebar, sections_label);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_hit_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_left);
 }
 
 static void
@@ -140,6 +205,7 @@ ilv_sidebar_set_course (IlvSidebar *self, IlvCourse *course, IlvProgress *progre
   self->course = g_object_ref (course);
   self->progress = g_object_ref (progress);
 
+  ilv_search_view_set_course (self->search, course);
   n_lessons = g_list_model_get_n_items (G_LIST_MODEL (course));
   for (guint i = 0; i < n_lessons; i++)
     {
@@ -172,4 +238,30 @@ ilv_sidebar_set_show_title_buttons (IlvSidebar *self, gboolean show)
   g_return_if_fail (ILV_IS_SIDEBAR (self));
 
   adw_header_bar_set_show_start_title_buttons (self->header, show);
+}
+
+gboolean
+ilv_sidebar_is_searching (IlvSidebar *self)
+{
+  g_return_val_if_fail (ILV_IS_SIDEBAR (self), FALSE);
+
+  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->search);
+}
+
+void
+ilv_sidebar_set_searching (IlvSidebar *self, gboolean searching)
+{
+  g_return_if_fail (ILV_IS_SIDEBAR (self));
+
+  searching = !!searching;
+  if (searching == ilv_sidebar_is_searching (self))
+    return;
+
+  gtk_stack_set_visible_child_name (self->stack, searching ? "search" : "lessons");
+  gtk_widget_set_visible (self->foot, !searching && self->course != NULL);
+  if (searching)
+    ilv_search_view_begin (self->search);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCHING]);
 }

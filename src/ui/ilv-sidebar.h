@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  *
  * The lessons of the course and how far the learner has come.
  *
- * Signals: #IlvSidebar::lesson-activated with the #IlvLesson that was chosen.
+ * Signals: #IlvSidebar::lesson-activated with the #IlvLesson that was chosen,
+ * #IlvSidebar::hit-activated with the #IlvSearchHit that was.
  */
 G_DECLARE_FINAL_TYPE (IlvSidebar, ilv_sidebar, ILV, SIDEBAR, GtkWidget)
 
@@ -30,5 +31,9 @@ void ilv_sidebar_select_lesson (IlvSidebar *self, IlvLesson *lesson);
 
 /* Whether its header bar shows the buttons of the window. */
 void ilv_sidebar_set_show_title_buttons (IlvSidebar *self, gboolean show);
+
+/* Whether it shows the search rather than the lessons; also its property `searching`. */
+gboolean ilv_sidebar_is_searching (IlvSidebar *self);
+void ilv_sidebar_set_searching (IlvSidebar *self, gboolean searching);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "ilv-course.h"
 #include "ilv-lesson-page.h"
 #include "ilv-progress.h"
+#include "ilv-search-hit.h"
 #include "ilv-sidebar.h"
 #include "ilv-split.h"
 
@@ -340,6 +341,29 @@ on_lesson_activated (IlvWindow *self, IlvLesson *lesson)
 }
 
 static void
+on_hit_activated (IlvWindow *self, IlvSearchHit *hit)
+{
+  IlvLesson *lesson = ilv_search_hit_get_lesson (hit);
+  guint section = ilv_search_hit_get_section (hit);
+
+  if (lesson == self->lesson && ilv_lesson_is_written (lesson))
+    ilv_lesson_page_set_section (ILV_LESSON_PAGE (adw_bin_get_child (self->place)), section);
+  else
+    show_lesson (self, lesson, section);
+
+  if (ilv_split_get_collapsed (self->split))
+    ilv_split_set_show_sidebar (self->split, FALSE);
+}
+
+/* What is found is shown in the sidebar. */
+static void
+on_searching_changed (IlvWindow *self)
+{
+  if (ilv_sidebar_is_searching (self->sidebar))
+    ilv_split_set_show_sidebar (self->split, TRUE);
+}
+
+static void
 on_previous_clicked (IlvWindow *self)
 {
   IlvLesson *previous = find_written_before (self);
@@ -399,6 +423,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IlvWindow, error_page);
   gtk_widget_class_bind_template_callback (widget_class, on_split_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_lesson_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_hit_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_searching_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_previous_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_warning_dismissed);
 }
@@ -421,11 +447,14 @@ ilv_window_init (IlvWindow *self)
     { .name = "undo-reset", .activate = on_undo_reset },
   };
   g_autoptr (GPropertyAction) toggle = NULL;
+  g_autoptr (GPropertyAction) search = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
   toggle = g_property_action_new ("toggle-sidebar", self->split, "show-sidebar");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (toggle));
+  search = g_property_action_new ("search", self->sidebar, "searching");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (search));
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
   on_split_changed (self);
 

@@ -3,6 +3,7 @@
 #include "ilv-course.h"
 #include "ilv-lesson-page.h"
 #include "ilv-progress.h"
+#include "ilv-search-view.h"
 #include "ilv-sidebar.h"
 #include "ilv-window.h"
 #include "ui-test-home.h"
@@ -289,6 +290,64 @@ test_all_sections (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
     }
 }
 
+/* The first result of its kind; its row is activated as by Enter. */
+static void
+activate_hit (Fixture *fixture, IlvSearchKind kind)
+{
+  GtkWidget *view = ui_test_find (GTK_WIDGET (fixture->window), ILV_TYPE_SEARCH_VIEW, 0);
+  GtkWidget *row;
+
+  for (guint i = 0; (row = ui_test_find (view, GTK_TYPE_LIST_BOX_ROW, i)) != NULL; i++)
+    if (ilv_search_hit_get_kind (g_object_get_data (G_OBJECT (row), "hit")) == kind)
+      {
+        g_signal_emit_by_name (gtk_widget_get_parent (row), "row-activated", row);
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+static void
+search (Fixture *fixture, const char *query)
+{
+  GtkWidget *view = ui_test_find (GTK_WIDGET (fixture->window), ILV_TYPE_SEARCH_VIEW, 0);
+  GtkWidget *entry = ui_test_find (view, GTK_TYPE_SEARCH_ENTRY, 0);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), query);
+  g_signal_emit_by_name (entry, "search-changed");
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  IlvSidebar *sidebar;
+  GtkStack *stack;
+
+  open_window (fixture);
+  sidebar = get_part (fixture, "sidebar");
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  g_assert_false (ilv_sidebar_is_searching (sidebar));
+  g_assert_true (activate (fixture, "win.search"));
+  g_assert_true (ilv_sidebar_is_searching (sidebar));
+  stack = GTK_STACK (gtk_widget_get_template_child (
+    ui_test_find (GTK_WIDGET (sidebar), ILV_TYPE_SEARCH_VIEW, 0), ILV_TYPE_SEARCH_VIEW, "stack"));
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "begin");
+
+  search (fixture, "xyzzy");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "nothing");
+  search (fixture, "TAKING turns, or at");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "found");
+  activate_hit (fixture, ILV_SEARCH_SECTION);
+  assert_lesson (fixture, "concurrency");
+  g_assert_cmpuint (ilv_lesson_page_get_section (get_page (fixture)), >, 0);
+  search (fixture, "pokémon");
+  activate_hit (fixture, ILV_SEARCH_LESSON);
+  assert_lesson (fixture, "pokemon");
+
+  g_signal_emit_by_name (ui_test_find (GTK_WIDGET (sidebar), GTK_TYPE_SEARCH_ENTRY, 0),
+                         "stop-search");
+  g_assert_false (ilv_sidebar_is_searching (sidebar));
+}
+
 static guint
 count_seen (void)
 {
@@ -353,6 +412,7 @@ main (int argc, char *argv[])
   ADD ("remember", test_remember);
   ADD ("activate-in-sidebar", test_activate_in_sidebar);
   ADD ("damaged-progress", test_damaged_progress);
+  ADD ("search", test_search);
   ADD ("reset", test_reset);
   ADD ("save-fails", test_save_fails);
   ADD ("actions", test_actions);
