@@ -26,6 +26,7 @@ struct _IlvPythonLog
   GArray *worker_of;   /* of gint64: the thread that last held each task, or 0 */
   guint kinds[5];      /* how many workers of each kind there are */
 
+  guint64 n_bytes;
   guint n_records;
   guint n_garbage;
   char *garbage;       /* the first */
@@ -474,6 +475,8 @@ ilv_python_log_add (IlvPythonLog *self, const char *bytes, gsize length)
 {
   const char *end = bytes + length;
 
+  self->n_bytes += length;
+  self->full = self->full || self->n_bytes > ILV_PYTHON_MAX_BYTES;
   while (bytes < end && !self->full)
     {
       const char *line_end = memchr (bytes, '\n', end - bytes);

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 /* A script may send so much; what is beyond is left out and said so. */
 #define ILV_PYTHON_MAX_LINE 65536      /* bytes of one line */
+#define ILV_PYTHON_MAX_BYTES (128 << 20)
 #define ILV_PYTHON_MAX_RECORDS 1000000 /* states, results and beats of one run */
 #define ILV_PYTHON_MAX_TASKS 2000
 

@@ -224,6 +224,20 @@ test_crowd (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (ilv_trace_get_info (trace)->notes->len, ==, 1);
 }
 
+/* No more is kept than may be, by number and by size. */
+static void
+test_flood (Fixture *fixture, gconstpointer data)
+{
+  const char *line = data;
+  gsize length = strlen (line);
+  gsize n = 0;
+
+  while (ilv_python_log_add (fixture->log, line, length))
+    g_assert_cmpuint (++n, <=, MIN (ILV_PYTHON_MAX_RECORDS, ILV_PYTHON_MAX_BYTES / length));
+  g_assert_cmpuint (n, ==, MIN (ILV_PYTHON_MAX_RECORDS, ILV_PYTHON_MAX_BYTES / length));
+  g_assert_false (ilv_python_log_add (fixture->log, line, length));
+}
+
 static void
 test_error (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -238,6 +252,8 @@ test_error (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 int
 main (int argc, char *argv[])
 {
+  g_autofree char *longest = NULL;
+
   g_test_init (&argc, &argv, NULL);
 
   g_test_add ("/runner/python-log/states/whole", Fixture, GUINT_TO_POINTER (100000), set_up,
@@ -247,6 +263,12 @@ main (int argc, char *argv[])
   g_test_add ("/runner/python-log/garbage", Fixture, NULL, set_up, test_garbage, tear_down);
   g_test_add ("/runner/python-log/crowd", Fixture, NULL, set_up, test_crowd, tear_down);
   g_test_add ("/runner/python-log/error", Fixture, NULL, set_up, test_error, tear_down);
+
+  longest = g_strnfill (ILV_PYTHON_MAX_LINE, 'x');
+  g_test_add ("/runner/python-log/flood/bytes", Fixture, longest, set_up, test_flood, tear_down);
+  if (g_test_slow ())
+    g_test_add ("/runner/python-log/flood/records", Fixture, "{\"beat\": 1}\n", set_up, test_flood,
+                tear_down);
 
   return g_test_run ();
 }
