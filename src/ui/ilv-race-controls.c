@@ -22,6 +22,7 @@ struct _IlvRaceControls
   GtkAdjustment *limit;
   GtkWidget *requests_row;
   GtkWidget *workers_row;
+  GtkWidget *code_hint;
   GtkWidget *server;
   GtkWidget *pokeapi_row;
   GtkWidget *pokeapi;
@@ -134,6 +135,7 @@ ilv_race_controls_class_init (IlvRaceControlsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IlvRaceControls, limit);
   gtk_widget_class_bind_template_child (widget_class, IlvRaceControls, requests_row);
   gtk_widget_class_bind_template_child (widget_class, IlvRaceControls, workers_row);
+  gtk_widget_class_bind_template_child (widget_class, IlvRaceControls, code_hint);
   gtk_widget_class_bind_template_child (widget_class, IlvRaceControls, server);
   gtk_widget_class_bind_template_child (widget_class, IlvRaceControls, pokeapi_row);
   gtk_widget_class_bind_template_child (widget_class, IlvRaceControls, pokeapi);
@@ -175,6 +177,16 @@ ilv_race_controls_set_race (IlvRaceControls *self, IlvRace *race, GSettings *set
   gtk_adjustment_set_value (self->failures, server->failure_rate * 100);
   gtk_adjustment_set_value (self->limit, server->rate_limit);
   bind_pokeapi (self, settings);
+}
+
+void
+ilv_race_controls_set_has_code (IlvRaceControls *self, gboolean has_code)
+{
+  g_return_if_fail (ILV_IS_RACE_CONTROLS (self));
+
+  gtk_widget_set_sensitive (self->requests_row, !has_code);
+  gtk_widget_set_sensitive (self->workers_row, !has_code);
+  gtk_widget_set_visible (self->code_hint, has_code);
 }
 
 guint

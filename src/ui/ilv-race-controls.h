@@ -27,6 +27,10 @@ G_DECLARE_FINAL_TYPE (IlvRaceControls, ilv_race_controls, ILV, RACE_CONTROLS, Gt
  */
 void ilv_race_controls_set_race (IlvRaceControls *self, IlvRace *race, GSettings *settings);
 
+/* Whether the runs have code that says by itself how many requests and threads there are, so that
+ * those cannot be changed here. */
+void ilv_race_controls_set_has_code (IlvRaceControls *self, gboolean has_code);
+
 guint ilv_race_controls_get_requests (IlvRaceControls *self);
 guint ilv_race_controls_get_workers (IlvRaceControls *self);
 void ilv_race_controls_get_server (IlvRaceControls *self, IlvServerSettings *server);

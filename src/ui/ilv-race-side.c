@@ -4,19 +4,24 @@
 
 #include <glib/gi18n.h>
 
+#include "ilv-code-scene.h"
 #include "ilv-scene.h"
 #include "ilv-summary.h"
 #include "ilv-timeline.h"
+
+#define CODE_HEIGHT 220
 
 struct _IlvRaceSide
 {
   GtkWidget parent_instance;
 
+  GtkWidget *box;
   GtkWidget *runs;
   GtkWidget *timeline;
   GtkWidget *sentence;
   GtkWidget *names_box;
   GtkWidget *names; /* a scene */
+  GtkWidget *code;  /* another */
 };
 
 G_DEFINE_FINAL_TYPE (IlvRaceSide, ilv_race_side, GTK_TYPE_WIDGET)
@@ -34,6 +39,22 @@ static void
 on_selected (IlvRaceSide *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+/* The code that ran, where there is some. */
+static void
+show_code (IlvRaceSide *self, IlvTrace *trace)
+{
+  const IlvTraceInfo *info = trace != NULL ? ilv_trace_get_info (trace) : NULL;
+  gboolean has_code = info != NULL && info->code != NULL;
+
+  gtk_widget_set_visible (self->code, has_code);
+  ilv_scene_set_trace (ILV_SCENE (self->code), has_code ? trace : NULL);
+  if (!has_code)
+    return;
+  ilv_code_scene_set_language (ILV_CODE_SCENE (self->code),
+                               g_str_has_prefix (info->strategy, "python") ? "python3" : "c");
+  ilv_code_scene_set_text (ILV_CODE_SCENE (self->code), info->code);
 }
 
 static void
@@ -93,6 +114,7 @@ ilv_race_side_class_init (IlvRaceSideClass *klass)
   gtk_widget_class_set_css_name (widget_class, "sidecard");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/interleave/Interleave/ilv-race-side.ui");
+  gtk_widget_class_bind_template_child (widget_class, IlvRaceSide, box);
   gtk_widget_class_bind_template_child (widget_class, IlvRaceSide, runs);
   gtk_widget_class_bind_template_child (widget_class, IlvRaceSide, timeline);
   gtk_widget_class_bind_template_child (widget_class, IlvRaceSide, sentence);
@@ -109,6 +131,10 @@ ilv_race_side_init (IlvRaceSide *self)
   self->names = ilv_scene_new ("names");
   if (self->names != NULL)
     gtk_box_append (GTK_BOX (self->names_box), self->names);
+  self->code = ilv_code_scene_new ();
+  gtk_widget_set_visible (self->code, FALSE);
+  gtk_widget_set_size_request (self->code, -1, CODE_HEIGHT);
+  gtk_box_append (GTK_BOX (self->box), self->code);
   g_signal_connect_swapped (self->runs, "notify::selected", G_CALLBACK (on_selected), self);
 }
 
@@ -125,6 +151,7 @@ ilv_race_side_set_up (IlvRaceSide *self, int side, IlvTimeAxis *axis, IlvPlayhea
   ilv_timeline_set_playhead (ILV_TIMELINE (self->timeline), playhead);
   if (self->names != NULL)
     ilv_scene_set_playhead (ILV_SCENE (self->names), playhead);
+  ilv_scene_set_playhead (ILV_SCENE (self->code), playhead);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->runs), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
@@ -177,6 +204,7 @@ ilv_race_side_set_trace (IlvRaceSide *self, IlvTrace *trace)
                                   sentence != NULL ? sentence : "", -1);
   if (self->names != NULL)
     ilv_scene_set_trace (ILV_SCENE (self->names), trace);
+  show_code (self, trace);
 }
 
 IlvTrace *

@@ -232,23 +232,6 @@ on_stop_action (GSimpleAction *action G_GNUC_UNUSED,
   ilv_race_bench_stop (ILV_RACE_VIEW (data)->bench);
 }
 
-/* C or Python has been chosen. */
-static void
-on_language_changed (IlvRaceView *self)
-{
-  guint n_runs;
-
-  ilv_race_offer_choose (self->offer,
-                         gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->python)));
-  n_runs = ilv_race_offer_get_n_runs (self->offer);
-  ilv_race_experiment_clear (ilv_race_bench_get_experiment (self->bench));
-  for (guint i = 0; i < ILV_N_SIDES; i++)
-    ilv_race_side_set_titles (get_side (self, i), ilv_race_offer_get_titles (self->offer),
-                              i == 0 || n_runs == 0 ? 0 : n_runs - 1);
-  clear_results (self);
-  update_actions (self);
-}
-
 /* Whoever asks for a thousand slow answers in a row shall know it before. */
 static void
 on_controls_changed (IlvRaceView *self)
@@ -270,6 +253,25 @@ on_controls_changed (IlvRaceView *self)
       hint = g_strdup_printf (_ ("This race will take about %s. It can be stopped."), duration);
     }
   ilv_transport_set_hint (ILV_TRANSPORT (self->transport), hint);
+}
+
+/* C or Python has been chosen. */
+static void
+on_language_changed (IlvRaceView *self)
+{
+  gboolean is_python = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->python));
+  guint n_runs;
+
+  ilv_race_offer_choose (self->offer, is_python);
+  ilv_race_controls_set_has_code (ILV_RACE_CONTROLS (self->controls), is_python);
+  n_runs = ilv_race_offer_get_n_runs (self->offer);
+  ilv_race_experiment_clear (ilv_race_bench_get_experiment (self->bench));
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    ilv_race_side_set_titles (get_side (self, i), ilv_race_offer_get_titles (self->offer),
+                              i == 0 || n_runs == 0 ? 0 : n_runs - 1);
+  clear_results (self);
+  on_controls_changed (self);
+  update_actions (self);
 }
 
 /* Python's runs are offered when an interpreter has been found. */
