@@ -96,6 +96,24 @@ on_pokeapi_changed (IlvRaceControls *self)
   emit_changed (self);
 }
 
+/* The wheel scrolls the page; what lies under the pointer meanwhile shall stay as it is. */
+static void
+ignore_wheel (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    ignore_wheel (child);
+}
+
 static void
 ilv_race_controls_dispose (GObject *object)
 {
@@ -155,6 +173,7 @@ ilv_race_controls_init (IlvRaceControls *self)
   adjustments[5] = self->limit;
   for (guint i = 0; i < G_N_ELEMENTS (adjustments); i++)
     g_signal_connect_swapped (adjustments[i], "value-changed", G_CALLBACK (emit_changed), self);
+  ignore_wheel (GTK_WIDGET (self));
   g_signal_connect_swapped (self->pokeapi, "notify::active", G_CALLBACK (on_pokeapi_changed), self);
 }
 
