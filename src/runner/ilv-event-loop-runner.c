@@ -349,7 +349,9 @@ run_loop (Loop *loop)
   while (!ilv_execution_is_finished (loop->execution)
          && !ilv_execution_is_stopped (loop->execution))
     g_main_context_iteration (loop->context, TRUE);
-  /* Of a run that was stopped: whoever was told to stop still has the steps in hand. */
+  /* Of a run that was stopped: whoever is told to stop still has the steps in hand. */
+  if (loop->n_performing > 0)
+    ilv_execution_stop_io (loop->execution);
   while (loop->n_performing > 0)
     g_main_context_iteration (loop->context, TRUE);
   for (guint i = 0; i < loop->n_tasks; i++)
@@ -421,6 +423,7 @@ ilv_event_loop_runner_run_async (IlvRunner *runner,
     .strategy = self->strategy,
     .n_processors = 1,
     .n_workers = n_tasks,
+    .stops_io = TRUE,
     .one_by_one = self->strategy == ILV_STRATEGY_AWAIT_LOOP,
     .world = self->world,
   };

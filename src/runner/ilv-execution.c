@@ -55,6 +55,7 @@ struct _IlvExecution
   GDestroyNotify destroy;
   guint n_workers;
   gboolean one_by_one;
+  gboolean stops_io;
   IlvWorld *world;          /* or NULL */
   GCancellable *io_stopped; /* cancelled when the run is stopped */
   atomic_int stop;
@@ -129,7 +130,8 @@ stop_run (IlvExecution *self, Stop reason)
   stop_locked (self, reason);
   g_mutex_unlock (&self->mutex);
   /* Not locked: who is told may do what he likes. */
-  g_cancellable_cancel (self->io_stopped);
+  if (!self->stops_io)
+    ilv_execution_stop_io (self);
 }
 
 static void
@@ -307,6 +309,7 @@ ilv_execution_launch (GTask *result,
   self->destroy = destroy;
   self->n_workers = settings->n_workers;
   self->one_by_one = settings->one_by_one;
+  self->stops_io = settings->stops_io;
   g_set_object (&self->world, settings->world);
   self->io_stopped = g_cancellable_new ();
   self->n_unfinished = ilv_workload_get_n_tasks (workload);
@@ -646,6 +649,12 @@ ilv_execution_perform_finish (IlvExecution *self, GAsyncResult *result, GError *
   if (self->world == NULL)
     return g_task_propagate_pointer (G_TASK (result), error);
   return ilv_world_perform_finish (self->world, result, error);
+}
+
+void
+ilv_execution_stop_io (IlvExecution *self)
+{
+  g_cancellable_cancel (self->io_stopped);
 }
 
 atomic_int_least64_t *

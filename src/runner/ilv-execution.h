@@ -50,6 +50,7 @@ typedef struct
  * @n_workers: how many tasks can be in execution at once
  * @one_by_one: whether a task that is not spawned starts only when the one before it has ended, or
  *   when another awaits it
+ * @stops_io: whether the strategy itself calls ilv_execution_stop_io() when the run is stopped
  * @world: (nullable): what steps of input and output wait for; must be open
  */
 typedef struct
@@ -58,6 +59,7 @@ typedef struct
   guint n_processors;
   guint n_workers;
   gboolean one_by_one;
+  gboolean stops_io;
   IlvWorld *world;
 } IlvExecutionSettings;
 
@@ -131,6 +133,10 @@ void ilv_execution_perform_async (IlvExecution *self,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data);
 char *ilv_execution_perform_finish (IlvExecution *self, GAsyncResult *result, GError **error);
+
+/* Cancels all steps of input and output that are under way. A loop does that in its own thread: GLib
+ * 2.74 loses a source that is done with while another thread is still cancelling. */
+void ilv_execution_stop_io (IlvExecution *self);
 
 /* The counter that all tasks share; to be read and written without any order. */
 atomic_int_least64_t *ilv_execution_get_counter (IlvExecution *self);

@@ -19,7 +19,7 @@ struct _IlvPiece
   IlvRecorder *recorder;
   IlvWorker *worker;
   IlvWorld *world;
-  GCancellable *cancellable;
+  GCancellable *stopped; /* cancelled by the loop itself when the run is cancelled */
   guint current; /* the task whose code runs, or NO_TASK */
   guint n_operations;
 };
@@ -104,7 +104,7 @@ perform (IlvPiece *self, Operation *operation, IlvStepKind kind, char *argument)
   self->n_operations++;
   ilv_worker_set_unheld_state (self->worker, operation->task, ILV_STATE_WAITING, operation->step,
                                ILV_NO_PEER);
-  ilv_world_perform_async (self->world, &operation->what, self->cancellable, on_performed,
+  ilv_world_perform_async (self->world, &operation->what, self->stopped, on_performed,
                            operation);
 }
 
@@ -165,7 +165,7 @@ ilv_piece_finish_at (IlvPiece *self, guint line, GAsyncResult *result)
 
   run_at (self, self->current, line - 1);
   /* Of what was stopped there is nothing to tell. */
-  if (!g_cancellable_is_cancelled (self->cancellable))
+  if (!g_cancellable_is_cancelled (self->stopped))
     ilv_recorder_add_result (self->recorder, self->current, line - 1,
                              answer != NULL ? ILV_RESULT_TEXT : ILV_RESULT_FAILURE,
                              answer != NULL ? answer : error->message, NULL);
@@ -207,6 +207,15 @@ ilv_piece_list_tasks (void)
   return tasks;
 }
 
+/* In any thread. */
+static void
+on_cancelled (GCancellable *cancellable G_GNUC_UNUSED, GMainContext *context)
+{
+  g_main_context_wakeup (context);
+}
+
+/* As in an event loop, operations are cancelled in the loop's own thread, see
+ * ilv_execution_stop_io(). */
 void
 ilv_piece_run (IlvPieceFunc func,
                IlvRecorder *recorder,
@@ -214,9 +223,19 @@ ilv_piece_run (IlvPieceFunc func,
                IlvWorld *world,
                GCancellable *cancellable)
 {
-  IlvPiece self = { recorder, worker, world, cancellable, NO_TASK, 0 };
+  GMainContext *context = g_main_context_get_thread_default ();
+  g_autoptr (GCancellable) stopped = g_cancellable_new ();
+  IlvPiece self = { recorder, worker, world, stopped, NO_TASK, 0 };
+  gulong handler = 0;
 
+  if (cancellable != NULL)
+    handler = g_cancellable_connect (cancellable, G_CALLBACK (on_cancelled), context, NULL);
   func (&self);
   while (self.n_operations > 0)
-    g_main_context_iteration (g_main_context_get_thread_default (), TRUE);
+    {
+      if (g_cancellable_is_cancelled (cancellable))
+        g_cancellable_cancel (stopped);
+      g_main_context_iteration (context, TRUE);
+    }
+  g_cancellable_disconnect (cancellable, handler);
 }
