@@ -485,7 +485,11 @@ ilv_cashier_scene_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   g_autofree char *served = NULL;
 
   if (self->story == NULL || get_n_customers (self) == 0)
-    return;
+    {
+      ilv_scene_widget_append_placeholder (ILV_SCENE_WIDGET (self), snapshot,
+                                           _ ("The customers come when it runs"));
+      return;
+    }
 
   load_look (self);
   ilv_cashier_layout_place (&self->layout, width, height, text_height + FOOT_GAP, text_height,

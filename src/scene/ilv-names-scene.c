@@ -366,7 +366,11 @@ ilv_names_scene_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   g_autofree char *count = NULL;
 
   if (trace == NULL || self->cards->len == 0)
-    return;
+    {
+      ilv_scene_widget_append_placeholder (ILV_SCENE_WIDGET (self), snapshot,
+                                           _ ("The names come when it runs"));
+      return;
+    }
 
   count = format_count (self, trace);
   ilv_scene_widget_append_line (ILV_SCENE_WIDGET (self), snapshot, count, 0, &theme->text);

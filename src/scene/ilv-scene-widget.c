@@ -293,6 +293,25 @@ ilv_scene_widget_append_line (
 }
 
 void
+ilv_scene_widget_append_placeholder (IlvSceneWidget *self, GtkSnapshot *snapshot, const char *words)
+{
+  const IlvTimelineTheme *theme;
+  g_autoptr (PangoLayout) text = NULL;
+  int height;
+
+  g_return_if_fail (ILV_IS_SCENE_WIDGET (self));
+
+  theme = ilv_scene_widget_get_theme (self);
+  text = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
+  pango_layout_set_width (text, gtk_widget_get_width (GTK_WIDGET (self)) * PANGO_SCALE);
+  pango_layout_set_wrap (text, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_alignment (text, PANGO_ALIGN_CENTER);
+  pango_layout_get_pixel_size (text, NULL, &height);
+  ilv_mark_append_text (snapshot, text, 0,
+                        (gtk_widget_get_height (GTK_WIDGET (self)) - height) / 2.0, &theme->dim);
+}
+
+void
 ilv_scene_widget_describe (IlvSceneWidget *self, const char *description)
 {
   IlvSceneWidgetPrivate *private;

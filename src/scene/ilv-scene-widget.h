@@ -49,6 +49,11 @@ gboolean ilv_scene_widget_may_move (IlvSceneWidget *self);
 void ilv_scene_widget_append_line (
   IlvSceneWidget *self, GtkSnapshot *snapshot, const char *words, float y, const GdkRGBA *colour);
 
+/* Dim words in the middle, for a scene that has nothing to show yet. */
+void ilv_scene_widget_append_placeholder (IlvSceneWidget *self,
+                                          GtkSnapshot *snapshot,
+                                          const char *words);
+
 /* What a screen reader reads: does nothing if it is what it said before. */
 void ilv_scene_widget_describe (IlvSceneWidget *self, const char *description);
 

@@ -339,7 +339,11 @@ ilv_tiles_scene_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   graphene_rect_t frame = GRAPHENE_RECT_INIT (floorf ((width - size) / 2), 0, size, size);
 
   if (self->index == NULL)
-    return;
+    {
+      ilv_scene_widget_append_placeholder (ILV_SCENE_WIDGET (self), snapshot,
+                                           _ ("The picture is painted when it runs"));
+      return;
+    }
 
   gtk_snapshot_append_color (snapshot, &theme->track, &frame);
   if (self->progress != NULL)
