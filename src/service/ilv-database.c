@@ -38,7 +38,8 @@ typedef struct
 G_DEFINE_FINAL_TYPE (IlvDatabase, ilv_database, G_TYPE_OBJECT)
 
 static const char seed_sql[]
-  = "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL, signed_in INTEGER NOT NULL);"
+  = "PRAGMA synchronous = OFF;" /* only for this connection */
+    "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT NOT NULL, signed_in INTEGER NOT NULL);"
     "CREATE TABLE orders (id INTEGER PRIMARY KEY, user INTEGER NOT NULL REFERENCES users (id),"
     " product TEXT NOT NULL, price REAL NOT NULL);"
     "INSERT INTO users (name, signed_in) VALUES ('ada', 1), ('grace', 0), ('edsger', 1),"
@@ -172,7 +173,7 @@ append_row (GString *text, sqlite3_stmt *statement)
         = g_utf8_substring (valid, 0, MIN (g_utf8_strlen (valid, -1), MAX_SHOWN_CHARACTERS));
 
       if (i > 0)
-        g_string_append_c (text, ' ');
+        g_string_append (text, ", ");
       g_string_append (text, shown);
     }
 }

@@ -27,7 +27,8 @@ const char *ilv_database_get_path (IlvDatabase *self);
 void ilv_database_set_lock_limit (IlvDatabase *self, gint64 limit_ns);
 
 /* (transfer full): runs one statement, whose author is not trusted: it reaches nothing but the tables of
- * this file. Rows as text: values are separated by spaces, rows by "; ". */
+ * this file. Rows as text: values are
+ * separated by ", " and rows by "; ". */
 char *ilv_database_query (IlvDatabase *self,
                           const char *sql,
                           GCancellable *cancellable,

@@ -171,13 +171,14 @@ write_chunk (int fd, const char *name, const char *chunk, gsize size, GError **e
   return TRUE;
 }
 
-/* Each chunk goes down to the disk before the next, so that the last sync has little to do and
- * cancelling need not wait for it. */
+/* Where it @waits for the disk, each chunk goes down before the next, so that the last sync has little to
+ * do and cancelling need not wait for it. */
 static gboolean
 write_all (IlvFileStore *self,
            int fd,
            const char *name,
            guint64 size,
+           gboolean waits,
            GCancellable *cancellable,
            GError **error)
 {
@@ -191,11 +192,12 @@ write_all (IlvFileStore *self,
       if (!may_go_on (self, cancellable, error) || !write_chunk (fd, name, chunk, n, error))
         return FALSE;
       sync_file_range (fd, done, n,
-                       SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE
-                         | SYNC_FILE_RANGE_WAIT_AFTER);
+                       waits ? SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE
+                                 | SYNC_FILE_RANGE_WAIT_AFTER
+                             : SYNC_FILE_RANGE_WRITE);
     }
   return may_go_on (self, cancellable, error)
-         && (fdatasync (fd) == 0 || fail (error, name, errno));
+         && (!waits || fdatasync (fd) == 0 || fail (error, name, errno));
 }
 
 static gboolean
@@ -361,7 +363,7 @@ write_seed_files (IlvFileStore *self, GCancellable *cancellable, GError **error)
       const SeedFile *seed = &seed_files[i];
       int fd = open_file (self, seed->name, O_WRONLY | O_CREAT | O_TRUNC, error);
       gboolean is_written
-        = fd >= 0 && write_all (self, fd, seed->name, seed->size, cancellable, error);
+        = fd >= 0 && write_all (self, fd, seed->name, seed->size, FALSE, cancellable, error);
 
       if (fd >= 0)
         close (fd);
@@ -485,7 +487,7 @@ ilv_file_store_write (IlvFileStore *self,
   fd = open_file (self, name, O_WRONLY | O_CREAT | O_TRUNC, error);
   if (fd >= 0)
     {
-      is_written = write_all (self, fd, name, size, cancellable, error);
+      is_written = write_all (self, fd, name, size, TRUE, cancellable, error);
       close (fd);
     }
   leave (self);

@@ -2,23 +2,14 @@
 
 #include "ilv-world.h"
 
-#include <sys/resource.h>
-
 #include <glib/gi18n-lib.h>
 
-#include "ilv-database.h"
-#include "ilv-file-store.h"
 #include "ilv-job.h"
-#include "ilv-poke-api.h"
-#include "ilv-web-client.h"
-#include "ilv-web-server.h"
+#include "ilv-services.h"
 #include "ilv-world-private.h"
 
-#define DATABASE_NAME "shop.db"
 #define ANSWER_LIMIT_NS (G_GINT64_CONSTANT (30) * 1000000000)
 #define POKE_API_LIMIT_NS (G_GINT64_CONSTANT (15) * 1000000000)
-/* 1,000 requests at once are 2,000 sockets, since both their ends are here. */
-#define OPEN_FILES 8192
 
 struct _IlvWorld
 {
@@ -26,19 +17,15 @@ struct _IlvWorld
 
   IlvPerson *person;
 
-  GMutex opening; /* held while it is opened or closed */
+  GMutex opening; /* held while it is opened */
 
   /* Guards all that follows. */
   GMutex mutex;
   IlvServerSettings settings;
   gboolean uses_pokeapi;
   gint64 answer_limit_ns;
-  IlvWebServer *server;
-  IlvWebClient *client;
-  IlvFileStore *files;
-  IlvDatabase *database;
-  IlvPokeApi *poke_api; /* (nullable): made when it is needed */
   char *poke_api_address;
+  IlvServices *services; /* NULL while it is closed */
 };
 
 G_DEFINE_FINAL_TYPE (IlvWorld, ilv_world, G_TYPE_OBJECT)
@@ -71,31 +58,27 @@ choose_func (IlvStepKind kind, gpointer object)
 static gpointer
 choose_web (IlvWorld *self, const char *path)
 {
-  if (self->client == NULL || !self->uses_pokeapi || !g_str_has_prefix (path, "/api/"))
-    return self->client;
-  if (self->poke_api == NULL)
-    self->poke_api = ilv_poke_api_new (self->poke_api_address, POKE_API_LIMIT_NS);
-  return self->poke_api;
+  IlvServices *services = self->services;
+
+  if (!self->uses_pokeapi || !g_str_has_prefix (path, "/api/"))
+    return services->client;
+  if (services->poke_api == NULL)
+    services->poke_api = ilv_poke_api_new (self->poke_api_address, POKE_API_LIMIT_NS);
+  return services->poke_api;
 }
 
 /* The mutex is held. */
 static gpointer
 choose_object (IlvWorld *self, const IlvStep *step)
 {
-  switch (step->kind)
-    {
-    case ILV_STEP_GET:
-      return choose_web (self, step->argument);
-    case ILV_STEP_READ:
-    case ILV_STEP_WRITE:
-      return self->files;
-    case ILV_STEP_QUERY:
-      return self->database;
-    case ILV_STEP_ASK:
-      return self->person;
-    default:
-      g_return_val_if_reached (NULL);
-    }
+  if (step->kind == ILV_STEP_ASK)
+    return self->person;
+  if (self->services == NULL)
+    return NULL;
+  if (step->kind == ILV_STEP_GET)
+    return choose_web (self, step->argument);
+  return step->kind == ILV_STEP_QUERY ? (gpointer) self->services->database
+                                      : (gpointer) self->services->files;
 }
 
 /* (transfer full): who performs @step. */
@@ -116,40 +99,32 @@ find_service (IlvWorld *self, const IlvStep *step, GError **error)
   return object;
 }
 
-static void
-raise_file_limit (void)
+static gboolean
+is_open (IlvWorld *self, gint64 *answer_limit_ns)
 {
-  struct rlimit limit;
+  gboolean has_services;
 
-  if (getrlimit (RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= OPEN_FILES)
-    return;
-  limit.rlim_cur = MIN (OPEN_FILES, limit.rlim_max);
-  setrlimit (RLIMIT_NOFILE, &limit);
+  g_mutex_lock (&self->mutex);
+  has_services = self->services != NULL;
+  *answer_limit_ns = self->answer_limit_ns;
+  g_mutex_unlock (&self->mutex);
+  return has_services;
 }
 
 static gboolean
-open_services (IlvWorld *self, GCancellable *cancellable, GError **error)
+open_now (IlvWorld *self, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (IlvFileStore) files = NULL;
-  g_autoptr (IlvDatabase) database = NULL;
-  g_autoptr (IlvWebServer) server = NULL;
-  g_autofree char *path = NULL;
+  IlvServices *services;
+  gint64 answer_limit_ns;
 
-  raise_file_limit ();
-  files = ilv_file_store_new (cancellable, error);
-  if (files == NULL)
+  if (is_open (self, &answer_limit_ns))
+    return TRUE;
+  services = ilv_services_open (answer_limit_ns, cancellable, error);
+  if (services == NULL)
     return FALSE;
-  path = g_build_filename (ilv_file_store_get_path (files), DATABASE_NAME, NULL);
-  database = ilv_database_new (path, cancellable, error);
-  if (database == NULL || (server = ilv_web_server_new (error)) == NULL)
-    return FALSE;
-
   g_mutex_lock (&self->mutex);
-  ilv_web_server_set_settings (server, &self->settings);
-  self->client = ilv_web_client_new (ilv_web_server_get_address (server), self->answer_limit_ns);
-  self->files = g_steal_pointer (&files);
-  self->database = g_steal_pointer (&database);
-  self->server = g_steal_pointer (&server);
+  ilv_web_server_set_settings (services->server, &self->settings);
+  self->services = services;
   g_mutex_unlock (&self->mutex);
   return TRUE;
 }
@@ -162,16 +137,12 @@ open_in_thread (GTask *task,
 {
   IlvWorld *self = source;
   GError *error = NULL;
-  gboolean is_open;
+  gboolean is_opened;
 
   g_mutex_lock (&self->opening);
-  g_mutex_lock (&self->mutex);
-  is_open = self->server != NULL;
-  g_mutex_unlock (&self->mutex);
-  if (!is_open)
-    is_open = open_services (self, cancellable, &error);
+  is_opened = open_now (self, cancellable, &error);
   g_mutex_unlock (&self->opening);
-  if (is_open)
+  if (is_opened)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -266,8 +237,8 @@ ilv_world_set_server_settings (IlvWorld *self, const IlvServerSettings *settings
 {
   g_mutex_lock (&self->mutex);
   self->settings = *settings;
-  if (self->server != NULL)
-    ilv_web_server_set_settings (self->server, settings);
+  if (self->services != NULL)
+    ilv_web_server_set_settings (self->services->server, settings);
   g_mutex_unlock (&self->mutex);
 }
 
@@ -321,27 +292,13 @@ ilv_world_open_finish (IlvWorld *self, GAsyncResult *result, GError **error)
 void
 ilv_world_close (IlvWorld *self)
 {
-  g_autoptr (IlvWebServer) server = NULL;
-  g_autoptr (IlvWebClient) client = NULL;
-  g_autoptr (IlvFileStore) files = NULL;
-  g_autoptr (IlvDatabase) database = NULL;
-  g_autoptr (IlvPokeApi) poke_api = NULL;
+  IlvServices *services;
 
-  g_mutex_lock (&self->opening);
   g_mutex_lock (&self->mutex);
-  server = g_steal_pointer (&self->server);
-  client = g_steal_pointer (&self->client);
-  files = g_steal_pointer (&self->files);
-  database = g_steal_pointer (&self->database);
-  poke_api = g_steal_pointer (&self->poke_api);
+  services = g_steal_pointer (&self->services);
   g_mutex_unlock (&self->mutex);
-  if (poke_api != NULL)
-    ilv_poke_api_stop (poke_api);
-  if (server != NULL)
-    ilv_web_server_stop (server);
-  if (files != NULL)
-    ilv_file_store_close (files);
-  g_mutex_unlock (&self->opening);
+  if (services != NULL)
+    ilv_services_close (services);
 }
 
 char *
@@ -350,8 +307,8 @@ ilv_world_dup_web_address (IlvWorld *self)
   char *address = NULL;
 
   g_mutex_lock (&self->mutex);
-  if (self->server != NULL)
-    address = g_strdup (ilv_web_server_get_address (self->server));
+  if (self->services != NULL)
+    address = g_strdup (ilv_web_server_get_address (self->services->server));
   g_mutex_unlock (&self->mutex);
   return address;
 }
@@ -362,8 +319,8 @@ ilv_world_dup_folder (IlvWorld *self)
   char *folder = NULL;
 
   g_mutex_lock (&self->mutex);
-  if (self->files != NULL)
-    folder = g_strdup (ilv_file_store_get_path (self->files));
+  if (self->services != NULL)
+    folder = g_strdup (ilv_file_store_get_path (self->services->files));
   g_mutex_unlock (&self->mutex);
   return folder;
 }
@@ -374,8 +331,8 @@ ilv_world_dup_database (IlvWorld *self)
   char *path = NULL;
 
   g_mutex_lock (&self->mutex);
-  if (self->database != NULL)
-    path = g_strdup (ilv_database_get_path (self->database));
+  if (self->services != NULL)
+    path = g_strdup (ilv_database_get_path (self->services->database));
   g_mutex_unlock (&self->mutex);
   return path;
 }
@@ -446,7 +403,7 @@ ilv_world_ref_server (IlvWorld *self)
   IlvWebServer *server;
 
   g_mutex_lock (&self->mutex);
-  server = self->server != NULL ? g_object_ref (self->server) : NULL;
+  server = self->services != NULL ? g_object_ref (self->services->server) : NULL;
   g_mutex_unlock (&self->mutex);
   return server;
 }

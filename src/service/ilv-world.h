@@ -50,7 +50,8 @@ void ilv_world_open_async (IlvWorld *self,
                            gpointer user_data);
 gboolean ilv_world_open_finish (IlvWorld *self, GAsyncResult *result, GError **error);
 
-/* Ends the server and removes the folder with all that is in it. Also done at disposal. */
+/* Ends the server and removes the folder with all that is in it, in a thread; steps that are at work fail
+ * soon. When the program ends, the removal is waited for. Also done at disposal. */
 void ilv_world_close (IlvWorld *self);
 
 /* (nullable) (transfer full): for scripts: "http://127.0.0.1:40123", the folder's path and the

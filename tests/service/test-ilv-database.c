@@ -62,12 +62,12 @@ static void
 test_answers (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   assert_answer (fixture, "SELECT product, price FROM ada_orders",
-                 "tea 3.2; notebook 7.5; compass 12.9");
+                 "tea, 3.2; notebook, 7.5; compass, 12.9");
   assert_answer (fixture, "SELECT name FROM users WHERE signed_in;", "ada; edsger; tony; radia");
   assert_answer (fixture, "SELECT count (*) FROM orders", "40000");
   assert_answer (fixture, "SELECT sum (n) FROM totals", "40000");
   assert_answer (fixture, "SELECT name FROM users WHERE id = 99", "no rows");
-  assert_answer (fixture, "SELECT NULL, 1", "– 1");
+  assert_answer (fixture, "SELECT NULL, 1", "–, 1");
   assert_answer (fixture, "SELECT id FROM orders", "1; 2; 3; 4; 5; and 39995 more");
   assert_answer (fixture, "UPDATE users SET signed_in = 1", "8 rows changed");
   assert_answer (fixture, "SELECT count (*) FROM users WHERE signed_in", "8");
