@@ -5,18 +5,15 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
+#include "ilv-run-folder.h"
 #include "ilv-world-error.h"
 
 #define CHUNK (256 * 1024)
-#define LOCK_NAME ".lock"
-#define FOLDER_PREFIX "world-"
 #define DEFAULT_SIZE (1024 * 1024)
 #define MAX_SIZE (G_GUINT64_CONSTANT (64) * 1024 * 1024)
 
@@ -24,9 +21,7 @@ struct _IlvFileStore
 {
   GObject parent_instance;
 
-  char *path;
-  int folder;
-  int lock;
+  IlvRunFolder folder;
 
   GMutex mutex;
   GCond idle;
@@ -121,7 +116,7 @@ static int
 open_file (IlvFileStore *self, const char *name, int flags, GError **error)
 {
   struct stat info;
-  int fd = openat (self->folder, name, flags | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0600);
+  int fd = openat (self->folder.fd, name, flags | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK, 0600);
 
   if (fd < 0)
     {
@@ -264,97 +259,6 @@ format_size (guint64 size)
                          : g_strdup_printf (_("%u KiB"), kib);
 }
 
-/* Removes a folder with all that is in it, and follows no link. */
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_unlink (child) != 0 && g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_folder (child);
-    }
-  g_rmdir (path);
-}
-
-static int
-take_lock (const char *folder)
-{
-  g_autofree char *path = g_build_filename (folder, LOCK_NAME, NULL);
-  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-
-  if (fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) == 0)
-    return fd;
-  if (fd >= 0)
-    close (fd);
-  return -1;
-}
-
-/* Removes what programs that run no more have left behind. */
-static void
-remove_leftovers (const char *parent)
-{
-  g_autoptr (GDir) dir = g_dir_open (parent, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (parent, name, NULL);
-      int lock;
-
-      if (!g_str_has_prefix (name, FOLDER_PREFIX) || (lock = take_lock (path)) < 0)
-        continue;
-      remove_folder (path);
-      close (lock);
-    }
-}
-
-static gboolean
-make_folder (IlvFileStore *self, const char *parent, GError **error)
-{
-  g_autofree char *path = g_build_filename (parent, FOLDER_PREFIX "XXXXXX", NULL);
-
-  if (g_mkdtemp_full (path, 0700) == NULL)
-    return fail (error, parent, errno);
-  self->path = g_steal_pointer (&path);
-  self->lock = take_lock (self->path);
-  self->folder = open (self->path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  return self->folder >= 0 || fail (error, self->path, errno);
-}
-
-/* The lock of the parent keeps another program from taking a folder that has no lock yet for a
- * leftover. */
-static gboolean
-make_folder_among_others (IlvFileStore *self, GError **error)
-{
-  g_autofree char *parent = NULL;
-  g_autofree char *lock_path = NULL;
-  gboolean is_made;
-  int lock;
-
-  parent = g_build_filename (g_get_user_cache_dir (), "interleave", NULL);
-  lock_path = g_build_filename (parent, LOCK_NAME, NULL);
-  if (g_mkdir_with_parents (parent, 0700) != 0)
-    return fail (error, parent, errno);
-  lock = open (lock_path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (lock < 0 || flock (lock, LOCK_EX) != 0)
-    {
-      int code = errno;
-
-      if (lock >= 0)
-        close (lock);
-      return fail (error, lock_path, code);
-    }
-  remove_leftovers (parent);
-  is_made = make_folder (self, parent, error);
-  close (lock);
-  return is_made;
-}
-
 static gboolean
 write_seed_files (IlvFileStore *self, GCancellable *cancellable, GError **error)
 {
@@ -386,7 +290,6 @@ ilv_file_store_finalize (GObject *object)
 {
   IlvFileStore *self = ILV_FILE_STORE (object);
 
-  g_free (self->path);
   g_cond_clear (&self->idle);
   g_mutex_clear (&self->mutex);
 
@@ -407,8 +310,7 @@ ilv_file_store_init (IlvFileStore *self)
 {
   g_mutex_init (&self->mutex);
   g_cond_init (&self->idle);
-  self->folder = -1;
-  self->lock = -1;
+  self->folder = (IlvRunFolder) { NULL, -1, -1 };
 }
 
 IlvFileStore *
@@ -416,7 +318,7 @@ ilv_file_store_new (GCancellable *cancellable, GError **error)
 {
   g_autoptr (IlvFileStore) self = g_object_new (ILV_TYPE_FILE_STORE, NULL);
 
-  if (!make_folder_among_others (self, error) || !write_seed_files (self, cancellable, error))
+  if (!ilv_run_folder_make (&self->folder, error) || !write_seed_files (self, cancellable, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -424,29 +326,18 @@ ilv_file_store_new (GCancellable *cancellable, GError **error)
 void
 ilv_file_store_close (IlvFileStore *self)
 {
-  gboolean was_closed;
-
   g_mutex_lock (&self->mutex);
-  was_closed = self->is_closed;
   self->is_closed = TRUE;
   while (self->n_users > 0)
     g_cond_wait (&self->idle, &self->mutex);
   g_mutex_unlock (&self->mutex);
-  if (was_closed || self->path == NULL)
-    return;
-  remove_folder (self->path);
-  if (self->folder >= 0)
-    close (self->folder);
-  if (self->lock >= 0)
-    close (self->lock);
-  self->folder = -1;
-  self->lock = -1;
+  ilv_run_folder_remove (&self->folder);
 }
 
 const char *
 ilv_file_store_get_path (IlvFileStore *self)
 {
-  return self->path;
+  return self->folder.path;
 }
 
 char *

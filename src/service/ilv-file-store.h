@@ -11,11 +11,8 @@ G_BEGIN_DECLS
 /**
  * IlvFileStore:
  *
- * The folder of a run's files, below the user's cache folder, so that it is on a real disk. It has some
- * files from the beginning: notes.txt (64 KiB), song.flac (4 MiB) and photo.raw (16 MiB).
- *
- * A lock in each folder tells which ones belong to a program that still runs; those that a crash has
- * left are removed when the next one is made.
+ * The files of a run, in an #IlvRunFolder. Some are there from the beginning: notes.txt (64 KiB),
+ * song.flac (4 MiB) and photo.raw (16 MiB).
  *
  * ilv_file_store_read() and ilv_file_store_write() may be called from any thread.
  */
@@ -26,6 +23,7 @@ IlvFileStore *ilv_file_store_new (GCancellable *cancellable, GError **error);
 /* Waits until those who read and write have stopped, then removes the folder. Also done at disposal. */
 void ilv_file_store_close (IlvFileStore *self);
 
+/* (nullable): %NULL once it is closed. */
 const char *ilv_file_store_get_path (IlvFileStore *self);
 
 /* (transfer full): reads a whole file from the disk, not from the kernel's cache as far as it lets go of

@@ -5,10 +5,7 @@
  * - its own listening has a backlog of 10, so that many connects at once cost a second: the socket is
  *   ours, and so is accepting, which bounds the number of connections;
  * - a Range header can multiply an answer, so it is dropped, and bodies of requests are not kept;
- * - idle connections would stay for ever: each answer closes its own.
- *
- * All waiting answers stand in one sorted sequence behind one source: a source each would make each
- * turn of the loop as long as there are requests. */
+ * - idle connections would stay for ever: each answer closes its own. */
 
 #include "ilv-web-server.h"
 
@@ -16,6 +13,7 @@
 
 #include <libsoup/soup.h>
 
+#include "ilv-answer-queue.h"
 #include "ilv-web-page.h"
 
 #define BACKLOG 4096
@@ -23,12 +21,6 @@
 #define SOCKET_TIMEOUT_S 30
 #define RATE_WINDOW_US G_USEC_PER_SEC
 #define TOO_MANY_REQUESTS 429
-
-typedef struct
-{
-  SoupServerMessage *message;
-  gint64 due_us;
-} Answer;
 
 struct _IlvWebServer
 {
@@ -50,8 +42,7 @@ struct _IlvWebServer
 
   /* The server's own thread only. */
   SoupServer *soup;
-  GSource *clock;
-  GSequence *answers; /* by due time */
+  IlvAnswerQueue *answers;
   GHashTable *connections;
   GHashTable *stolen; /* connections that a fault keeps, and the sources that write to them */
   GRand *rand;
@@ -60,64 +51,6 @@ struct _IlvWebServer
 };
 
 G_DEFINE_FINAL_TYPE (IlvWebServer, ilv_web_server, G_TYPE_OBJECT)
-
-static void
-answer_free (gpointer data)
-{
-  Answer *self = data;
-
-  g_object_unref (self->message);
-  g_free (self);
-}
-
-static int
-compare_answers (gconstpointer a, gconstpointer b, gpointer data G_GNUC_UNUSED)
-{
-  const Answer *first = a;
-  const Answer *second = b;
-
-  return first->due_us < second->due_us ? -1 : first->due_us > second->due_us;
-}
-
-static void
-set_clock (IlvWebServer *self)
-{
-  GSequenceIter *first = g_sequence_get_begin_iter (self->answers);
-  gint64 due_us = -1;
-
-  if (!g_sequence_iter_is_end (first))
-    due_us = ((Answer *) g_sequence_get (first))->due_us;
-  if (g_source_get_ready_time (self->clock) != due_us)
-    g_source_set_ready_time (self->clock, due_us);
-}
-
-static gboolean
-on_clock (gpointer data)
-{
-  IlvWebServer *self = data;
-  gint64 now_us = g_get_monotonic_time ();
-
-  while (!g_sequence_is_empty (self->answers))
-    {
-      GSequenceIter *first = g_sequence_get_begin_iter (self->answers);
-      Answer *answer = g_sequence_get (first);
-
-      if (answer->due_us > now_us)
-        break;
-      soup_server_message_unpause (answer->message);
-      g_sequence_remove (first);
-    }
-  set_clock (self);
-  return G_SOURCE_CONTINUE;
-}
-
-static gboolean
-dispatch_clock (GSource *source G_GNUC_UNUSED, GSourceFunc callback, gpointer data)
-{
-  return callback (data);
-}
-
-static GSourceFuncs clock_funcs = { .dispatch = dispatch_clock };
 
 /* Whether one more request is within the limit of the second that is running. */
 static gboolean
@@ -199,16 +132,8 @@ leave_unfinished (IlvWebServer *self, SoupServerMessage *message, gboolean trick
 static void
 push_answer (IlvWebServer *self, SoupServerMessage *message, gint64 due_us)
 {
-  Answer *answer = g_new (Answer, 1);
-  guint n;
+  guint n = ilv_answer_queue_push (self->answers, message, due_us);
 
-  answer->message = g_object_ref (message);
-  answer->due_us = due_us;
-  soup_server_message_pause (message);
-  g_sequence_insert_sorted (self->answers, answer, compare_answers, NULL);
-  set_clock (self);
-
-  n = g_sequence_get_length (self->answers);
   g_mutex_lock (&self->mutex);
   self->max_in_flight = MAX (self->max_in_flight, n);
   g_mutex_unlock (&self->mutex);
@@ -329,9 +254,7 @@ end_thread (IlvWebServer *self)
   g_clear_pointer (&self->connections, g_hash_table_unref);
   soup_server_disconnect (self->soup);
   g_clear_object (&self->soup);
-  g_clear_pointer (&self->answers, g_sequence_free);
-  g_source_destroy (self->clock);
-  g_clear_pointer (&self->clock, g_source_unref);
+  g_clear_pointer (&self->answers, ilv_answer_queue_free);
   g_clear_pointer (&self->rand, g_rand_free);
 }
 
@@ -345,10 +268,7 @@ run_thread (gpointer data)
   self->rand = g_rand_new ();
   self->connections = g_hash_table_new (NULL, NULL);
   self->stolen = g_hash_table_new (NULL, NULL);
-  self->answers = g_sequence_new (answer_free);
-  self->clock = g_source_new (&clock_funcs, sizeof (GSource));
-  g_source_set_callback (self->clock, on_clock, self, NULL);
-  g_source_attach (self->clock, self->context);
+  self->answers = ilv_answer_queue_new (self->context);
   self->soup = soup_server_new ("server-header", "interleave", NULL);
   soup_server_add_early_handler (self->soup, NULL, on_headers, self, NULL);
   soup_server_add_handler (self->soup, NULL, on_request, self, NULL);
