@@ -313,7 +313,7 @@ test_loop_goes_on (void)
   outcome_clear (&written);
 }
 
-#define N_AT_ONCE 600
+#define N_AT_ONCE 520
 
 /* So many at once need more sockets than a process may usually have, since both their ends are here.
  * All are on the way at the same moment; cancelling ends them all. */
