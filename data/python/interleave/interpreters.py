@@ -112,9 +112,15 @@ class Interpreter:
 
     def _run(self):
         module = _module()
+        line = watch.first_line(self.target)
         settings = {"script": Run.script, "pipe": Run.pipe, "quanta": Run.quanta,
-                    "key": self._lane.key, "name": self.name, "shared": Run.shared}
+                    "key": self._lane.key, "name": self.name, "line": line, "shared": Run.shared}
+        self._lane.begin(line, "interpreter")
         interpreter = module.create()
+        self._lane.look(line)
+        settings["cpu"], settings["cpu_at"] = watch.cpu_clock(), watch.clock()
+        here.lane = None  # from here on it is told of there
+        watch.flush(patient=True)
         try:
             module.run_string(interpreter, ENTER.format(
                 path=sys.path, settings=json.dumps(settings), source=Run.text,
@@ -132,8 +138,10 @@ def enter(settings, source, target, args):
     Run.quanta, Run.text, Run.shared = settings["quanta"], source, settings["shared"]
     watch.start("interpreter", has_lock=False)
     lane = Lane(settings["name"], settings["key"])
+    line = settings["line"]
     threads.watch_all()
-    lane.begin(0)
+    lane.last, lane.cpu, lane.cpu_at = settings["cpu_at"], settings["cpu"], settings["cpu_at"]
+    lane.take_over(line)
     try:
         code, _ = sources.watched(source, Run.script)
         space = {"__name__": "__interpreter__", "__file__": Run.script, sources.PROBE: watch.probe}

@@ -246,13 +246,25 @@ class Lane:
         here.lane = self
         self.go_on(line)
 
+    def take_over(self, line):
+        """The current thread goes on with what it did in another interpreter."""
+        self.worker = threading.get_native_id()
+        workers.add(self.worker)
+        here.lane = self
+        self.state, self.line = "running", line
+        self.look(line)
+
     def go_on(self, line, ready_since=None):
         """It runs (again)."""
+        before = turn.lane if Run.has_lock else None
         now = self.take_turn()
         self._read_clocks(now)
         self.lost_at = None
         if ready_since is not None and now - ready_since > GAP_NS:
-            self.note(ready_since, "ready", line)
+            if before is not None and before is not self and before.last > ready_since:
+                self.note(ready_since, "blocked", line, before)  # for the lock of all threads
+            else:
+                self.note(ready_since, "ready", line)
         self.note(now, "running", line)
         self.last = now
         self.due = now + LOOK_NS
@@ -287,7 +299,10 @@ class Lane:
         if used > 500_000:
             # It ran for so long before it lost the lock, and maybe again after it had it back.
             at = min(at + used, lost_at or now)
-        self.note(at, "ready", self.line)
+        if before is not None:
+            self.note(at, "blocked", self.line, before)  # for the lock of all threads
+        else:
+            self.note(at, "ready", self.line)
         rest = used - (at - self.last)
         if before is not None and rest > 500_000:
             self.note(max(now - rest, before.last, at), "running", self.line)
