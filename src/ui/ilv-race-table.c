@@ -106,6 +106,19 @@ add_cell (IlvRaceTable *self, guint column, guint row, const char *text)
   gtk_grid_attach (GTK_GRID (self->grid), label, column, row, 1, 1);
 }
 
+/* Out of its column a number says nothing, so its name is that of the column too. */
+static void
+set_text (IlvRaceTable *self, guint column, guint row, const char *text)
+{
+  GtkWidget *label = gtk_grid_get_child_at (GTK_GRID (self->grid), column, row);
+  /* Translators: the heading of a column, and what stands below it. */
+  g_autofree char *name = g_strdup_printf (_ ("%s: %s"), get_heading (column), text);
+
+  g_return_if_fail (label != NULL);
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 ilv_race_table_dispose (GObject *object)
 {
@@ -162,12 +175,16 @@ ilv_race_table_set_titles (IlvRaceTable *self, const char *const *titles)
 
   while ((child = gtk_widget_get_first_child (self->grid)) != NULL)
     gtk_grid_remove (GTK_GRID (self->grid), child);
+  /* Row by row: so it is read aloud. */
   for (guint column = 0; column < N_COLUMNS; column++)
-    {
-      add_cell (self, column, 0, get_heading (column));
-      for (guint i = 0; titles[i] != NULL; i++)
-        add_cell (self, column, i + 1, column == COLUMN_TITLE ? titles[i] : "–");
-    }
+    add_cell (self, column, 0, get_heading (column));
+  for (guint i = 0; titles[i] != NULL; i++)
+    for (guint column = 0; column < N_COLUMNS; column++)
+      {
+        add_cell (self, column, i + 1, titles[i]);
+        if (column != COLUMN_TITLE)
+          set_text (self, column, i + 1, "–");
+      }
 }
 
 void
@@ -177,11 +194,9 @@ ilv_race_table_set_trace (IlvRaceTable *self, guint run, IlvTrace *trace)
 
   for (guint column = COLUMN_FINISHED; column < N_COLUMNS; column++)
     {
-      GtkWidget *label = gtk_grid_get_child_at (GTK_GRID (self->grid), column, run + 1);
       g_autofree char *text = trace != NULL ? format (trace, column) : g_strdup ("–");
 
-      g_return_if_fail (label != NULL);
-      gtk_label_set_label (GTK_LABEL (label), text);
+      set_text (self, column, run + 1, text);
     }
 }
 

@@ -159,8 +159,11 @@ test_controls (void)
   g_assert_cmpfloat (server.failure_rate, ==, 0);
   g_assert_cmpuint (server.rate_limit, ==, 0);
 
-  /* By keyboard: a step is one request. */
+  /* By keyboard, as the arrow keys do it: a step is one request. */
   g_assert_true (gtk_widget_grab_focus (ui_test_find (view, GTK_TYPE_SCALE, 0)));
+  g_signal_emit_by_name (ui_test_find (view, GTK_TYPE_SCALE, 0), "move-slider",
+                         GTK_SCROLL_STEP_FORWARD);
+  g_assert_cmpuint (ilv_race_controls_get_requests (controls), ==, 6);
   gtk_adjustment_set_value (get_adjustment (view, 0), 5000);
   g_assert_cmpuint (ilv_race_controls_get_requests (controls), ==, 1000);
 
@@ -177,6 +180,28 @@ test_controls (void)
   g_assert_true (gtk_widget_is_sensitive (ui_test_find (view, GTK_TYPE_SCALE, 0)));
   g_settings_reset (settings, "use-pokeapi");
   g_assert_false (gtk_switch_get_active (GTK_SWITCH (pokeapi)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* Everything that can be changed has a name for those who do not see it. */
+static void
+test_accessible (void)
+{
+  g_autoptr (IlvRace) race = ui_test_create_race ();
+  const GType types[] = { GTK_TYPE_SCALE,     GTK_TYPE_SPIN_BUTTON, GTK_TYPE_SWITCH,
+                          ILV_TYPE_RACE_SIDE, ILV_TYPE_RACE_CHART,  ILV_TYPE_RACE_TABLE };
+  GtkWidget *window;
+  GtkWidget *view = show_race (race, NULL, &window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GtkWidget *widget;
+
+      g_assert_nonnull (ui_test_find (view, types[i], 0));
+      for (guint j = 0; (widget = ui_test_find (view, types[i], j)) != NULL; j++)
+        g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
+                                                         GTK_ACCESSIBLE_PROPERTY_LABEL));
+    }
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -211,6 +236,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/race-view/leave", test_leave);
   g_test_add_func ("/ui/race-view/failures", test_failures);
   g_test_add_func ("/ui/race-view/controls", test_controls);
+  g_test_add_func ("/ui/race-view/accessible", test_accessible);
   g_test_add_func ("/ui/race-view/few-controls", test_few_controls);
 
   return g_test_run ();
