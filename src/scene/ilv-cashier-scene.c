@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "ilv-cashier-layout.h"
+#include "ilv-cashier-words.h"
 #include "ilv-mark.h"
 #include "ilv-person-shape.h"
 #include "ilv-span-look.h"
@@ -37,9 +38,6 @@ G_DEFINE_FINAL_TYPE (IlvCashierScene, ilv_cashier_scene, ILV_TYPE_SCENE_WIDGET)
 #define SEE_THROUGH 0.5f
 #define MIN_NAME_SCALE 0.5f
 
-/* The names that are said of those who wait. */
-#define MAX_SPOKEN 8
-
 static int
 get_text_height (IlvCashierScene *self)
 {
@@ -57,88 +55,10 @@ get_n_customers (IlvCashierScene *self)
   return self->story != NULL ? ilv_cashier_story_get_n_customers (self->story) : 0;
 }
 
-static guint
-count_in_state (IlvCashierScene *self, IlvState state)
-{
-  guint n_found = 0;
-
-  for (guint i = 0; i < get_n_customers (self); i++)
-    n_found += self->customers[i].state == state;
-
-  return n_found;
-}
-
-static void
-describe_served (IlvCashierScene *self, GString *text)
-{
-  for (guint i = 0; i < get_n_customers (self); i++)
-    {
-      if (self->customers[i].state != ILV_STATE_RUNNING)
-        continue;
-
-      /* Translators: a cashier ("Core 0") and the customer ("A3") who is being served there. */
-      g_string_append_printf (
-        text, _ ("%s serves %s. "),
-        ilv_cashier_story_get_cashier_name (self->story, self->customers[i].cashier),
-        ilv_cashier_story_get_name (self->story, i));
-    }
-}
-
-static int
-compare_index (gconstpointer a, gconstpointer b, gpointer data)
-{
-  IlvCashierScene *self = data;
-  guint left = *(const guint *) a;
-  guint right = *(const guint *) b;
-  double difference = self->customers[left].index - self->customers[right].index;
-
-  if (difference != 0)
-    return difference < 0 ? -1 : 1;
-  return (left > right) - (left < right);
-}
-
-/* Who waits, those in front first. */
-static void
-describe_lines (IlvCashierScene *self, GString *text)
-{
-  g_autoptr (GArray) waiting = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < get_n_customers (self); i++)
-    if (self->customers[i].state != ILV_STATE_RUNNING &&
-        self->customers[i].state != ILV_STATE_ENDED)
-      g_array_append_val (waiting, i);
-  if (waiting->len == 0)
-    return;
-
-  g_array_sort_with_data (waiting, compare_index, self);
-  for (guint i = 0; i < MIN (waiting->len, MAX_SPOKEN); i++)
-    g_string_append_printf (
-      names, i > 0 ? ", %s" : "%s",
-      ilv_cashier_story_get_name (self->story, g_array_index (waiting, guint, i)));
-
-  if (waiting->len > MAX_SPOKEN)
-    /* Translators: %1$s are names, %2$u says how many there are besides them. */
-    g_string_append_printf (text, _ ("In the lines: %1$s and %2$u more. "), names->str,
-                            waiting->len - MAX_SPOKEN);
-  else
-    /* Translators: %s are names, those in front first. */
-    g_string_append_printf (text, _ ("In the lines: %s. "), names->str);
-}
-
-static char *
-format_served (IlvCashierScene *self)
-{
-  /* Translators: how many customers were served and have gone, of how many. */
-  return g_strdup_printf (_ ("%1$u of %2$u served"), count_in_state (self, ILV_STATE_ENDED),
-                          get_n_customers (self));
-}
-
 static void
 describe (IlvCashierScene *self)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *served = NULL;
+  g_autofree char *words = NULL;
 
   if (self->story == NULL)
     {
@@ -146,12 +66,8 @@ describe (IlvCashierScene *self)
       return;
     }
 
-  describe_served (self, text);
-  describe_lines (self, text);
-  served = format_served (self);
-  /* Translators: ends the sentence "5 of 14 served". */
-  g_string_append_printf (text, _ ("%s."), served);
-  ilv_scene_widget_describe (ILV_SCENE_WIDGET (self), text->str);
+  words = ilv_cashier_words_describe (self->story, self->customers);
+  ilv_scene_widget_describe (ILV_SCENE_WIDGET (self), words);
 }
 
 static gint64
@@ -462,7 +378,7 @@ snapshot_customers (IlvCashierScene *self, GtkSnapshot *snapshot)
   for (guint i = 0; i < get_n_customers (self); i++)
     if (self->customers[i].away == 0 && self->customers[i].gone < 1)
       g_array_append_val (order, i);
-  g_array_sort_with_data (order, compare_index, self);
+  ilv_cashier_words_sort (order, self->customers);
   for (guint i = order->len; i > 0; i--)
     snapshot_customer (self, snapshot, g_array_index (order, guint, i - 1));
 
@@ -509,7 +425,7 @@ ilv_cashier_scene_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     snapshot_counter (self, snapshot, i);
   snapshot_customers (self, snapshot);
 
-  served = format_served (self);
+  served = ilv_cashier_words_count (self->story, self->customers);
   ilv_scene_widget_append_line (ILV_SCENE_WIDGET (self), snapshot, served, height - text_height,
                                 &theme->dim);
 }
