@@ -69,6 +69,76 @@ ilv_compat_announce (GtkWidget *widget, const char *message)
 }
 
 void
+ilv_compat_load_css (GtkCssProvider *provider, const char *css)
+{
+  g_return_if_fail (GTK_IS_CSS_PROVIDER (provider));
+  g_return_if_fail (css != NULL);
+
+#if GTK_CHECK_VERSION(4, 12, 0)
+  gtk_css_provider_load_from_string (provider, css);
+#else
+  gtk_css_provider_load_from_data (provider, css, -1);
+#endif
+}
+
+typedef struct
+{
+  IlvCompatFileFunc callback;
+  gpointer user_data;
+} FileChoice;
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+static void
+on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree FileChoice *choice = data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  choice->callback (file, choice->user_data);
+}
+#else
+static void
+on_file_response (GtkNativeDialog *dialog, int response, gpointer data)
+{
+  g_autofree FileChoice *choice = data;
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  choice->callback (file, choice->user_data);
+  g_object_unref (dialog);
+}
+#endif
+
+void
+ilv_compat_choose_file (GtkWindow *parent,
+                        const char *title,
+                        IlvCompatFileFunc callback,
+                        gpointer user_data)
+{
+  FileChoice *choice;
+
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+  g_return_if_fail (callback != NULL);
+
+  choice = g_new (FileChoice, 1);
+  *choice = (FileChoice){ callback, user_data };
+#if GTK_CHECK_VERSION(4, 10, 0)
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_open (dialog, parent, NULL, on_file_chosen, choice);
+#else
+  GtkFileChooserNative *dialog
+    = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_file_response), choice);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+#endif
+}
+
+void
 ilv_compat_show_about (GtkWindow *parent)
 {
   const char *comments = _ ("Learn concurrency and parallelism by running real tasks");

@@ -29,6 +29,22 @@ void ilv_compat_watch_theme (GtkWidget *widget, IlvCompatThemeFunc callback);
 /* Tells people who use a screen reader what happened, where the platform can (GTK 4.14). */
 void ilv_compat_announce (GtkWidget *widget, const char *message);
 
+/* Makes @css the style of @provider. */
+void ilv_compat_load_css (GtkCssProvider *provider, const char *css);
+
+/**
+ * IlvCompatFileFunc:
+ * @file: (nullable): what was chosen; %NULL where the person chose nothing
+ * @user_data: as given
+ */
+typedef void (*IlvCompatFileFunc) (GFile *file, gpointer user_data);
+
+/* Asks for a file that there is; @callback is called once. */
+void ilv_compat_choose_file (GtkWindow *parent,
+                             const char *title,
+                             IlvCompatFileFunc callback,
+                             gpointer user_data);
+
 /* Shows the "About" window. */
 void ilv_compat_show_about (GtkWindow *parent);
 

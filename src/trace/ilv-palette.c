@@ -43,9 +43,24 @@ static const Paint dark_paints[ILV_N_TASK_COLOURS] = {
   { { 0xda, 0xf7, 0xd0 }, BLACK }, /* nearly white */
 };
 
+/* Okabe and Ito: Color Universal Design, 2008; what is black on a light ground is light on a dark one. */
+#define OKABE_ITO                                                                                  \
+  { { 0x56, 0xb4, 0xe9 }, BLACK }, { { 0xe6, 0x9f, 0x00 }, BLACK }, { { 0x00, 0x9e, 0x73 }, BLACK },  \
+    { { 0xcc, 0x79, 0xa7 }, BLACK }, { { 0xf0, 0xe4, 0x42 }, BLACK },                                \
+    { { 0x00, 0x72, 0xb2 }, WHITE }, { { 0xd5, 0x5e, 0x00 }, BLACK }
+
+static const Paint okabe_ito_paints[2][ILV_N_TASK_COLOURS] = {
+  { OKABE_ITO, { { 0x00, 0x00, 0x00 }, WHITE } },
+  { OKABE_ITO, { { 0xe0, 0xe0, 0xe0 }, BLACK } },
+};
+
+static int chosen_kind = ILV_PALETTE_STANDARD;
+
 static const Paint *
 get_paint (guint index, gboolean dark)
 {
+  if (g_atomic_int_get (&chosen_kind) == ILV_PALETTE_OKABE_ITO)
+    return &okabe_ito_paints[dark ? 1 : 0][index % ILV_N_TASK_COLOURS];
   return &(dark ? dark_paints : light_paints)[index % ILV_N_TASK_COLOURS];
 }
 
@@ -73,4 +88,16 @@ IlvColour
 ilv_palette_get_text_colour (guint index, gboolean dark)
 {
   return get_paint (index, dark)->text;
+}
+
+/**
+ * ilv_palette_set_kind:
+ * @kind: the set of colours
+ */
+void
+ilv_palette_set_kind (IlvPaletteKind kind)
+{
+  g_return_if_fail (kind == ILV_PALETTE_STANDARD || kind == ILV_PALETTE_OKABE_ITO);
+
+  g_atomic_int_set (&chosen_kind, (int) kind);
 }

@@ -21,6 +21,23 @@ typedef struct
   guint8 blue;
 } IlvColour;
 
+/**
+ * IlvPaletteKind:
+ * @ILV_PALETTE_STANDARD: Okabe and Ito's hues, moved further apart
+ * @ILV_PALETTE_OKABE_ITO: Okabe and Ito's own colours
+ *
+ * A set of task colours.
+ */
+typedef enum
+{
+  ILV_PALETTE_STANDARD,
+  ILV_PALETTE_OKABE_ITO,
+} IlvPaletteKind;
+
+/* Which set all of the program uses from now on; what is drawn already keeps its colours until it is
+ * drawn anew. May be called from any thread. */
+void ilv_palette_set_kind (IlvPaletteKind kind);
+
 /* The palette's index of a task's colour. */
 static inline guint
 ilv_palette_get_index (guint task)

@@ -27,6 +27,7 @@ static const Accelerator accelerators[] = {
   { "page.next", { "<Alt>Right", "Page_Down", NULL } },
   { "page.run", { "<Control>r", NULL } },
   { "page.stop", { "Escape", NULL } },
+  { "win.preferences", { "<Control>comma", NULL } },
   { "win.search", { "<Control>f", NULL } },
   { "win.toggle-sidebar", { "F9", NULL } },
 };

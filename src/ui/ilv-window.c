@@ -6,6 +6,8 @@
 
 #include "ilv-course.h"
 #include "ilv-lesson-page.h"
+#include "ilv-look.h"
+#include "ilv-preferences.h"
 #include "ilv-progress.h"
 #include "ilv-search-hit.h"
 #include "ilv-sidebar.h"
@@ -282,8 +284,21 @@ bind_settings (IlvWindow *self)
   g_settings_bind (self->settings, "height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 
+  ilv_look_follow (self->settings, gtk_widget_get_display (GTK_WIDGET (self)));
   predictions = g_settings_create_action (self->settings, "require-predictions");
   g_action_map_add_action (G_ACTION_MAP (self), predictions);
+}
+
+static void
+on_preferences (GSimpleAction *action G_GNUC_UNUSED,
+                GVariant *parameter G_GNUC_UNUSED,
+                gpointer data)
+{
+  IlvWindow *self = data;
+
+  if (self->settings != NULL)
+    gtk_window_present (
+      GTK_WINDOW (ilv_preferences_new (GTK_WINDOW (self), self->settings, self->pythons)));
 }
 
 static void
@@ -443,6 +458,7 @@ static void
 ilv_window_init (IlvWindow *self)
 {
   static const GActionEntry entries[] = {
+    { .name = "preferences", .activate = on_preferences },
     { .name = "reset-progress", .activate = on_reset_progress },
     { .name = "undo-reset", .activate = on_undo_reset },
   };

@@ -154,6 +154,20 @@ test_index (void)
   g_assert_cmpuint (ilv_palette_get_index (1001), ==, 1);
 }
 
+static void
+test_okabe_ito (void)
+{
+  ilv_palette_set_kind (ILV_PALETTE_OKABE_ITO);
+  for (guint i = 0; i < ILV_N_TASK_COLOURS; i++)
+    for (guint dark = 0; dark < 2; dark++)
+      g_assert_cmpfloat (get_contrast (ilv_palette_get_text_colour (i, dark),
+                                       ilv_palette_get_colour (i, dark)),
+                         >=, 4.5);
+  g_assert_cmpuint (ilv_palette_get_colour (0, FALSE).red, ==, 0x56);
+  ilv_palette_set_kind (ILV_PALETTE_STANDARD);
+  g_assert_cmpuint (ilv_palette_get_colour (0, FALSE).red, ==, 0x35);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -164,5 +178,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/trace/palette/colour-vision", test_colour_vision);
   g_test_add_func ("/trace/palette/index", test_index);
 
+  g_test_add_func ("/trace/palette/okabe-ito", test_okabe_ito);
   return g_test_run ();
 }
