@@ -6,22 +6,10 @@
 #include <math.h>
 
 #include "ilv-chart-axis.h"
+#include "ilv-chart-data.h"
 #include "ilv-compat.h"
 #include "ilv-mark.h"
 #include "ilv-timeline-theme.h"
-
-typedef struct
-{
-  double x;
-  double y;
-} Point;
-
-typedef struct
-{
-  char *name;
-  IlvChartStyle style;
-  GArray *points; /* Point, by x */
-} Series;
 
 /* Where the axes are, and what is at their ends. */
 typedef struct
@@ -39,7 +27,7 @@ struct _IlvChart
 
   char *x_label;
   char *y_label;
-  GPtrArray *series;
+  GPtrArray *series; /* see ilv_chart_data_new() */
   IlvTimelineTheme theme;
 };
 
@@ -61,20 +49,10 @@ G_DEFINE_FINAL_TYPE (IlvChart, ilv_chart, GTK_TYPE_WIDGET)
 /* With more dots than that, numbers beside them would cover each other. */
 #define MAX_NUMBERED_DOTS 12
 
-static void
-free_series (gpointer data)
-{
-  Series *series = data;
-
-  g_free (series->name);
-  g_array_unref (series->points);
-  g_free (series);
-}
-
-static const Series *
+static const IlvChartSeries *
 get_series (IlvChart *self, guint index)
 {
-  return g_ptr_array_index (self->series, index);
+  return ilv_chart_data_get_series (self->series, index);
 }
 
 static void
@@ -84,29 +62,6 @@ get_colour (IlvChart *self, guint index, GdkRGBA *colour)
     *colour = self->theme.dim;
   else
     ilv_timeline_theme_get_task_colour (&self->theme, index, colour);
-}
-
-static gboolean
-find_range (IlvChart *self, Plot *plot)
-{
-  plot->from = G_MAXDOUBLE;
-  plot->to = 0;
-  plot->end = 0;
-  for (guint i = 0; i < self->series->len; i++)
-    {
-      const GArray *points = get_series (self, i)->points;
-
-      for (guint k = 0; k < points->len; k++)
-        {
-          const Point *point = &g_array_index (points, Point, k);
-
-          plot->from = MIN (plot->from, point->x);
-          plot->to = MAX (plot->to, point->x);
-          plot->end = MAX (plot->end, point->y);
-        }
-    }
-
-  return plot->to > 0;
 }
 
 static void
@@ -183,7 +138,7 @@ place_legend (IlvChart *self, GtkSnapshot *snapshot, int width)
   get_text_size (self, "0", &text_width, &text_height);
   for (guint i = 0; i < self->series->len; i++)
     {
-      const Series *series = get_series (self, i);
+      const IlvChartSeries *series = get_series (self, i);
       double middle;
       GdkRGBA colour;
 
@@ -303,13 +258,13 @@ get_number_y (IlvChart *self, const Plot *plot, double y)
 static void
 snapshot_series (IlvChart *self, GtkSnapshot *snapshot, const Plot *plot, guint index)
 {
-  const Series *series = get_series (self, index);
+  const IlvChartSeries *series = get_series (self, index);
   GdkRGBA colour;
 
   get_colour (self, index, &colour);
   for (guint i = 0; i < series->points->len; i++)
     {
-      const Point *point = &g_array_index (series->points, Point, i);
+      const IlvChartPoint *point = ilv_chart_data_get_point (self->series, index, i);
       double x = to_x (plot, point->x);
       double y = to_y (plot, point->y);
 
@@ -324,7 +279,7 @@ snapshot_series (IlvChart *self, GtkSnapshot *snapshot, const Plot *plot, guint 
         }
       else if (i > 0)
         {
-          const Point *before = point - 1;
+          const IlvChartPoint *before = point - 1;
 
           append_segment (snapshot, to_x (plot, before->x), to_y (plot, before->y), x, y,
                           series->style == ILV_CHART_DASHES, &colour);
@@ -340,7 +295,7 @@ ilv_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   Plot plot;
 
   ilv_timeline_theme_load (&self->theme, widget);
-  if (!find_range (self, &plot))
+  if (!ilv_chart_data_find_range (self->series, &plot.from, &plot.to, &plot.end))
     return;
 
   get_text_size (self, "0", NULL, &text_height);
@@ -403,7 +358,7 @@ ilv_chart_class_init (IlvChartClass *klass)
 static void
 ilv_chart_init (IlvChart *self)
 {
-  self->series = g_ptr_array_new_with_free_func (free_series);
+  self->series = ilv_chart_data_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Chart"),
                                   -1);
   ilv_compat_watch_theme (GTK_WIDGET (self), gtk_widget_queue_draw);
@@ -440,16 +395,10 @@ ilv_chart_set_labels (IlvChart *self, const char *x_label, const char *y_label)
 guint
 ilv_chart_add_series (IlvChart *self, const char *name, IlvChartStyle style)
 {
-  Series *series;
-
   g_return_val_if_fail (ILV_IS_CHART (self), 0);
   g_return_val_if_fail (name != NULL, 0);
 
-  series = g_new0 (Series, 1);
-  series->name = g_strdup (name);
-  series->style = style;
-  series->points = g_array_new (FALSE, FALSE, sizeof (Point));
-  g_ptr_array_add (self->series, series);
+  ilv_chart_data_add_series (self->series, name, style);
   change (self);
 
   return self->series->len - 1;
@@ -458,22 +407,12 @@ ilv_chart_add_series (IlvChart *self, const char *name, IlvChartStyle style)
 void
 ilv_chart_add_point (IlvChart *self, guint series, double x, double y)
 {
-  Point point = { x, y };
-  guint position = 0;
-  GArray *points;
-
   g_return_if_fail (ILV_IS_CHART (self));
   g_return_if_fail (series < self->series->len);
   g_return_if_fail (isfinite (x) && x > 0);
   g_return_if_fail (isfinite (y) && y >= 0);
 
-  points = get_series (self, series)->points;
-  while (position < points->len && g_array_index (points, Point, position).x < x)
-    position++;
-  if (position < points->len && g_array_index (points, Point, position).x == x)
-    g_array_index (points, Point, position) = point;
-  else
-    g_array_insert_val (points, position, point);
+  ilv_chart_data_add_point (self->series, series, x, y);
   change (self);
 }
 
@@ -486,61 +425,10 @@ ilv_chart_clear (IlvChart *self)
   change (self);
 }
 
-static int
-compare_numbers (gconstpointer a, gconstpointer b)
-{
-  double left = *(const double *) a;
-  double right = *(const double *) b;
-
-  return (left > right) - (left < right);
-}
-
-/* Every x at which a series has a point, once. */
-static GArray *
-collect_places (IlvChart *self)
-{
-  GArray *places = g_array_new (FALSE, FALSE, sizeof (double));
-  guint n_different = 0;
-
-  for (guint i = 0; i < self->series->len; i++)
-    for (guint k = 0; k < get_series (self, i)->points->len; k++)
-      g_array_append_val (places, g_array_index (get_series (self, i)->points, Point, k).x);
-  g_array_sort (places, compare_numbers);
-  for (guint i = 0; i < places->len; i++)
-    if (i == 0 || g_array_index (places, double, i) != g_array_index (places, double, i - 1))
-      g_array_index (places, double, n_different++) = g_array_index (places, double, i);
-  g_array_set_size (places, n_different);
-
-  return places;
-}
-
 char *
 ilv_chart_to_text (IlvChart *self)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GArray) places = NULL;
-
   g_return_val_if_fail (ILV_IS_CHART (self), NULL);
 
-  places = collect_places (self);
-  for (guint i = 0; i < places->len; i++)
-    {
-      double x = g_array_index (places, double, i);
-      g_autofree char *x_text = ilv_chart_axis_format (x);
-
-      g_string_append_printf (text, "%s%s %s:", i > 0 ? "\n" : "",
-                              self->x_label != NULL ? self->x_label : "x", x_text);
-      for (guint k = 0; k < self->series->len; k++)
-        for (guint n = 0; n < get_series (self, k)->points->len; n++)
-          {
-            const Point *point = &g_array_index (get_series (self, k)->points, Point, n);
-            g_autofree char *y_text = ilv_chart_axis_format (point->y);
-
-            if (point->x == x)
-              g_string_append_printf (text, " %s %s;", get_series (self, k)->name, y_text);
-          }
-      g_string_truncate (text, text->len - 1);
-    }
-
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return ilv_chart_data_to_text (self->series, self->x_label);
 }
