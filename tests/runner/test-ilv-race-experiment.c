@@ -165,12 +165,6 @@ test_pokemon (void)
       g_assert_cmpuint (count_results (trace, ILV_RESULT_TEXT), ==, 20);
       g_assert_cmpuint (requests->len, ==, 20);
       g_assert_cmpuint (ilv_in_flight_get_most (requests), ==, ways[i].most);
-      for (guint j = 0; j < requests->len; j++)
-        {
-          const IlvInFlight *request = &g_array_index (requests, IlvInFlight, j);
-
-          g_assert_cmpint (request->end_ns - request->start_ns, >=, server.latency_ns / 2);
-        }
       if (first_names == NULL)
         first_names = g_steal_pointer (&names);
       else
