@@ -31,8 +31,8 @@ from .threads import Lock
 from .watch import counted, show
 
 __all__ = ["acpu", "aask", "aget", "apause", "aquery", "aread", "awrite", "ask", "counted", "cpu",
-           "get", "pause", "query", "read", "show", "wait", "write", "Interpreter", "Lock", "SharedEvent",
-           "SharedLock", "WORKERS"]
+           "get", "pause", "query", "read", "show", "wait", "write", "Interpreter", "Lock",
+           "SharedEvent", "SharedLock", "WORKERS"]
 
 WORKERS = int(os.environ.get("INTERLEAVE_WORKERS") or os.cpu_count() or 1)
 
@@ -130,7 +130,8 @@ def _understand(path, answer):
         show(text[:80])
         return text
     content = json.loads(text)
-    show(str(content.get("name") or text[:80]) if isinstance(content, dict) else text[:80])
+    known = content if isinstance(content, dict) else {}
+    show(str(known.get("name") or known.get("user") or text[:80]))
     return content
 
 
@@ -141,7 +142,7 @@ def read(name):
     watch.matters()
     with watch.waiting(), open(_place(name), "rb") as file:
         content = file.read()
-    show(f"{len(content)} bytes")
+    show(f"{len(content) / 2**20:.3g} MiB" if len(content) >= 2**20 else f"{len(content)} B")
     return content
 
 

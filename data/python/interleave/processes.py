@@ -58,7 +58,7 @@ def watch_processes():
             watch.forget()
         lane = getattr(self, "_interleave_lane", None)
         if lane is not None:
-            lane.begin(watch.first_line(getattr(self, "_target", None)))
+            lane.begin(watch.start_line(self))
         try:
             return original(self, *args, **keywords)
         finally:

@@ -45,7 +45,7 @@ def start_as_lane(original, worker):
     parent = here.lane
     if called_by_script(4):
         lane = worker._interleave_lane = Lane(name_of(worker)).declare(parent)
-        lane.note(watch.clock(), "ready", watch.first_line(getattr(worker, "_target", None)),
+        lane.note(watch.clock(), "ready", watch.start_line(worker),
                   held=False)
     if parent is None:
         original(worker)
@@ -77,7 +77,7 @@ def watch_threads():
     def bootstrap(original, self):
         lane = getattr(self, "_interleave_lane", None)
         if lane is not None:
-            lane.begin(watch.first_line(getattr(self, "_target", None)))
+            lane.begin(watch.start_line(self))
         try:
             original(self)
         finally:

@@ -560,6 +560,11 @@ def call_name(function, args):
     return new_name(first_string(args) or name)
 
 
+def start_line(worker):
+    """Where the work of a thread or process begins."""
+    return first_line(getattr(worker, "_target", None) or type(worker).run)
+
+
 def first_line(function):
     """Where FUNCTION begins, if it is the learner's."""
     code = getattr(function, "__code__", None)
