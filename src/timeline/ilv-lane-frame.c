@@ -7,6 +7,7 @@
 #include "ilv-ghost-flag.h"
 #include "ilv-mark.h"
 #include "ilv-moment-text.h"
+#include "ilv-seen-range.h"
 
 struct _IlvLaneFrame
 {
@@ -19,6 +20,10 @@ struct _IlvLaneFrame
   int text_height;
   int label_width;
   gboolean measured;
+
+  IlvSeenRange *seen;
+  double from_y;
+  double to_y;
 };
 
 G_DEFINE_FINAL_TYPE (IlvLaneFrame, ilv_lane_frame, GTK_TYPE_WIDGET)
@@ -86,6 +91,9 @@ snapshot_tracks (IlvLaneFrame *self, GtkSnapshot *snapshot)
       int y, height;
 
       ilv_lane_layout_get_lane (layout, lane, &y, &height);
+      if (y + height < self->from_y || y > self->to_y)
+        continue;
+
       bounds = GRAPHENE_RECT_INIT (layout->plot_x, y, layout->plot_width, height);
       ilv_mark_append_box (snapshot, &bounds, MIN (MAX_TRACK_RADIUS, height / 4),
                            &self->view->theme.track, NULL);
@@ -104,6 +112,9 @@ snapshot_names (IlvLaneFrame *self, GtkSnapshot *snapshot)
       int y, height, text_height;
 
       ilv_lane_layout_get_lane (layout, lane, &y, &height);
+      if (y + height < self->from_y || y > self->to_y)
+        continue;
+
       pango_layout_set_width (label, MAX (layout->label_width - LABEL_GAP, 1) * PANGO_SCALE);
       pango_layout_set_ellipsize (label, PANGO_ELLIPSIZE_END);
       pango_layout_get_pixel_size (label, NULL, &text_height);
@@ -207,9 +218,18 @@ ilv_lane_frame_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   IlvLaneFrame *self = ILV_LANE_FRAME (widget);
 
   measure (self);
+  ilv_seen_range_take (self->seen, &self->from_y, &self->to_y);
   snapshot_tracks (self, snapshot);
   snapshot_ruler (self, snapshot);
   snapshot_names (self, snapshot);
+}
+
+static void
+ilv_lane_frame_dispose (GObject *object)
+{
+  g_clear_object (&ILV_LANE_FRAME (object)->seen);
+
+  G_OBJECT_CLASS (ilv_lane_frame_parent_class)->dispose (object);
 }
 
 static void
@@ -225,6 +245,7 @@ ilv_lane_frame_class_init (IlvLaneFrameClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = ilv_lane_frame_dispose;
   G_OBJECT_CLASS (klass)->finalize = ilv_lane_frame_finalize;
   widget_class->snapshot = ilv_lane_frame_snapshot;
 
@@ -236,6 +257,7 @@ static void
 ilv_lane_frame_init (IlvLaneFrame *self)
 {
   self->labels = g_ptr_array_new_with_free_func (g_object_unref);
+  self->seen = ilv_seen_range_new (GTK_WIDGET (self));
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 

@@ -6,6 +6,7 @@
 
 #include "ilv-lane-picture.h"
 #include "ilv-mark.h"
+#include "ilv-seen-range.h"
 #include "ilv-span-look.h"
 
 struct _IlvLaneView
@@ -18,6 +19,7 @@ struct _IlvLaneView
   GPtrArray *letters;
   GArray *bars;
   gboolean look_valid;
+  IlvSeenRange *seen;
   guint n_snapshots;
 };
 
@@ -335,7 +337,7 @@ ilv_lane_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   IlvLaneView *self = ILV_LANE_VIEW (widget);
   const IlvTimelineView *view = self->view;
-  double min_width;
+  double min_width, from_y, to_y;
   guint n_lanes;
 
   self->n_snapshots++;
@@ -345,8 +347,15 @@ ilv_lane_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   load_look (self);
   min_width = get_min_bar_width (view);
   n_lanes = MIN (ilv_lane_index_get_n_lanes (view->index), view->layout.n_lanes);
+  ilv_seen_range_take (self->seen, &from_y, &to_y);
   for (guint lane = 0; lane < n_lanes; lane++)
     {
+      int y, height;
+
+      ilv_lane_layout_get_lane (&view->layout, lane, &y, &height);
+      if (y + height < from_y || y > to_y)
+        continue;
+
       g_array_set_size (self->bars, 0);
       if (collect_bars (self, lane, min_width))
         snapshot_picture (self, snapshot, lane);
@@ -375,6 +384,7 @@ ilv_lane_view_dispose (GObject *object)
   for (guint i = 0; i < ILV_N_PAINT_CLASSES; i++)
     g_clear_object (&self->tiles[i]);
   g_ptr_array_set_size (self->letters, 0);
+  g_clear_object (&self->seen);
 
   G_OBJECT_CLASS (ilv_lane_view_parent_class)->dispose (object);
 }
@@ -409,6 +419,7 @@ ilv_lane_view_init (IlvLaneView *self)
 {
   self->letters = g_ptr_array_new_with_free_func (free_letter);
   self->bars = g_array_new (FALSE, FALSE, sizeof (Bar));
+  self->seen = ilv_seen_range_new (GTK_WIDGET (self));
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
