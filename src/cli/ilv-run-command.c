@@ -9,6 +9,7 @@
 #include "ilv-course.h"
 #include "ilv-output.h"
 #include "ilv-run-options.h"
+#include "ilv-run-race.h"
 #include "ilv-run-session.h"
 #include "ilv-summary.h"
 #include "ilv-text-report.h"
@@ -47,6 +48,17 @@ find_lesson (IlvCourse *course, const char *id, int *status)
       return NULL;
     }
   return lesson;
+}
+
+/* (nullable): the race of a section that is named and has no comparison. */
+static IlvRace *
+find_race (IlvLesson *lesson, const char *name)
+{
+  IlvSection *section = name != NULL ? ilv_lesson_find_section (lesson, name) : NULL;
+
+  if (section == NULL || ilv_section_get_comparison (section) != NULL)
+    return NULL;
+  return ilv_section_get_race (section);
 }
 
 static IlvComparison *
@@ -257,6 +269,7 @@ run (const IlvCommand *self, char **arguments)
   g_auto (IlvRunOptions) options = { 0 };
   IlvComparison *comparison;
   IlvLesson *lesson;
+  IlvRace *race;
   int status;
 
   if (!ilv_run_options_parse (&options, self, arguments, &status))
@@ -267,6 +280,9 @@ run (const IlvCommand *self, char **arguments)
   lesson = find_lesson (course, options.lesson, &status);
   if (lesson == NULL)
     return status;
+  race = find_race (lesson, options.section);
+  if (race != NULL)
+    return ilv_run_race (&options, race);
   comparison = find_comparison (lesson, options.section, &status);
   if (comparison != NULL)
     comparison = choose_variant (&options, comparison, &status);

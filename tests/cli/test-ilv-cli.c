@@ -185,7 +185,10 @@ static const char world_lesson[]
           "[Server]\nLatency=1ms\n"
           "[Task A]\nSteps=lock L; add 10; unlock L; get /api/v2/pokemon/25\n"
           "[Task B]\nSteps=get /nowhere\n"
-          "[Break]\nTitle=Ask\n[Broken A]\nSteps=ask traffic-lights\n```\n";
+          "[Break]\nTitle=Ask\n[Broken A]\nSteps=ask traffic-lights\n```\n\n---\n\n"
+          "# Race\n\n```race\n[Race]\nTitle=Two ways\n[Server]\nLatency=1ms\n"
+          "[Run 1]\nTitle=In turn\nStrategy=await-loop\n[Run 2]\nTitle=At once\nStrategy=event-loop\n"
+          "[Task A]\nCount=3\nSteps=get /api/v2/pokemon/{n}\n```\n";
 
 static void
 run_lesson (const char *lesson, const char *arguments, int status, Result *result)
@@ -556,6 +559,19 @@ test_results (void)
 }
 
 static void
+test_race (void)
+{
+  g_auto (Result) result = { 0 };
+
+  run_lesson (world_lesson, "run trial/race", ILV_CLI_EXIT_OK, &result);
+  g_assert_true (g_str_has_prefix (result.output, "Two ways\n\nIn turn: "));
+  assert_contains (result.output, "ms\nAt once: ");
+  assert_contains (result.output, "\nAwait in a loop\n  A 1: bulbasaur\n  A 2: ivysaur\n");
+  run_lesson (world_lesson, "run trial/race --format json", ILV_CLI_EXIT_USAGE, &result);
+  assert_contains (result.errors, "as text only");
+}
+
+static void
 test_broken (void)
 {
   g_auto (Result) result = { 0 };
@@ -786,6 +802,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/cli/json", test_json);
   g_test_add_func ("/cli/cli/formats", test_formats);
   g_test_add_func ("/cli/cli/results", test_results);
+  g_test_add_func ("/cli/cli/race", test_race);
   g_test_add_func ("/cli/cli/broken", test_broken);
   g_test_add_func ("/cli/cli/stalled", test_stalled);
   g_test_add_func ("/cli/cli/sections", test_sections);

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ilv-race.h"
+#include "ilv-run-options.h"
+
+G_BEGIN_DECLS
+
+/* Runs all ways of @race, one after the other, and writes when each finished and what it brought; the
+ * exit status. */
+int ilv_run_race (const IlvRunOptions *options, IlvRace *race);
+
+G_END_DECLS
