@@ -138,9 +138,20 @@ ilv_compat_choose_file (GtkWindow *parent,
 #endif
 }
 
+/* What is not ours, and where it comes from. */
+static char *
+get_credits (void)
+{
+  /* Translators: Pokémon and Nintendo are names. */
+  return g_strdup (_ ("Pokémon names are trademarks of Nintendo.\n"
+                      "The picture of lines and cashiers is from Stack Overflow, question 1050222, "
+                      "CC BY-SA."));
+}
+
 void
 ilv_compat_show_about (GtkWindow *parent)
 {
+  g_autofree char *credits = get_credits ();
   const char *comments = _ ("Learn concurrency and parallelism by running real tasks");
 
   g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
@@ -150,14 +161,14 @@ ilv_compat_show_about (GtkWindow *parent)
 
   g_object_set (dialog, "application-name", "Interleave", "application-icon", ILV_APPLICATION_ID,
                 "developer-name", developers[0], "developers", developers, "version", ILV_VERSION,
-                "comments", comments, "license-type", GTK_LICENSE_GPL_3_0, NULL);
+                "comments", comments, "copyright", credits, "license-type", GTK_LICENSE_GPL_3_0, NULL);
   adw_dialog_present (dialog, parent != NULL ? GTK_WIDGET (parent) : NULL);
 #else
   GtkWidget *window = adw_about_window_new ();
 
   g_object_set (window, "application-name", "Interleave", "application-icon", ILV_APPLICATION_ID,
                 "developer-name", developers[0], "developers", developers, "version", ILV_VERSION,
-                "comments", comments, "license-type", GTK_LICENSE_GPL_3_0, "transient-for", parent,
+                "comments", comments, "copyright", credits, "license-type", GTK_LICENSE_GPL_3_0, "transient-for", parent,
                 "modal", parent != NULL, NULL);
   gtk_window_present (GTK_WINDOW (window));
 #endif

@@ -90,6 +90,99 @@ test_first_lesson (void)
   g_assert_true (since);
 }
 
+static guint
+count_predictions (IlvLesson *lesson)
+{
+  guint n_predictions = 0;
+
+  for (guint i = 0; i < ilv_lesson_get_n_sections (lesson); i++)
+    {
+      IlvSection *section = ilv_lesson_get_section (lesson, i);
+
+      for (guint j = 0; j < ilv_section_get_n_blocks (section); j++)
+        if (ilv_block_get_prediction (ilv_section_get_block (section, j)) != NULL)
+          n_predictions++;
+    }
+  return n_predictions;
+}
+
+/* Who predicts first learns more: each lesson asks at least twice. */
+static void
+test_predictions (void)
+{
+  g_autoptr (IlvCourse) course = load_built_in ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (course)); i++)
+    {
+      g_autoptr (IlvLesson) lesson = g_list_model_get_item (G_LIST_MODEL (course), i);
+
+      g_test_message ("%s", ilv_lesson_get_id (lesson));
+      if (ilv_lesson_is_written (lesson))
+        g_assert_cmpuint (count_predictions (lesson), >=, 2);
+    }
+}
+
+/* "Lesson 2, `cashiers`." */
+static IlvLesson *
+find_named_lesson (IlvCourse *course, const char *line)
+{
+  g_auto (GStrv) parts = g_strsplit (line, "`", 3);
+  IlvLesson *lesson;
+
+  g_assert_cmpuint (g_strv_length (parts), ==, 3);
+  lesson = ilv_course_find_lesson (course, parts[1]);
+  g_assert_nonnull (lesson);
+  return lesson;
+}
+
+/* "| statement | 2 Title of the section; and more |", where the lesson's id may stand before the 2. */
+static void
+assert_row (IlvCourse *course, IlvLesson *lesson, const char *line)
+{
+  g_auto (GStrv) cells = g_strsplit (line, " | ", 3);
+  const char *place = cells[1];
+  char *rest = NULL;
+  guint64 number;
+
+  g_test_message ("%s", line);
+  if (*place == '`')
+    {
+      lesson = find_named_lesson (course, place);
+      place = strchr (place + 1, '`') + 1;
+    }
+  number = g_ascii_strtoull (place, &rest, 10);
+  g_assert_cmpuint (number, >=, 1);
+  g_assert_cmpuint (number, <=, ilv_lesson_get_n_sections (lesson));
+  g_assert_true (g_str_has_prefix (
+    g_strstrip (rest), ilv_section_get_title (ilv_lesson_get_section (lesson, number - 1))));
+}
+
+/* Each statement of the notes has a section that there is. */
+static void
+test_coverage (void)
+{
+  g_autoptr (IlvCourse) course = load_built_in ();
+  g_autofree char *path
+    = g_test_build_filename (G_TEST_DIST, "..", "docs", "notes-coverage.md", NULL);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  IlvLesson *lesson = NULL;
+  guint n_rows = 0;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], "Lesson ") && strchr (lines[i], '`') != NULL)
+      lesson = find_named_lesson (course, lines[i]);
+    else if (g_str_has_prefix (lines[i], "| ") && !g_str_has_prefix (lines[i], "| ---") &&
+             !g_str_has_prefix (lines[i], "| statement"))
+      {
+        assert_row (course, lesson, lines[i]);
+        n_rows++;
+      }
+  g_assert_cmpuint (n_rows, >, 30);
+}
+
 static void
 assert_error_begins (const char *text, const char *beginning)
 {
@@ -155,6 +248,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lesson/course/built-in", test_built_in);
   g_test_add_func ("/lesson/course/first-lesson", test_first_lesson);
+  g_test_add_func ("/lesson/course/predictions", test_predictions);
+  g_test_add_func ("/lesson/course/coverage", test_coverage);
   g_test_add_func ("/lesson/course/faults", test_faults);
   g_test_add_func ("/lesson/course/twice", test_twice);
   return g_test_run ();
