@@ -24,6 +24,8 @@ struct _IlvRaceExperiment
 
   GPtrArray *runs; /* of Run */
   IlvWorld *world;
+  GRand *rand;
+  IlvWorkload *drawn; /* what the runs of this race do */
   gboolean running;
   guint current;
 };
@@ -112,6 +114,17 @@ on_run (GObject *source, GAsyncResult *result, gpointer user_data)
   run_next (task);
 }
 
+/* The same for all runs; but what the real PokeAPI has said once is kept, so that a second run of
+ * the same would ask nobody. */
+static void
+draw (IlvRaceExperiment *self, IlvWorkload *workload)
+{
+  if (self->drawn != NULL && !ilv_world_get_uses_pokeapi (self->world))
+    return;
+  g_clear_object (&self->drawn);
+  self->drawn = ilv_workload_draw (workload, self->rand, ILV_N_POKEMON);
+}
+
 static void
 start_run (GTask *task, Run *run)
 {
@@ -125,9 +138,10 @@ start_run (GTask *task, Run *run)
   };
   g_autoptr (IlvRunner) runner = ilv_runner_new_with_options (run->strategy, &options);
 
+  draw (self, g_task_get_task_data (task));
   run->recorder = ilv_recorder_new ();
-  ilv_runner_run_async (runner, g_task_get_task_data (task), run->recorder,
-                        g_task_get_cancellable (task), on_run, task);
+  ilv_runner_run_async (runner, self->drawn, run->recorder, g_task_get_cancellable (task), on_run,
+                        task);
 }
 
 static void
@@ -176,6 +190,8 @@ ilv_race_experiment_dispose (GObject *object)
 
   g_clear_pointer (&self->runs, g_ptr_array_unref);
   g_clear_object (&self->world);
+  g_clear_object (&self->drawn);
+  g_clear_pointer (&self->rand, g_rand_free);
 
   G_OBJECT_CLASS (ilv_race_experiment_parent_class)->dispose (object);
 }
@@ -212,6 +228,7 @@ ilv_race_experiment_init (IlvRaceExperiment *self)
 {
   self->runs = g_ptr_array_new_with_free_func (run_free);
   self->world = ilv_world_new ();
+  self->rand = g_rand_new ();
   self->current = ILV_RACE_EXPERIMENT_NONE;
 }
 
@@ -272,18 +289,17 @@ ilv_race_experiment_run_async (IlvRaceExperiment *self,
                                GAsyncReadyCallback callback,
                                gpointer user_data)
 {
-  g_autoptr (GRand) rand = NULL;
   GTask *task;
 
   g_return_if_fail (ILV_IS_RACE_EXPERIMENT (self));
   g_return_if_fail (ILV_IS_WORKLOAD (workload));
   g_return_if_fail (!self->running);
 
-  rand = g_rand_new ();
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, ilv_race_experiment_run_async);
   g_task_set_check_cancellable (task, FALSE);
-  g_task_set_task_data (task, ilv_workload_draw (workload, rand, ILV_N_POKEMON), g_object_unref);
+  g_task_set_task_data (task, g_object_ref (workload), g_object_unref);
+  g_clear_object (&self->drawn);
   for (guint i = 0; i < self->runs->len; i++)
     run_drop_results (get_run (self, i));
   self->running = TRUE;

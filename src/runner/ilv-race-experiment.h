@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * IlvRaceExperiment:
  *
  * Runs one workload in several ways, one after the other, so that they do not take the processors
- * from each other. All do exactly the same work: what is drawn at random is drawn once.
+ * from each other. All do exactly the same work: what is drawn at random is drawn once, except
+ * where the real PokeAPI is asked, whose answers are kept.
  *
  * Properties: `current` (uint, which run goes on, or %ILV_RACE_EXPERIMENT_NONE; read only, notifies
  * on a change). For the thread whose main context is to receive the answers.
