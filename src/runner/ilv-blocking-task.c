@@ -90,7 +90,8 @@ run_job (Context *self)
 
   ilv_computation_begin (&job, self->execution, self->task, self->index);
   while (result == ADVANCE_ON
-         && ilv_worker_compute (self->worker, ilv_computation_run_quantum, &job, G_MAXUINT64, interrupt))
+         && ilv_worker_compute (self->worker, ilv_computation_run_quantum, &job, G_MAXUINT64,
+                                interrupt))
     result = ilv_execution_is_stopped (self->execution) ? ADVANCE_STOP : yield_gil (self);
   ilv_computation_end (&job);
   return result;

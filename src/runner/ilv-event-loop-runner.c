@@ -27,7 +27,7 @@ typedef struct
   Loop *loop;
   guint task;
   guint step;      /* the next step */
-  IlvComputation job;      /* of the next step, if it has begun */
+  IlvComputation job; /* of the next step, if it has begun */
   gboolean begun;
   gboolean waited; /* the next step is a wait that has begun */
   gint64 due_ns;   /* when the timer is over; 0 for none */
@@ -429,7 +429,8 @@ ilv_event_loop_runner_run_async (IlvRunner *runner,
   };
 
   g_task_set_source_tag (result, ilv_event_loop_runner_run_async);
-  ilv_execution_launch (result, workload, recorder, &settings, &funcs, loop_new (n_tasks), loop_free);
+  ilv_execution_launch (result, workload, recorder, &settings, &funcs, loop_new (n_tasks),
+                        loop_free);
 }
 
 static void

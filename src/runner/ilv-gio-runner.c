@@ -99,7 +99,8 @@ find_fault (IlvGioRunner *self)
 
   if (fault == NULL && self->world == NULL)
     fault = g_strdup (_ ("A piece of C needs a server and a database, and this run has none"));
-  return fault != NULL ? g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, fault) : NULL;
+  return fault != NULL ? g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, fault)
+                       : NULL;
 }
 
 static void
