@@ -171,13 +171,15 @@ show_button (IlvCodePane *self, IlvSide side, GtkWidget *button, GtkWidget *labe
 {
   const char *title = ilv_strategy_get_title (self->sides[side].strategy);
   const char *name = self->sides[side].code.name;
+  gboolean alike = self->sides[ILV_SIDE_LEFT].strategy == self->sides[ILV_SIDE_RIGHT].strategy;
   /* Translators: the name of a strategy, such as Python threads, and that of a file. */
   g_autofree char *text = g_strdup_printf (
     side == ILV_SIDE_LEFT ? _ ("Code of the left side: %s · %s")
                           : _ ("Code of the right side: %s · %s"),
     title, name != NULL ? name : "");
 
-  gtk_label_set_label (GTK_LABEL (label), title);
+  /* What tells the two apart. */
+  gtk_label_set_label (GTK_LABEL (label), alike && name != NULL ? name : title);
   gtk_widget_set_tooltip_text (button, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
@@ -446,4 +448,15 @@ ilv_code_pane_is_edited (IlvCodePane *self, IlvSide side)
 
   return self->sides[side].has_code
          && ilv_code_editor_is_edited (ILV_CODE_EDITOR (self->sides[side].editor));
+}
+
+gboolean
+ilv_code_pane_has_file (IlvCodePane *self)
+{
+  g_return_val_if_fail (ILV_IS_CODE_PANE (self), FALSE);
+
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    if (self->sides[i].has_code && self->sides[i].code.from_lesson)
+      return TRUE;
+  return FALSE;
 }

@@ -44,6 +44,9 @@ char *ilv_code_pane_dup_code (IlvCodePane *self, IlvSide side);
 /* (transfer none) (nullable): the interpreter that a side is to use. */
 IlvPython *ilv_code_pane_get_python (IlvCodePane *self, IlvSide side);
 
+/* Whether a side runs a file of the lesson, which does what it does, whatever the tasks are set to. */
+gboolean ilv_code_pane_has_file (IlvCodePane *self);
+
 /* While a run goes on, the code cannot be edited. */
 void ilv_code_pane_set_running (IlvCodePane *self, gboolean running);
 void ilv_code_pane_set_trace (IlvCodePane *self, IlvSide side, IlvTrace *trace);

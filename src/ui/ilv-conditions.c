@@ -177,6 +177,18 @@ show_limits (IlvConditions *self)
                                                              : ilv_processors_get_count ());
 }
 
+/* A file of the lesson does not follow the controls; the other side is to do the same as it. */
+static void
+show_fixed (IlvConditions *self)
+{
+  gboolean fixed = ilv_code_pane_has_file (self->parts.code);
+  IlvWorkload *planned = ilv_comparison_get_workload (self->planned);
+
+  ilv_setup_set_fixed (self->parts.setup, fixed);
+  if (fixed && ilv_setup_get_workload (self->parts.setup) != planned)
+    ilv_setup_set_workload (self->parts.setup, planned);
+}
+
 static void
 update (IlvConditions *self)
 {
@@ -195,6 +207,7 @@ update (IlvConditions *self)
     }
   show_limits (self);
   ilv_code_pane_update (self->parts.code, self->planned, workload, strategies);
+  show_fixed (self);
   for (guint i = 0; i < ILV_N_SIDES; i++)
     show_remarks (self, i);
   g_free (self->obstacle);

@@ -17,6 +17,7 @@ struct _IlvSetup
   IlvWorkloadForm form;
   guint planned_workers; /* 0 for one a processor */
   gboolean has_pool;
+  gboolean fixed;
   gboolean filling;
 
   GtkAdjustment *tasks;
@@ -167,7 +168,7 @@ waits_for_world (IlvWorkload *workload)
 static void
 show_rows (IlvSetup *self)
 {
-  IlvWorkloadFormKind kind = self->form.kind;
+  IlvWorkloadFormKind kind = self->fixed ? ILV_WORKLOAD_FORM_FIXED : self->form.kind;
   gboolean has_lines = kind == ILV_WORKLOAD_FORM_LINES;
 
   gtk_widget_set_visible (self->tasks_row, kind == ILV_WORKLOAD_FORM_UNIFORM);
@@ -298,6 +299,15 @@ ilv_setup_set_workload (IlvSetup *self, IlvWorkload *workload)
   g_set_object (&self->workload, workload);
   show_rows (self);
   emit_changed (self);
+}
+
+void
+ilv_setup_set_fixed (IlvSetup *self, gboolean fixed)
+{
+  g_return_if_fail (ILV_IS_SETUP (self));
+
+  self->fixed = fixed;
+  show_rows (self);
 }
 
 IlvWorkload *

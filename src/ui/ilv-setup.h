@@ -27,6 +27,9 @@ G_DECLARE_FINAL_TYPE (IlvSetup, ilv_setup, ILV, SETUP, GtkWidget)
 /* Begins with the lesson's workload; its numbers can be changed if it is of a form that has some. */
 void ilv_setup_set_workload (IlvSetup *self, IlvWorkload *workload);
 
+/* Whether its numbers may not be changed all the same, since something runs that does not follow. */
+void ilv_setup_set_fixed (IlvSetup *self, gboolean fixed);
+
 /* (transfer none): the workload as it is set now. */
 IlvWorkload *ilv_setup_get_workload (IlvSetup *self);
 guint ilv_setup_get_processors (IlvSetup *self);

@@ -77,6 +77,7 @@ ilv_side_code_find (IlvSideCode *self,
     make_of_workload (self, workload, strategy);
   if (self->text == NULL)
     return FALSE;
+  self->from_lesson = lesson_side >= 0;
   self->language = strategy == ILV_STRATEGY_GIO ? "c" : "python3";
   self->key = g_strdup_printf ("%s-%s%s", side == 0 ? "left" : "right",
                                ilv_strategy_to_string (strategy),

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @name: its file's name, or how it came to be
  * @piece: (nullable): for C, what a runner knows it by
  * @language: of GtkSourceView's
+ * @from_lesson: whether it is a file of the lesson, not made of the tasks
  * @key: what the learner's edit of it is kept under
  *
  * The code that a side of a comparison runs, before anybody edits it.
@@ -22,6 +23,7 @@ typedef struct
   char *name;
   char *piece;
   const char *language;
+  gboolean from_lesson;
   char *key;
 } IlvSideCode;
 
