@@ -15,8 +15,9 @@ struct _IlvLaneFrame
 
   const IlvTimelineView *view;
 
-  /* The names of the lanes, laid out once. */
-  GPtrArray *labels;
+  /* The names of the lanes, each laid out once, when it is first needed: there may be a thousand. */
+  GPtrArray *names;  /* of char * */
+  GPtrArray *labels; /* of PangoLayout, or NULL */
   int text_height;
   int label_width;
   gboolean measured;
@@ -43,16 +44,30 @@ get_n_lanes (IlvLaneFrame *self)
 }
 
 static void
-create_labels (IlvLaneFrame *self)
+label_free (gpointer label)
+{
+  g_clear_object (&label);
+}
+
+static void
+take_names (IlvLaneFrame *self)
 {
   g_ptr_array_set_size (self->labels, 0);
+  g_ptr_array_set_size (self->labels, get_n_lanes (self));
+  g_ptr_array_set_size (self->names, 0);
   for (guint lane = 0; lane < get_n_lanes (self); lane++)
-    {
-      const char *text = ilv_lane_index_get_label (self->view->index, lane);
-      PangoLayout *label = ilv_mark_create_text (GTK_WIDGET (self), text);
+    g_ptr_array_add (self->names,
+                     g_strdup (ilv_lane_index_get_label (self->view->index, lane)));
+}
 
-      g_ptr_array_add (self->labels, label);
-    }
+static PangoLayout *
+get_label (IlvLaneFrame *self, guint lane)
+{
+  gpointer *label = &g_ptr_array_index (self->labels, lane);
+
+  if (*label == NULL)
+    *label = ilv_mark_create_text (GTK_WIDGET (self), g_ptr_array_index (self->names, lane));
+  return *label;
 }
 
 static void
@@ -64,7 +79,7 @@ measure (IlvLaneFrame *self)
   if (self->measured)
     return;
 
-  create_labels (self);
+  take_names (self);
   pango_layout_get_pixel_size (digit, &digit_width, &self->text_height);
 
   /* Room for a usual name, so that the picture does not jump when the first lane comes. */
@@ -73,7 +88,7 @@ measure (IlvLaneFrame *self)
     {
       int width;
 
-      pango_layout_get_pixel_size (g_ptr_array_index (self->labels, i), &width, NULL);
+      pango_layout_get_pixel_size (get_label (self, i), &width, NULL);
       self->label_width = MAX (self->label_width, width);
     }
   self->label_width += LABEL_GAP;
@@ -108,13 +123,14 @@ snapshot_names (IlvLaneFrame *self, GtkSnapshot *snapshot)
 
   for (guint lane = 0; lane < MIN (self->labels->len, layout->n_lanes); lane++)
     {
-      PangoLayout *label = g_ptr_array_index (self->labels, lane);
+      PangoLayout *label;
       int y, height, text_height;
 
       ilv_lane_layout_get_lane (layout, lane, &y, &height);
       if (y + height < self->from_y || y > self->to_y)
         continue;
 
+      label = get_label (self, lane);
       pango_layout_set_width (label, MAX (layout->label_width - LABEL_GAP, 1) * PANGO_SCALE);
       pango_layout_set_ellipsize (label, PANGO_ELLIPSIZE_END);
       pango_layout_get_pixel_size (label, NULL, &text_height);
@@ -236,6 +252,7 @@ static void
 ilv_lane_frame_finalize (GObject *object)
 {
   g_ptr_array_unref (ILV_LANE_FRAME (object)->labels);
+  g_ptr_array_unref (ILV_LANE_FRAME (object)->names);
 
   G_OBJECT_CLASS (ilv_lane_frame_parent_class)->finalize (object);
 }
@@ -256,7 +273,8 @@ ilv_lane_frame_class_init (IlvLaneFrameClass *klass)
 static void
 ilv_lane_frame_init (IlvLaneFrame *self)
 {
-  self->labels = g_ptr_array_new_with_free_func (g_object_unref);
+  self->labels = g_ptr_array_new_with_free_func (label_free);
+  self->names = g_ptr_array_new_with_free_func (g_free);
   self->seen = ilv_seen_range_new (GTK_WIDGET (self));
   gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
@@ -298,11 +316,11 @@ ilv_lane_frame_is_outdated (IlvLaneFrame *self)
   g_return_val_if_fail (ILV_IS_LANE_FRAME (self), FALSE);
 
   n_lanes = get_n_lanes (self);
-  if (!self->measured || n_lanes != self->labels->len)
+  if (!self->measured || n_lanes != self->names->len)
     return TRUE;
 
   for (guint lane = 0; lane < n_lanes; lane++)
-    if (!g_str_equal (pango_layout_get_text (g_ptr_array_index (self->labels, lane)),
+    if (!g_str_equal (g_ptr_array_index (self->names, lane),
                       ilv_lane_index_get_label (self->view->index, lane)))
       return TRUE;
 
