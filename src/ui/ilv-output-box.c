@@ -6,6 +6,7 @@
 
 /* More than anybody reads; of a script that floods, the end is shown. */
 #define MAX_BYTES 20000
+#define MAX_TEXT 200 /* characters of what a task brought */
 #define MAX_HEIGHT 200
 
 struct _IlvOutputBox
@@ -18,28 +19,44 @@ struct _IlvOutputBox
 
 G_DEFINE_FINAL_TYPE (IlvOutputBox, ilv_output_box, GTK_TYPE_WIDGET)
 
-/* What is nobody's failure is the script's. */
-static gboolean
-is_shown (const IlvResult *result)
+/* Answers of a server can be long: what is told of them fits on a few lines. */
+static void
+append_text (GString *text, const IlvTraceInfo *info, const IlvResult *result)
 {
-  return result->text != NULL
-         && (result->kind == ILV_RESULT_OUTPUT
-             || (result->kind == ILV_RESULT_FAILURE && result->task == G_MAXUINT));
+  glong length = g_utf8_strlen (result->text, -1);
+  g_autofree char *start =
+    length > MAX_TEXT ? g_utf8_substring (result->text, 0, MAX_TEXT) : g_strdup (result->text);
+  const char *more = length > MAX_TEXT ? "…" : "";
+
+  if (result->task < info->tasks->len && result->kind == ILV_RESULT_FAILURE)
+    /* Translators: a task's name and why it failed. */
+    g_string_append_printf (text, _ ("%s failed: %s"),
+                            ilv_trace_info_get_task (info, result->task)->name, start);
+  else if (result->task < info->tasks->len)
+    /* Translators: a task's name and what it brought. */
+    g_string_append_printf (text, _ ("%s: %s"), ilv_trace_info_get_task (info, result->task)->name,
+                            start);
+  else
+    g_string_append (text, start);
+  g_string_append (text, more);
 }
 
 static char *
 collect (IlvTrace *trace)
 {
-  const GPtrArray *results = ilv_trace_get_info (trace)->results;
+  const IlvTraceInfo *info = ilv_trace_get_info (trace);
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < results->len; i++)
+  for (guint i = 0; i < info->results->len; i++)
     {
-      const IlvResult *result = g_ptr_array_index (results, i);
+      const IlvResult *result = g_ptr_array_index (info->results, i);
 
-      if (!is_shown (result))
+      if (result->text == NULL)
         continue;
-      g_string_append (text, result->text);
+      if (result->kind == ILV_RESULT_OUTPUT)
+        g_string_append (text, result->text);
+      else
+        append_text (text, info, result);
       if (text->len > 0 && text->str[text->len - 1] != '\n')
         g_string_append_c (text, '\n');
     }

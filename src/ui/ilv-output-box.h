@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * IlvOutputBox:
  *
- * What a script printed, and how it ended if it ended badly. Hidden while there is nothing.
+ * What code printed and what its tasks brought, and how it ended if it ended badly. Hidden while there is
+ * nothing.
  */
 G_DECLARE_FINAL_TYPE (IlvOutputBox, ilv_output_box, ILV, OUTPUT_BOX, GtkWidget)
 
