@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ilv-execution.h"
+#include "ilv-execution-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "ilv-stall.h"
 #include "ilv-work.h"
 
 /* How long a stall is looked at before the run is ended: it is real, so it can be shown. */
@@ -17,76 +16,16 @@ typedef enum
   STOP_STALLED,
 } Stop;
 
-typedef enum
-{
-  PHASE_PENDING, /* to be spawned */
-  PHASE_HELD,    /* one by one: its turn has not come */
-  PHASE_QUEUED,  /* may begin, nobody has taken it yet */
-  PHASE_ACTIVE,  /* in execution */
-  PHASE_ENDED,
-} Phase;
-
-typedef struct
-{
-  Phase phase;
-  gboolean failed;
-  gboolean waiting; /* for a lock or a task */
-  IlvStallWait wait;
-  GCond cond;
-} TaskState;
-
-typedef struct
-{
-  int holder;    /* or -1 */
-  GQueue queue;  /* of GUINT_TO_POINTER (task) */
-} LockState;
-
-struct _IlvExecution
-{
-  gatomicrefcount ref_count;
-  gatomicrefcount holds;
-
-  GTask *result;
-  IlvWorkload *workload;
-  IlvRecorder *recorder;
-  gulong cancelled_handler;
-  const IlvExecutionFuncs *funcs;
-  gpointer data;
-  GDestroyNotify destroy;
-  guint n_workers;
-  gboolean one_by_one;
-  gboolean stops_io;
-  IlvWorld *world;          /* or NULL */
-  GCancellable *io_stopped; /* cancelled when the run is stopped */
-  atomic_int stop;
-  atomic_int_least64_t counter;
-  atomic_int_least64_t n_additions;
-  atomic_bool adds; /* whether any task added to the counter */
-
-  GMutex mutex; /* for all that follows */
-  TaskState *tasks;
-  LockState *locks;
-  guint n_unfinished;
-  guint n_queued;
-  guint n_active;
-  guint n_waiting;
-  GSource *stall_source;
-  char *verdict;
-  gint64 stopped_ns;
-  guint turn; /* one by one: the task whose end the next one waits for */
-};
-
 static void
 ilv_execution_free (IlvExecution *self)
 {
   if (self->destroy != NULL)
     self->destroy (self->data);
   for (guint i = 0; i < ilv_workload_get_n_tasks (self->workload); i++)
-    g_cond_clear (&self->tasks[i].cond);
-  for (guint i = 0; i < ilv_workload_get_n_locks (self->workload); i++)
-    g_queue_clear (&self->locks[i].queue);
-  g_free (self->tasks);
-  g_free (self->locks);
+    g_cond_clear (&self->sleepers[i]);
+  g_free (self->sleepers);
+  ilv_task_table_free (self->tasks);
+  ilv_lock_table_free (self->locks);
   g_free (self->verdict);
   g_mutex_clear (&self->mutex);
   g_object_unref (self->workload);
@@ -147,89 +86,14 @@ on_stall_shown (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* The waits of all tasks. A lock may have changed hands since the wait for it began. */
-static char *
-describe_stall (IlvExecution *self)
+void
+ilv_execution_set_stalled (IlvExecution *self, char *verdict)
 {
-  g_autoptr (GArray) waits = g_array_new (FALSE, FALSE, sizeof (IlvStallWait));
-
-  for (guint i = 0; i < ilv_workload_get_n_tasks (self->workload); i++)
-    {
-      IlvStallWait wait = { .task = i, .kind = ILV_STALL_WORKER, .peer = -1 };
-
-      if (self->tasks[i].waiting)
-        wait = self->tasks[i].wait;
-      else if (self->tasks[i].phase != PHASE_QUEUED)
-        continue;
-      if (wait.kind == ILV_STALL_LOCK)
-        wait.peer = self->locks[wait.target].holder;
-      g_array_append_val (waits, wait);
-    }
-  return ilv_stall_describe (self->workload, (IlvStallWait *) (void *) waits->data, waits->len);
-}
-
-/* Nothing can go on when no task in execution can, and no other can begin. Sleeping for a time counts
- * as going on. */
-static void
-check_stall (IlvExecution *self)
-{
-  gboolean can_go_on = self->n_active > self->n_waiting;
-  gboolean can_begin = self->n_queued > 0 && self->n_active < self->n_workers;
-
-  if (can_go_on || can_begin || self->n_unfinished == 0 || self->stall_source != NULL)
-    return;
-  self->verdict = describe_stall (self);
+  self->verdict = verdict;
   self->stall_source = g_timeout_source_new (STALL_SHOWN_MS);
   g_source_set_callback (self->stall_source, on_stall_shown, ilv_execution_ref (self),
                          (GDestroyNotify) ilv_execution_unref);
   g_source_attach (self->stall_source, g_task_get_context (self->result));
-}
-
-static void
-wait_for (IlvExecution *self, guint task, IlvStallKind kind, guint target, int peer)
-{
-  self->tasks[task].waiting = TRUE;
-  self->tasks[task].wait
-    = (IlvStallWait){ .task = task, .kind = kind, .target = target, .peer = peer };
-  self->n_waiting++;
-  check_stall (self);
-}
-
-static void
-end_wait (IlvExecution *self, guint task)
-{
-  self->tasks[task].waiting = FALSE;
-  self->n_waiting--;
-  self->funcs->wake (self, task, self->data);
-}
-
-static void
-queue_locked (IlvExecution *self, guint task)
-{
-  self->tasks[task].phase = PHASE_QUEUED;
-  self->n_queued++;
-}
-
-static void
-queue_task (IlvExecution *self, guint task)
-{
-  g_mutex_lock (&self->mutex);
-  queue_locked (self, task);
-  g_mutex_unlock (&self->mutex);
-}
-
-/* One by one: the next task's turn has come. Nothing is held back where all start at once. */
-static void
-start_next_locked (IlvExecution *self)
-{
-  for (guint i = 0; i < ilv_workload_get_n_tasks (self->workload); i++)
-    if (self->tasks[i].phase == PHASE_HELD)
-      {
-        self->turn = i;
-        queue_locked (self, i);
-        self->funcs->start (self, i, self->data);
-        return;
-      }
 }
 
 /* The coordinator's notes are written here, before anything else runs, and nowhere else. */
@@ -237,6 +101,7 @@ static void
 note_ready_tasks (IlvExecution *self, gint64 now_ns)
 {
   IlvRecordBuffer *coordinator = ilv_recorder_get_coordinator (self->recorder);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
   for (guint i = 0; i < ilv_workload_get_n_tasks (self->workload); i++)
     {
@@ -252,10 +117,8 @@ note_ready_tasks (IlvExecution *self, gint64 now_ns)
 
       if (ilv_workload_is_spawned (self->workload, i))
         continue;
-      if (self->one_by_one)
-        self->tasks[i].phase = PHASE_HELD;
-      else
-        queue_task (self, i);
+      ilv_task_table_set_phase (self->tasks, i,
+                                self->one_by_one ? ILV_TASK_HELD : ILV_TASK_QUEUED);
       ilv_record_buffer_append (coordinator, &record);
     }
 }
@@ -297,6 +160,7 @@ ilv_execution_launch (GTask *result,
 {
   IlvExecution *self = g_new0 (IlvExecution, 1);
   GCancellable *cancellable = g_task_get_cancellable (result);
+  guint n_tasks = ilv_workload_get_n_tasks (workload);
 
   g_atomic_ref_count_init (&self->ref_count);
   g_atomic_ref_count_init (&self->holds);
@@ -312,16 +176,11 @@ ilv_execution_launch (GTask *result,
   self->stops_io = settings->stops_io;
   g_set_object (&self->world, settings->world);
   self->io_stopped = g_cancellable_new ();
-  self->n_unfinished = ilv_workload_get_n_tasks (workload);
-  self->tasks = g_new0 (TaskState, self->n_unfinished);
-  self->locks = g_new0 (LockState, ilv_workload_get_n_locks (workload));
-  for (guint i = 0; i < self->n_unfinished; i++)
-    g_cond_init (&self->tasks[i].cond);
-  for (guint i = 0; i < ilv_workload_get_n_locks (workload); i++)
-    {
-      self->locks[i].holder = -1;
-      g_queue_init (&self->locks[i].queue);
-    }
+  self->tasks = ilv_task_table_new (n_tasks);
+  self->locks = ilv_lock_table_new (ilv_workload_get_n_locks (workload));
+  self->sleepers = g_new0 (GCond, n_tasks);
+  for (guint i = 0; i < n_tasks; i++)
+    g_cond_init (&self->sleepers[i]);
 
   /* Our own handler ends the run within a quantum; the task must not answer before the workers have
    * stopped writing. */
@@ -350,7 +209,7 @@ complete (IlvExecution *self)
   if (self->adds)
     ilv_recorder_set_counter (self->recorder, atomic_load (&self->n_additions),
                               atomic_load (&self->counter));
-  if (self->n_unfinished > 0)
+  if (!ilv_task_table_is_finished (self->tasks))
     outcome = reason == STOP_STALLED ? ILV_TRACE_OUTCOME_STALLED : ILV_TRACE_OUTCOME_CANCELLED;
   ilv_recorder_end (self->recorder, outcome,
                     outcome == ILV_TRACE_OUTCOME_STALLED ? self->verdict : NULL,
@@ -406,205 +265,7 @@ ilv_execution_is_finished (IlvExecution *self)
 {
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
 
-  return self->n_unfinished == 0;
-}
-
-void
-ilv_execution_start_tasks (IlvExecution *self)
-{
-  if (self->one_by_one)
-    {
-      g_mutex_lock (&self->mutex);
-      start_next_locked (self);
-      g_mutex_unlock (&self->mutex);
-      return;
-    }
-  for (guint i = 0; i < ilv_workload_get_n_tasks (self->workload); i++)
-    if (!ilv_workload_is_spawned (self->workload, i))
-      self->funcs->start (self, i, self->data);
-}
-
-static void
-begin_locked (IlvExecution *self, guint task)
-{
-  self->tasks[task].phase = PHASE_ACTIVE;
-  self->n_queued--;
-  self->n_active++;
-}
-
-void
-ilv_execution_begin_task (IlvExecution *self, guint task)
-{
-  g_mutex_lock (&self->mutex);
-  begin_locked (self, task);
-  g_mutex_unlock (&self->mutex);
-}
-
-void
-ilv_execution_call_task (IlvExecution *self, guint task, guint target)
-{
-  g_mutex_lock (&self->mutex);
-  begin_locked (self, target);
-  wait_for (self, task, ILV_STALL_TASK, target, target);
-  g_mutex_unlock (&self->mutex);
-}
-
-static void
-end_locked (IlvExecution *self, IlvWorker *worker, guint task)
-{
-  self->tasks[task].phase = PHASE_ENDED;
-  self->n_unfinished--;
-  for (guint i = 0; i < ilv_workload_get_n_tasks (self->workload); i++)
-    if (self->tasks[i].waiting && self->tasks[i].wait.kind == ILV_STALL_TASK
-        && self->tasks[i].wait.target == task)
-      {
-        ilv_worker_add_flow (worker, ILV_FLOW_AWAITED, task, i);
-        end_wait (self, i);
-      }
-}
-
-static void
-end_active_locked (IlvExecution *self, IlvWorker *worker, guint task)
-{
-  self->n_active--;
-  end_locked (self, worker, task);
-  if (self->one_by_one && self->turn == task)
-    start_next_locked (self);
-  check_stall (self);
-}
-
-void
-ilv_execution_end_task (IlvExecution *self, IlvWorker *worker, guint task)
-{
-  ilv_worker_set_state (worker, task, ILV_STATE_ENDED, ILV_NO_STEP, ILV_NO_PEER);
-
-  g_mutex_lock (&self->mutex);
-  end_active_locked (self, worker, task);
-  g_mutex_unlock (&self->mutex);
-}
-
-static void
-unlock_locked (IlvExecution *self, IlvWorker *worker, guint task, guint lock)
-{
-  LockState *state = &self->locks[lock];
-
-  if (g_queue_is_empty (&state->queue))
-    {
-      state->holder = -1;
-      return;
-    }
-  state->holder = GPOINTER_TO_UINT (g_queue_pop_head (&state->queue));
-  ilv_worker_add_flow (worker, ILV_FLOW_LOCK, task, state->holder);
-  end_wait (self, state->holder);
-}
-
-/* Nobody will ever start the tasks that @task had to spawn after @step. */
-static void
-abandon_locked (IlvExecution *self, IlvWorker *worker, guint task, guint first_step)
-{
-  for (guint i = first_step; i < ilv_workload_get_n_steps (self->workload, task); i++)
-    {
-      const IlvStep *step = ilv_workload_get_step (self->workload, task, i);
-      g_autofree char *reason = NULL;
-
-      if (step->kind != ILV_STEP_SPAWN)
-        continue;
-      /* Translators: %s is the name of a task. */
-      reason = g_strdup_printf (_ ("Did not start, because “%s” failed"),
-                                ilv_workload_get_task_name (self->workload, task));
-      ilv_recorder_add_result (self->recorder, step->target, ILV_NO_STEP, ILV_RESULT_FAILURE,
-                               reason, NULL);
-      self->tasks[step->target].failed = TRUE;
-      abandon_locked (self, worker, step->target, 0);
-      end_locked (self, worker, step->target);
-    }
-}
-
-void
-ilv_execution_fail_task (
-  IlvExecution *self, IlvWorker *worker, guint task, guint step, const char *reason)
-{
-  ilv_recorder_add_result (self->recorder, task, step, ILV_RESULT_FAILURE, reason, NULL);
-  ilv_worker_set_state (worker, task, ILV_STATE_ENDED, ILV_NO_STEP, ILV_NO_PEER);
-
-  g_mutex_lock (&self->mutex);
-  self->tasks[task].failed = TRUE;
-  for (guint i = 0; i < ilv_workload_get_n_locks (self->workload); i++)
-    if (self->locks[i].holder == (int) task)
-      unlock_locked (self, worker, task, i);
-  abandon_locked (self, worker, task, step);
-  end_active_locked (self, worker, task);
-  g_mutex_unlock (&self->mutex);
-}
-
-char *
-ilv_execution_dup_failure (IlvExecution *self, guint target)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-
-  if (!self->tasks[target].failed)
-    return NULL;
-  /* Translators: why a task failed; %s is the name of another task, which it awaited. */
-  return g_strdup_printf (_ ("Could not go on, because “%s” failed"),
-                          ilv_workload_get_task_name (self->workload, target));
-}
-
-void
-ilv_execution_spawn (IlvExecution *self, IlvWorker *worker, guint task, guint target)
-{
-  queue_task (self, target);
-  ilv_worker_set_unheld_state (worker, target, ILV_STATE_READY, ILV_NO_STEP, ILV_NO_PEER);
-  ilv_worker_add_flow (worker, ILV_FLOW_SPAWNED, task, target);
-  self->funcs->start (self, target, self->data);
-}
-
-gboolean
-ilv_execution_lock (IlvExecution *self, guint task, guint lock, guint *holder)
-{
-  LockState *state = &self->locks[lock];
-  gboolean taken;
-
-  g_mutex_lock (&self->mutex);
-  taken = state->holder < 0;
-  if (taken)
-    {
-      state->holder = task;
-    }
-  else
-    {
-      *holder = state->holder;
-      g_queue_push_tail (&state->queue, GUINT_TO_POINTER (task));
-      wait_for (self, task, ILV_STALL_LOCK, lock, state->holder);
-    }
-  g_mutex_unlock (&self->mutex);
-  return taken;
-}
-
-void
-ilv_execution_unlock (IlvExecution *self, IlvWorker *worker, guint task, guint lock)
-{
-  g_mutex_lock (&self->mutex);
-  unlock_locked (self, worker, task, lock);
-  g_mutex_unlock (&self->mutex);
-}
-
-gboolean
-ilv_execution_await (IlvExecution *self, guint task, guint target)
-{
-  gboolean ended;
-
-  g_mutex_lock (&self->mutex);
-  ended = self->tasks[target].phase == PHASE_ENDED;
-  /* One by one: awaiting a task that has not begun begins it, as calling a coroutine does. */
-  if (self->tasks[target].phase == PHASE_HELD)
-    {
-      queue_locked (self, target);
-      self->funcs->start (self, target, self->data);
-    }
-  if (!ended)
-    wait_for (self, task, ILV_STALL_TASK, target, target);
-  g_mutex_unlock (&self->mutex);
-  return ended;
+  return ilv_task_table_is_finished (self->tasks);
 }
 
 static gboolean
@@ -668,46 +329,4 @@ ilv_execution_count_additions (IlvExecution *self, guint64 n)
 {
   atomic_fetch_add (&self->n_additions, n);
   atomic_store (&self->adds, TRUE);
-}
-
-gboolean
-ilv_execution_is_queued (IlvExecution *self, guint task)
-{
-  gboolean queued;
-
-  g_mutex_lock (&self->mutex);
-  queued = self->tasks[task].phase == PHASE_QUEUED;
-  g_mutex_unlock (&self->mutex);
-  return queued;
-}
-
-gboolean
-ilv_execution_sleep (IlvExecution *self, guint task, gint64 deadline_us)
-{
-  TaskState *state = &self->tasks[task];
-  gboolean in_time = deadline_us >= 0;
-
-  g_mutex_lock (&self->mutex);
-  while ((state->waiting || in_time) && !ilv_execution_is_stopped (self))
-    {
-      if (deadline_us < 0)
-        g_cond_wait (&state->cond, &self->mutex);
-      else
-        in_time = g_cond_wait_until (&state->cond, &self->mutex, deadline_us);
-    }
-  g_mutex_unlock (&self->mutex);
-  return !ilv_execution_is_stopped (self);
-}
-
-void
-ilv_execution_wake_sleeper (IlvExecution *self, guint task, gpointer data G_GNUC_UNUSED)
-{
-  g_cond_signal (&self->tasks[task].cond);
-}
-
-void
-ilv_execution_wake_sleepers (IlvExecution *self, gpointer data G_GNUC_UNUSED)
-{
-  for (guint i = 0; i < ilv_workload_get_n_tasks (self->workload); i++)
-    g_cond_signal (&self->tasks[i].cond);
 }
