@@ -3,16 +3,8 @@
 #include "ilv-experiment.h"
 
 #include "ilv-processors.h"
-#include "ilv-runner.h"
-
-typedef struct
-{
-  IlvStrategy strategy;
-  char *code;
-  IlvPython *python;
-  IlvRecorder *recorder; /* of the run that goes on or was stopped */
-  IlvTrace *trace;       /* of a run that has ended */
-} Side;
+#include "ilv-runner-options.h"
+#include "ilv-trial.h"
 
 struct _IlvExperiment
 {
@@ -20,9 +12,8 @@ struct _IlvExperiment
 
   IlvWorkload *workload;
   guint processors;
-  guint workers;
   IlvWorld *world;
-  Side sides[ILV_N_SIDES];
+  IlvTrial sides[ILV_N_SIDES];
   gboolean running;
   IlvSide running_side;
 };
@@ -65,15 +56,10 @@ on_side_run (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
   IlvExperiment *self = g_task_get_source_object (task);
-  Side *side = &self->sides[self->running_side];
   GError *error = NULL;
 
-  side->trace = ilv_runner_run_finish (ILV_RUNNER (source), result, &error);
-  if (side->trace == NULL)
-    side->trace = ilv_recorder_snapshot (side->recorder);
-  g_clear_object (&side->recorder);
-
-  if (error != NULL || self->running_side == ILV_SIDE_RIGHT)
+  if (!ilv_trial_run_finish (&self->sides[self->running_side], source, result, &error)
+      || self->running_side == ILV_SIDE_RIGHT)
     end_run (task, error);
   else
     run_side (task, ILV_SIDE_RIGHT);
@@ -98,19 +84,14 @@ needs_world (IlvExperiment *self)
          || ilv_strategy_has_code (self->sides[ILV_SIDE_RIGHT].strategy);
 }
 
-/* (nullable) (transfer full): why one of the sides cannot do the workload. Where a lesson's code is run,
- * the workload is not. */
+/* (nullable) (transfer full): why one of the sides cannot do the workload. */
 static GError *
 find_obstacle (IlvExperiment *self)
 {
   for (guint i = 0; i < ILV_N_SIDES; i++)
     {
-      const Side *side = &self->sides[i];
-      g_autofree char *obstacle = NULL;
+      g_autofree char *obstacle = ilv_trial_describe_obstacle (&self->sides[i], self->workload);
 
-      if (side->code != NULL && ilv_strategy_has_code (side->strategy))
-        continue;
-      obstacle = ilv_workload_describe_obstacle (self->workload, side->strategy);
       if (obstacle != NULL)
         return g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, obstacle);
     }
@@ -133,20 +114,10 @@ static void
 run_side (GTask *task, IlvSide index)
 {
   IlvExperiment *self = g_task_get_source_object (task);
-  Side *side = &self->sides[index];
-  const IlvRunnerOptions options = {
-    .processors = self->processors,
-    .workers = self->workers,
-    .world = self->world,
-    .python = side->python,
-    .code = side->code,
-  };
-  g_autoptr (IlvRunner) runner = ilv_runner_new_with_options (side->strategy, &options);
 
   self->running_side = index;
-  side->recorder = ilv_recorder_new ();
-  ilv_runner_run_async (runner, g_task_get_task_data (task), side->recorder,
-                        g_task_get_cancellable (task), on_side_run, task);
+  ilv_trial_run_async (&self->sides[index], g_task_get_task_data (task), self->processors,
+                       self->world, g_task_get_cancellable (task), on_side_run, task);
 }
 
 static void
@@ -156,12 +127,7 @@ ilv_experiment_dispose (GObject *object)
 
   g_clear_object (&self->workload);
   for (guint i = 0; i < ILV_N_SIDES; i++)
-    {
-      g_clear_object (&self->sides[i].recorder);
-      g_clear_object (&self->sides[i].trace);
-      g_clear_object (&self->sides[i].python);
-      g_clear_pointer (&self->sides[i].code, g_free);
-    }
+    ilv_trial_clear (&self->sides[i]);
   if (self->world != NULL)
     ilv_world_close (self->world);
   g_clear_object (&self->world);
@@ -271,7 +237,8 @@ ilv_experiment_set_workers (IlvExperiment *self, guint workers)
   g_return_if_fail (ILV_IS_EXPERIMENT (self));
   g_return_if_fail (workers <= ILV_MAX_WORKERS);
 
-  self->workers = workers;
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    self->sides[i].workers = workers;
 }
 
 guint
@@ -279,7 +246,7 @@ ilv_experiment_get_workers (IlvExperiment *self)
 {
   g_return_val_if_fail (ILV_IS_EXPERIMENT (self), 0);
 
-  return self->workers;
+  return self->sides[ILV_SIDE_LEFT].workers;
 }
 
 void
@@ -332,7 +299,7 @@ ilv_experiment_run_async (IlvExperiment *self,
   g_task_set_task_data (task, ilv_workload_draw (self->workload, rand, ILV_N_POKEMON),
                         g_object_unref);
   for (guint i = 0; i < ILV_N_SIDES; i++)
-    g_clear_object (&self->sides[i].trace);
+    ilv_trial_drop_results (&self->sides[i]);
   self->running_side = ILV_SIDE_LEFT;
   set_running (self, TRUE);
   error = find_obstacle (self);
@@ -370,17 +337,10 @@ ilv_experiment_get_running_side (IlvExperiment *self)
 }
 
 IlvTrace *
-ilv_experiment_dup_trace (IlvExperiment *self, IlvSide index)
+ilv_experiment_dup_trace (IlvExperiment *self, IlvSide side)
 {
-  Side *side;
-
   g_return_val_if_fail (ILV_IS_EXPERIMENT (self), NULL);
-  g_return_val_if_fail (index < ILV_N_SIDES, NULL);
+  g_return_val_if_fail (side < ILV_N_SIDES, NULL);
 
-  side = &self->sides[index];
-  if (side->trace != NULL)
-    return g_object_ref (side->trace);
-  if (side->recorder != NULL)
-    return ilv_recorder_snapshot (side->recorder);
-  return NULL;
+  return ilv_trial_dup_trace (&self->sides[side]);
 }

@@ -5,17 +5,13 @@
 #include <string.h>
 
 #include "ilv-processors.h"
-#include "ilv-runner.h"
+#include "ilv-runner-options.h"
+#include "ilv-trial.h"
 
 typedef struct
 {
-  IlvStrategy strategy;
-  guint workers;
-  char *code;
-  IlvPython *python;
-  IlvRecorder *recorder; /* while it runs */
-  IlvTrace *trace;       /* when it has */
-  char *problem;
+  IlvTrial trial;
+  char *problem; /* why it could not run */
 } Run;
 
 struct _IlvRaceExperiment
@@ -46,8 +42,7 @@ static void run_next (GTask *task);
 static void
 run_drop_results (Run *run)
 {
-  g_clear_object (&run->recorder);
-  g_clear_object (&run->trace);
+  ilv_trial_drop_results (&run->trial);
   g_clear_pointer (&run->problem, g_free);
 }
 
@@ -56,9 +51,8 @@ run_free (gpointer data)
 {
   Run *run = data;
 
-  run_drop_results (run);
-  g_clear_object (&run->python);
-  g_free (run->code);
+  ilv_trial_clear (&run->trial);
+  g_free (run->problem);
   g_free (run);
 }
 
@@ -99,10 +93,7 @@ on_run (GObject *source, GAsyncResult *result, gpointer user_data)
   Run *run = get_run (self, self->current);
   g_autoptr (GError) error = NULL;
 
-  run->trace = ilv_runner_run_finish (ILV_RUNNER (source), result, &error);
-  if (run->trace == NULL)
-    run->trace = ilv_recorder_snapshot (run->recorder);
-  g_clear_object (&run->recorder);
+  ilv_trial_run_finish (&run->trial, source, result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       end_race (task, g_steal_pointer (&error));
@@ -129,19 +120,10 @@ static void
 start_run (GTask *task, Run *run)
 {
   IlvRaceExperiment *self = g_task_get_source_object (task);
-  const IlvRunnerOptions options = {
-    .processors = ilv_processors_get_count (),
-    .workers = run->workers,
-    .world = self->world,
-    .python = run->python,
-    .code = run->code,
-  };
-  g_autoptr (IlvRunner) runner = ilv_runner_new_with_options (run->strategy, &options);
 
   draw (self, g_task_get_task_data (task));
-  run->recorder = ilv_recorder_new ();
-  ilv_runner_run_async (runner, self->drawn, run->recorder, g_task_get_cancellable (task), on_run,
-                        task);
+  ilv_trial_run_async (&run->trial, self->drawn, ilv_processors_get_count (), self->world,
+                       g_task_get_cancellable (task), on_run, task);
 }
 
 static void
@@ -161,7 +143,7 @@ run_next (GTask *task)
       Run *run = get_run (self, i);
 
       set_current (self, i);
-      run->problem = ilv_workload_describe_obstacle (g_task_get_task_data (task), run->strategy);
+      run->problem = ilv_trial_describe_obstacle (&run->trial, g_task_get_task_data (task));
       if (run->problem == NULL)
         {
           start_run (task, run);
@@ -249,10 +231,10 @@ ilv_race_experiment_add (
   g_return_val_if_fail (workers <= ILV_MAX_WORKERS, 0);
 
   run = g_new0 (Run, 1);
-  run->strategy = strategy;
-  run->workers = workers;
-  run->code = g_strdup (code);
-  g_set_object (&run->python, python);
+  run->trial.strategy = strategy;
+  run->trial.workers = workers;
+  run->trial.code = g_strdup (code);
+  g_set_object (&run->trial.python, python);
   g_ptr_array_add (self->runs, run);
   return self->runs->len - 1;
 }
@@ -334,15 +316,10 @@ ilv_race_experiment_is_running (IlvRaceExperiment *self)
 IlvTrace *
 ilv_race_experiment_dup_trace (IlvRaceExperiment *self, guint index)
 {
-  Run *run;
-
   g_return_val_if_fail (ILV_IS_RACE_EXPERIMENT (self), NULL);
   g_return_val_if_fail (index < self->runs->len, NULL);
 
-  run = get_run (self, index);
-  if (run->trace != NULL)
-    return g_object_ref (run->trace);
-  return run->recorder != NULL ? ilv_recorder_snapshot (run->recorder) : NULL;
+  return ilv_trial_dup_trace (&get_run (self, index)->trial);
 }
 
 const char *
