@@ -7,60 +7,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "ilv-figures.h"
+#include "ilv-in-flight.h"
 #include "ilv-summary.h"
 
 #define NS_PER_MS 1e6
 
-typedef struct
-{
-  gint64 time_ns;
-  int change; /* of how many wait */
-} Edge;
-
-/* Ends first, so that two waits that touch are not two at once. */
-static int
-compare_edges (gconstpointer a, gconstpointer b)
-{
-  const Edge *edge_a = a;
-  const Edge *edge_b = b;
-
-  if (edge_a->time_ns != edge_b->time_ns)
-    return edge_a->time_ns < edge_b->time_ns ? -1 : 1;
-  return edge_a->change - edge_b->change;
-}
-
-/* A wait for the world, not for another task. */
-static gboolean
-is_in_flight (const IlvSpan *span)
-{
-  return span->state == ILV_STATE_WAITING && span->peer == ILV_NO_PEER &&
-         span->step != ILV_NO_STEP && span->end_ns > span->start_ns;
-}
-
 static guint
 count_in_flight (IlvTrace *trace)
 {
-  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (Edge));
-  gsize n_spans;
-  const IlvSpan *spans = ilv_trace_get_spans (trace, &n_spans);
-  int now = 0;
-  int most = 0;
+  g_autoptr (GArray) requests = ilv_in_flight_find (trace);
 
-  for (gsize i = 0; i < n_spans; i++)
-    if (is_in_flight (&spans[i]))
-      {
-        Edge both[] = { { spans[i].start_ns, 1 }, { spans[i].end_ns, -1 } };
-
-        g_array_append_vals (edges, both, G_N_ELEMENTS (both));
-      }
-
-  g_array_sort (edges, compare_edges);
-  for (guint i = 0; i < edges->len; i++)
-    {
-      now += g_array_index (edges, Edge, i).change;
-      most = MAX (most, now);
-    }
-  return most;
+  return ilv_in_flight_get_most (requests);
 }
 
 /* A task fails once, whatever else it says about it. */

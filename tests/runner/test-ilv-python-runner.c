@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "ilv-in-flight.h"
 #include "ilv-processors.h"
 #include "ilv-python-runner.h"
 
@@ -718,6 +719,93 @@ test_asyncio_at_once (void)
   g_assert_nonnull (find_result (trace, ILV_RESULT_TEXT, "bulbasaur"));
 }
 
+/* Runs @code, and asserts how many of its tasks wait for the world at once. */
+static void
+check_in_flight (IlvStrategy strategy, const char *code, guint n_expected)
+{
+  IlvPython *python = choose (strategy);
+  g_autoptr (IlvTrace) trace = NULL;
+  g_autoptr (GArray) found = NULL;
+
+  if (python == NULL)
+    return;
+  trace = run_code (strategy, python, code);
+  check_histories (trace);
+  found = ilv_in_flight_find (trace);
+  g_assert_cmpuint (ilv_in_flight_get_most (found), ==, n_expected);
+}
+
+/* Main works for so long that it is a task of its own, and its waits are seen. Sleeps are so long that
+ * they overlap on any machine. */
+static void
+test_in_flight (void)
+{
+  check_in_flight (ILV_STRATEGY_PYTHON_THREADS,
+                   "import interleave, time\n"
+                   "from concurrent.futures import ThreadPoolExecutor\n"
+                   "def one(n):\n"
+                   "    time.sleep(0.4)\n"
+                   "interleave.show('begins')\n"
+                   "with ThreadPoolExecutor(max_workers=6) as pool:\n"
+                   "    for n in range(12):\n"
+                   "        pool.submit(one, n)\n",
+                   6);
+  check_in_flight (ILV_STRATEGY_PYTHON_THREADS,
+                   "import interleave, queue, threading, time\n"
+                   "things = queue.Queue()\n"
+                   "def eat():\n"
+                   "    things.get()\n"
+                   "eater = threading.Thread(target=eat)\n"
+                   "eater.start()\n"
+                   "time.sleep(0.4)\n"
+                   "things.put(1)\n"
+                   "eater.join()\n",
+                   1);
+}
+
+static void
+test_asyncio_in_flight (void)
+{
+  /* In threads of a pool; main waits for both. */
+  check_in_flight (ILV_STRATEGY_PYTHON_ASYNCIO,
+                   "import asyncio, interleave, time\n"
+                   "async def one(n):\n"
+                   "    await asyncio.to_thread(time.sleep, 0.4)\n"
+                   "    await interleave.aquery('SELECT 1')\n"
+                   "async def main():\n"
+                   "    interleave.show('begins')\n"
+                   "    await asyncio.gather(one(1), one(2))\n"
+                   "    await asyncio.wait([asyncio.create_task(one(n)) for n in (3, 4)])\n"
+                   "asyncio.run(main())\n",
+                   2);
+  /* Only the one that waits for the world counts: neither those that it lets go on, nor main. */
+  check_in_flight (ILV_STRATEGY_PYTHON_ASYNCIO,
+                   "import asyncio, interleave\n"
+                   "async def eat(event, things):\n"
+                   "    await event.wait()\n"
+                   "    await things.get()\n"
+                   "async def main():\n"
+                   "    event, things = asyncio.Event(), asyncio.Queue()\n"
+                   "    eaters = [asyncio.create_task(eat(event, things)) for _ in range(3)]\n"
+                   "    answer = asyncio.get_running_loop().create_future()\n"
+                   "    asyncio.get_running_loop().call_later(0.2, answer.set_result, 1)\n"
+                   "    await answer\n"
+                   "    event.set()\n"
+                   "    for _ in eaters:\n"
+                   "        await asyncio.sleep(0.02)\n"
+                   "        await things.put(1)\n"
+                   "    await asyncio.gather(*eaters)\n"
+                   "asyncio.run(main())\n",
+                   1);
+  /* What asks in a thread is seen at the line that awaits it. */
+  check_in_flight (ILV_STRATEGY_PYTHON_ASYNCIO,
+                   "import asyncio, interleave\n"
+                   "async def main():\n"
+                   "    await interleave.aask('traffic-lights')\n"
+                   "asyncio.run(main())\n",
+                   1);
+}
+
 /* What is not awaited is said by Python; a task that is blocked by another is ready. */
 static void
 test_asyncio_mistakes (void)
@@ -800,6 +888,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/runner/python-runner/asyncio/order", test_asyncio_order);
   g_test_add_func ("/runner/python-runner/asyncio/at-once", test_asyncio_at_once);
   g_test_add_func ("/runner/python-runner/asyncio/mistakes", test_asyncio_mistakes);
+  g_test_add_func ("/runner/python-runner/asyncio/in-flight", test_asyncio_in_flight);
+  g_test_add_func ("/runner/python-runner/in-flight", test_in_flight);
   g_test_add_func ("/runner/python-runner/world", test_world);
 
   status = g_test_run ();

@@ -8,7 +8,7 @@ a task waits, or, from the moment on at which the loop is told to call it again,
 import asyncio
 import collections.abc
 import functools
-import sys
+import os
 
 from . import watch
 from .threads import replace
@@ -18,6 +18,11 @@ BEAT = 0.010  # seconds
 
 # Functions of asyncio in which a task does nothing but wait for other tasks.
 JOINS = {"gather", "wait", "wait_for", "_wait", "__aexit__", "shutdown_default_executor"}
+
+FOLDER = os.path.dirname(asyncio.__file__)
+
+# Modules of asyncio whose functions wait until another task does something.
+MEETINGS = ("locks.py", "queues.py")
 
 # What asyncio.run () itself runs at the end.
 OWN = {"shutdown_asyncgens", "shutdown_default_executor", "_cancel_all_tasks"}
@@ -121,20 +126,23 @@ class Watched(collections.abc.Coroutine):
             here.lane = None
             return
         state, peer = "waiting", None
+        awaited, joins = awaited_task(waits_for, frame), is_join(waits_for, frame)
         if helper is not QUEUED and helper.state in ("ready", "running", "waiting"):
             state = helper.state
             lane.worker = helper.worker
-        elif isinstance(waits_for, asyncio.Task):
-            peer = lane_of(waits_for)
+        elif awaited is not None:
+            peer = lane_of(awaited)
         elif function == "acquire" and frame is not None:
             state, peer = "blocked", getattr(frame.f_locals.get("self"), "_interleave_holder", None)
         elif function == "sleep" and frame is not None:
             self.until = lane.last + int(frame.f_locals.get("delay", 0) * 1_000_000_000)
         self.awaited = peer if state == "waiting" else None
-        if lane.shy and peer is None and function not in JOINS \
-                and not isinstance(waits_for, asyncio.tasks._GatheringFuture):
+        if lane.shy and peer is None and not joins:
             lane.reveal()
-        lane.note(lane.last, state, line, peer, held=state == "running")
+        for_tasks = joins or awaited is not None or module_of(frame) in MEETINGS
+        lane.note(lane.last, state, watch.line_of_wait(state, line, peer, for_tasks), peer,
+                  held=state == "running")
+        lane.line = line or lane.line
         lanes[self.key] = self
         here.lane = None
 
@@ -168,6 +176,37 @@ def innermost(coroutine):
                 break
         coroutine = following
     return line, function, frame
+
+
+def module_of(frame):
+    """The file of asyncio that FRAME runs, or None."""
+    if frame is None:
+        return None
+    folder, name = os.path.split(frame.f_code.co_filename)
+    return name if folder == FOLDER else None
+
+
+def is_join(waits_for, frame):
+    """Whether a task waits in a function of asyncio that does nothing but wait for tasks."""
+    if isinstance(waits_for, asyncio.tasks._GatheringFuture):
+        return True
+    return module_of(frame) is not None and frame.f_code.co_name in JOINS
+
+
+def awaited_task(waits_for, frame):
+    """A task that has to end before what WAITS_FOR stands for can be over, or None."""
+    tasks = ()
+    if isinstance(waits_for, asyncio.Task):
+        return waits_for
+    if isinstance(waits_for, asyncio.tasks._GatheringFuture):
+        tasks = waits_for._children
+    elif is_join(waits_for, frame):
+        known = frame.f_locals
+        tasks = known.get("fs") or getattr(known.get("self"), "_tasks", None) or (known.get("fut"),)
+    for task in tasks:
+        if isinstance(task, asyncio.Task) and not task.done():
+            return task
+    return None
 
 
 def argument_name(frame):
@@ -225,7 +264,7 @@ def watch_loop():
 
         outer = here.lane
         if outer is not None:
-            outer.pause("waiting", watch.caller_line())
+            outer.pause("waiting", watch.caller_line(), for_tasks=True)
         here.lane = None
         beat()
         try:

@@ -75,7 +75,7 @@ class SharedEvent:
         os.write(self._write, b"x")
 
     def wait(self):
-        with waiting():
+        with waiting(for_tasks=True):
             select.select([self._read], [], [])
 
 

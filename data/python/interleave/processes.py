@@ -134,7 +134,7 @@ def watch_locks():
     for kind in (synchronize.Event, synchronize.Condition):
         @replace(kind, "wait")
         def wait(original, self, timeout=None):
-            with waiting():
+            with waiting(for_tasks=True):
                 return original(self, timeout)
 
 

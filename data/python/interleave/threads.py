@@ -108,7 +108,7 @@ class PoolCall:
         self.function = function
         self.lane = lane
         self.adopted = adopted
-        self.line = watch.first_line(watch.inner_function(function))
+        self.line = watch.first_line(watch.inner_function(function)) or lane.line
 
     def __call__(self, *args, **keywords):
         lane = self.lane
@@ -227,7 +227,8 @@ def watch_locks():
         if timeout is not None and timeout <= 0:
             return original(self, timeout)
         caller = sys._getframe(2).f_code.co_filename
-        with waiting(joins="concurrent" in caller or "multiprocessing" in caller):
+        joins = "concurrent" in caller or "multiprocessing" in caller
+        with waiting(joins=joins, for_tasks=True):
             return original(self, timeout)
 
 

@@ -167,6 +167,12 @@ def caller_line():
     return here.lane.line if here.lane is not None else 0
 
 
+def line_of_wait(state, line, peer, for_tasks):
+    """A wait for tasks that cannot be named belongs to no line, or it would count as one for the world."""
+    unnamed = peer is None or peer.shy
+    return 0 if state == "waiting" and for_tasks and unnamed else line
+
+
 class Lane:
     """One task. Everything but start () is called by the thread that runs it."""
 
@@ -261,7 +267,7 @@ class Lane:
         self._read_clocks(now)
         self.lost_at = None
         if ready_since is not None and now - ready_since > GAP_NS:
-            if before is not None and before is not self and before.last > ready_since:
+            if before is not None and before.key != self.key and before.last > ready_since:
                 self.note(ready_since, "blocked", line, before)  # for the lock of all threads
             else:
                 self.note(ready_since, "ready", line)
@@ -293,6 +299,8 @@ class Lane:
         used = cpu_clock() - self.cpu - (self.last - self.cpu_at)
         off = now - self.last - max(used, 0)
         self._read_clocks(now)
+        if before is not None and before.key == self.key:
+            return  # it has told for itself what it did in another thread
         if before is None and off < max((now - self.last) // 2, GAP_NS // 2):
             return  # it ran on, in something long
         at = self.last
@@ -307,10 +315,11 @@ class Lane:
         if before is not None and rest > 500_000:
             self.note(max(now - rest, before.last, at), "running", self.line)
 
-    def pause(self, state, line, peer=None):
+    def pause(self, state, line, peer=None, for_tasks=False):
         """It waits or is blocked, and keeps its thread."""
         self.look(line)
-        self.note(self.last, state, line, peer)
+        self.note(self.last, state, line_of_wait(state, line, peer, for_tasks), peer)
+        self.line = line
         if self.last - flushed_at > FLUSH_NS // 10:
             flush()
 
@@ -358,14 +367,15 @@ def probe_without_lock(line, here=here, clock=clock, gap=GAP_NS):
 class waiting:
     """with waiting (): a call that does not run Python code until it returns."""
 
-    __slots__ = ("lane", "state", "peer", "until", "joins")
+    __slots__ = ("lane", "state", "peer", "until", "joins", "for_tasks")
 
-    def __init__(self, state="waiting", peer=None, until=None, joins=False):
+    def __init__(self, state="waiting", peer=None, until=None, joins=False, for_tasks=False):
         self.lane = None
         self.state = state
         self.peer = peer
         self.until = until
         self.joins = joins
+        self.for_tasks = joins or for_tasks  # other tasks end it, and not the world
 
     def __enter__(self):
         lane = here.lane
@@ -374,7 +384,7 @@ class waiting:
             if lane.depth == 1:
                 if lane.shy and not self.joins:
                     lane.reveal()
-                lane.pause(self.state, caller_line(), self.peer)
+                lane.pause(self.state, caller_line(), self.peer, self.for_tasks)
                 self.lane = lane
         return self
 
