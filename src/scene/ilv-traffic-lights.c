@@ -219,7 +219,7 @@ ilv_traffic_lights_init (IlvTrafficLights *self)
   gtk_widget_set_visible (self->message, FALSE);
   gtk_widget_set_parent (self->message, GTK_WIDGET (self));
 
-  self->verify = gtk_button_new_with_mnemonic (_ ("_Verify"));
+  self->verify = gtk_button_new_with_label (_ ("Verify"));
   gtk_widget_set_halign (self->verify, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->verify, "suggested-action");
   gtk_widget_add_css_class (self->verify, "pill");

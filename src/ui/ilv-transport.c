@@ -23,6 +23,7 @@ struct _IlvTransport
   GtkWidget *play_button;
   GtkWidget *scrubber;
   GtkAdjustment *adjustment;
+  gboolean showing;
   GtkWidget *position;
   GtkWidget *speeds;
 };
@@ -53,8 +54,10 @@ show_position (IlvTransport *self)
   g_autofree char *text = NULL;
 
   gtk_widget_set_sensitive (self->scrubber, end_ns > 0);
+  self->showing = TRUE;
   gtk_adjustment_set_value (self->adjustment,
                             end_ns > 0 ? (double) MAX (position_ns, 0) / end_ns : 0);
+  self->showing = FALSE;
   text = position_ns < 0 ? g_strdup ("–") : ilv_summary_format_duration (position_ns);
   gtk_label_set_label (GTK_LABEL (self->position), text);
 }
@@ -79,6 +82,14 @@ on_scrubbed (IlvTransport *self, GtkScrollType scroll G_GNUC_UNUSED, double valu
   ilv_playhead_set_position_ns (self->playhead,
                                 CLAMP (value, 0, 1) * ilv_playhead_get_end_ns (self->playhead));
   return TRUE;
+}
+
+/* Assistive technologies set the value itself. */
+static void
+on_value_changed (IlvTransport *self, GtkAdjustment *adjustment)
+{
+  if (!self->showing && self->playhead != NULL)
+    on_scrubbed (self, GTK_SCROLL_JUMP, gtk_adjustment_get_value (adjustment));
 }
 
 static void
@@ -133,6 +144,7 @@ ilv_transport_init (IlvTransport *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), ilv_wrap_layout_new (12, 8));
   fill_speeds (self);
   g_signal_connect_swapped (self->scrubber, "change-value", G_CALLBACK (on_scrubbed), self);
+  g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (on_value_changed), self);
   g_signal_connect_swapped (self->speeds, "notify::selected", G_CALLBACK (on_speed_selected), self);
 }
 
