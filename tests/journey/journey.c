@@ -2,6 +2,8 @@
 
 #include "journey.h"
 
+#include "journey-hands.h"
+
 /* Under a sanitizer, with others at work on the machine, a long run takes its time. */
 #define DEADLINE_S 90
 
@@ -30,11 +32,77 @@ journey_has_state (Node *node, AtspiStateType state)
 }
 
 gboolean
+journey_is_described (Node *node, const char *text)
+{
+  g_autofree char *description = atspi_accessible_get_description (node, NULL);
+
+  return description != NULL && strstr (description, text) != NULL;
+}
+
+gboolean
 journey_is_table (Node *node, const char *text G_GNUC_UNUSED)
 {
   AtspiRole role = atspi_accessible_get_role (node, NULL);
 
   return role == ATSPI_ROLE_TABLE || role == ATSPI_ROLE_TREE_TABLE;
+}
+
+gboolean
+journey_is_button (Node *node, const char *text)
+{
+  AtspiRole role = atspi_accessible_get_role (node, NULL);
+
+  return (role == ATSPI_ROLE_PUSH_BUTTON || role == ATSPI_ROLE_TOGGLE_BUTTON)
+         && journey_is_named (node, text);
+}
+
+gboolean
+journey_is_ready_button (Node *node, const char *text)
+{
+  return journey_is_button (node, text) && journey_has_state (node, ATSPI_STATE_SENSITIVE);
+}
+
+gboolean
+journey_is_pressed_button (Node *node, const char *text)
+{
+  return journey_is_button (node, text)
+         && (journey_has_state (node, ATSPI_STATE_PRESSED)
+             || journey_has_state (node, ATSPI_STATE_CHECKED));
+}
+
+/* What can be checked: one of several answers, or a switch, whose role is newer than GTK 4.8. */
+gboolean
+journey_is_check (Node *node, const char *text)
+{
+  g_autofree char *role = atspi_accessible_get_role_name (node, NULL);
+  const char *const roles[] = { "check box", "radio button", "switch", NULL };
+
+  return role != NULL && g_strv_contains (roles, role) && journey_is_named (node, text);
+}
+
+gboolean
+journey_is_heading (Node *node, const char *text)
+{
+  return atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_HEADING && journey_is_named (node, text);
+}
+
+gboolean
+journey_is_menu_item (Node *node, const char *text)
+{
+  return atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_MENU_ITEM
+         && journey_is_named (node, text);
+}
+
+gboolean
+journey_is_window (Node *node, const char *text)
+{
+  return atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_FRAME && journey_is_named (node, text);
+}
+
+gboolean
+journey_is_text (Node *node, const char *text)
+{
+  return atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_TEXT && journey_is_named (node, text);
 }
 
 /* The first node in the order of the tree that matches. What is hidden is passed over with all that it
@@ -91,12 +159,16 @@ dump (Node *node, guint depth)
 {
   g_autofree char *name = NULL;
   g_autofree char *role = NULL;
+  g_autofree char *description = NULL;
 
   if (node == NULL || depth > 50)
     return;
   name = atspi_accessible_get_name (node, NULL);
   role = atspi_accessible_get_role_name (node, NULL);
-  g_printerr ("# %*s[%s] %s%s\n", depth * 2, "", role, name,
+  description = atspi_accessible_get_description (node, NULL);
+  g_printerr ("# %*s[%s] %s%s%s%s\n", depth * 2, "", role, name,
+              description != NULL && description[0] != '\0' ? " — " : "",
+              description != NULL ? description : "",
               journey_has_state (node, ATSPI_STATE_VISIBLE) ? "" : " (hidden)");
   if (journey_is_table (node, NULL))
     return;
@@ -142,48 +214,25 @@ journey_wait_until_gone (Journey *journey, Match match, const char *text)
   g_error ("“%s” did not go away", text);
 }
 
-gboolean
-journey_is_button (Node *node, const char *text)
-{
-  AtspiRole role = atspi_accessible_get_role (node, NULL);
-
-  return (role == ATSPI_ROLE_PUSH_BUTTON || role == ATSPI_ROLE_TOGGLE_BUTTON)
-         && journey_is_named (node, text);
-}
-
-gboolean
-journey_is_ready_button (Node *node, const char *text)
-{
-  return journey_is_button (node, text) && journey_has_state (node, ATSPI_STATE_SENSITIVE);
-}
-
 void
-journey_click (Journey *journey, const char *name)
+journey_wait_for_state (Node *node, AtspiStateType state)
 {
-  g_autoptr (Node) button = journey_wait_for (journey, journey_is_ready_button, name);
-  g_autoptr (Action) action = atspi_accessible_get_action_iface (button);
+  gint64 end_us = g_get_monotonic_time () + DEADLINE_S * G_USEC_PER_SEC;
 
-  g_assert_nonnull (action);
-  g_assert_true (atspi_action_do_action (action, 0, NULL));
+  while (!journey_has_state (node, state))
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end_us);
+      g_usleep (50000);
+      atspi_accessible_clear_cache (node);
+    }
 }
 
 gboolean
-journey_is_heading (Node *node, const char *text)
+journey_is_there (Journey *journey, Match match, const char *text)
 {
-  return atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_HEADING && journey_is_named (node, text);
-}
+  g_autoptr (Node) node = find (journey->application, match, text, 0);
 
-/* Clicks "Next" and waits for the section of that number. Its title is told by its page dot. */
-void
-journey_read_on (Journey *journey, guint section)
-{
-  g_autofree char *number = g_strdup_printf ("Section %u of ", section);
-  g_autoptr (Node) dot = journey_wait_for (journey, journey_has_text, number);
-  g_autofree char *name = atspi_accessible_get_name (dot, NULL);
-  g_autoptr (Node) heading = NULL;
-
-  journey_click (journey, "Next");
-  heading = journey_wait_for (journey, journey_is_heading, strstr (name, ": ") + 2);
+  return node != NULL;
 }
 
 void
@@ -194,46 +243,15 @@ journey_expect (Journey *journey, const char *text)
   g_assert_nonnull (node);
 }
 
-void
-journey_press (const char *keys)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) xdotool = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "xdotool",
-                                                      "key", "--clearmodifiers", keys, NULL);
-
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_wait_check (xdotool, NULL, &error));
-  g_assert_no_error (error);
-}
-
-void
-journey_focus_window (void)
-{
-  g_autoptr (GSubprocess) xdotool
-    = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, NULL, "xdotool", "search", "--sync",
-                        "--onlyvisible", "--class", "interleave", "windowfocus", "--sync", NULL);
-
-  g_assert_nonnull (xdotool);
-  g_subprocess_wait (xdotool, NULL, NULL);
-}
-
-/* GTK 4.8 lets nobody set the focus through the tree, so walk there as a person does. */
-void
-journey_focus_by_tab (Journey *journey, const char *text)
-{
-  for (guint i = 0; i < 100; i++)
-    {
-      g_autoptr (Node) node = journey_wait_for (journey, journey_has_text, text);
-
-      if (journey_has_state (node, ATSPI_STATE_FOCUSED))
-        return;
-      journey_press ("Tab");
-      g_usleep (50000);
-    }
-  g_error ("“%s” did not get the focus", text);
-}
-
 /* The accessibility library warns while applications come and go; that is no fault of this program. */
+static void
+pass_over (const char *domain G_GNUC_UNUSED,
+           GLogLevelFlags level G_GNUC_UNUSED,
+           const char *message G_GNUC_UNUSED,
+           gpointer data G_GNUC_UNUSED)
+{
+}
+
 static gboolean
 is_fatal (const char *domain,
           GLogLevelFlags level G_GNUC_UNUSED,
@@ -251,6 +269,7 @@ journey_start (Journey *journey, const char *lesson)
   g_autoptr (GError) error = NULL;
   gint64 end_us = g_get_monotonic_time () + DEADLINE_S * G_USEC_PER_SEC;
 
+  g_log_set_handler ("dbind", G_LOG_LEVEL_WARNING | G_LOG_FLAG_FATAL, pass_over, NULL);
   g_test_log_set_fatal_handler (is_fatal, NULL);
   journey->data_folder = g_dir_make_tmp ("interleave-journey-XXXXXX", &error);
   g_assert_no_error (error);
@@ -300,4 +319,13 @@ journey_read_progress (Journey *journey)
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   return text;
+}
+
+int
+journey_main (int argc, char *argv[], const char *name, GTestFunc test)
+{
+  g_test_init (&argc, &argv, NULL);
+  atspi_init ();
+  g_test_add_func (name, test);
+  return g_test_run ();
 }

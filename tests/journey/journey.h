@@ -28,11 +28,17 @@ typedef gboolean (*Match) (Node *node, const char *text);
 
 gboolean journey_has_text (Node *node, const char *text);
 gboolean journey_is_named (Node *node, const char *text);
+gboolean journey_is_described (Node *node, const char *text);
 gboolean journey_has_state (Node *node, AtspiStateType state);
 gboolean journey_is_table (Node *node, const char *text);
 gboolean journey_is_button (Node *node, const char *text);
 gboolean journey_is_ready_button (Node *node, const char *text);
+gboolean journey_is_pressed_button (Node *node, const char *text);
+gboolean journey_is_check (Node *node, const char *text);
 gboolean journey_is_heading (Node *node, const char *text);
+gboolean journey_is_menu_item (Node *node, const char *text);
+gboolean journey_is_window (Node *node, const char *text);
+gboolean journey_is_text (Node *node, const char *text);
 
 /* Starts the program at that lesson, with a new person's data. */
 void journey_start (Journey *journey, const char *lesson);
@@ -45,19 +51,16 @@ void journey_end (Journey *journey);
 
 Node *journey_wait_for (Journey *journey, Match match, const char *text);
 void journey_wait_until_gone (Journey *journey, Match match, const char *text);
+void journey_wait_for_state (Node *node, AtspiStateType state);
+
+/* Whether it is there now. */
+gboolean journey_is_there (Journey *journey, Match match, const char *text);
 
 /* Waits for something with that text. */
 void journey_expect (Journey *journey, const char *text);
 
-/* Waits until the button can be used and uses it. */
-void journey_click (Journey *journey, const char *name);
-
-/* Clicks "Next" and waits for the section of that number. */
-void journey_read_on (Journey *journey, guint section);
-
-void journey_press (const char *keys);
-void journey_focus_window (void);
-void journey_focus_by_tab (Journey *journey, const char *text);
-
 /* (transfer full): what the program has written about the learner's progress. */
 char *journey_read_progress (Journey *journey);
+
+/* A program with one test. */
+int journey_main (int argc, char *argv[], const char *name, GTestFunc test);

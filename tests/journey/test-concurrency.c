@@ -1,31 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Whole ways through the lessons, as somebody goes them who uses the program by its accessibility tree
- * and the keyboard alone. */
-
-#include "journey.h"
+#include "journey-lesson.h"
 
 /* Open, read on, predict, run, read the sentence, replay, look at the table, go on, quit. */
 static void
-test_lesson_1 (void)
+test_concurrency (void)
 {
   Journey journey = { 0 };
-
   g_autofree char *progress = NULL;
 
   journey_start (&journey, "concurrency");
   journey_expect (&journey, "Concurrency and parallelism");
 
   /* Read on to the page that asks for a prediction. */
-  for (guint section = 2; section <= 4; section++)
-    journey_read_on (&journey, section);
-  {
-    g_autoptr (Node) skip = journey_wait_for (&journey, journey_is_button, "Skip");
-    g_autoptr (Node) run = journey_wait_for (&journey, journey_is_button, "Run");
-
-    /* Run waits for the prediction. */
-    g_assert_false (journey_has_state (run, ATSPI_STATE_SENSITIVE));
-  }
+  journey_read_on_to (&journey, 2, 4);
+  journey_expect_question (&journey);
 
   /* Predict by the keyboard: move the flag on the right timeline. */
   journey_focus_window ();
@@ -34,8 +23,7 @@ test_lesson_1 (void)
     journey_press ("Right");
 
   /* Run, and read what happened. */
-  journey_click (&journey, "Run");
-  journey_wait_until_gone (&journey, journey_is_ready_button, "Stop");
+  journey_run (&journey, 1);
   journey_expect (&journey, "You said");
   journey_expect (&journey, "CPU time");
 
@@ -67,8 +55,5 @@ test_lesson_1 (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  atspi_init ();
-  g_test_add_func ("/journey/lesson-1", test_lesson_1);
-  return g_test_run ();
+  return journey_main (argc, argv, "/journey/concurrency", test_concurrency);
 }
