@@ -3,10 +3,29 @@
 #include "ilv-python-folder.h"
 
 #include <glib/gstdio.h>
+#include <stdlib.h>
 
 #include "ilv-python-resources.h"
 
 #define RESOURCES "/io/github/interleave/Interleave/python/interleave"
+
+/* How long the end of the program waits for folders that are being removed. */
+#define LONGEST_REMOVAL_US (5 * G_USEC_PER_SEC)
+
+static GMutex removal_mutex;
+static GCond removal_cond;
+static guint n_removals;
+
+static void
+wait_for_removals (void)
+{
+  gint64 deadline_us = g_get_monotonic_time () + LONGEST_REMOVAL_US;
+
+  g_mutex_lock (&removal_mutex);
+  while (n_removals > 0 && g_cond_wait_until (&removal_cond, &removal_mutex, deadline_us))
+    continue;
+  g_mutex_unlock (&removal_mutex);
+}
 
 static gboolean
 write_resource (const char *folder, const char *name, GError **error)
@@ -79,4 +98,29 @@ ilv_python_folder_remove (char *folder)
 {
   remove_all (folder);
   g_free (folder);
+}
+
+void
+ilv_python_folder_announce_removal (void)
+{
+  static gsize registered;
+
+  if (g_once_init_enter (&registered))
+    {
+      atexit (wait_for_removals);
+      g_once_init_leave (&registered, 1);
+    }
+  g_mutex_lock (&removal_mutex);
+  n_removals++;
+  g_mutex_unlock (&removal_mutex);
+}
+
+void
+ilv_python_folder_remove_announced (char *folder)
+{
+  ilv_python_folder_remove (folder);
+  g_mutex_lock (&removal_mutex);
+  n_removals--;
+  g_cond_broadcast (&removal_cond);
+  g_mutex_unlock (&removal_mutex);
 }

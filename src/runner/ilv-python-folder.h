@@ -16,4 +16,10 @@ char *ilv_python_folder_new (const char *code, GError **error);
 /* Removes the folder with all that is in it, and frees @folder. Blocks. */
 void ilv_python_folder_remove (char *folder);
 
+/* Says that a folder will be removed by another thread, so that the program does not end before. */
+void ilv_python_folder_announce_removal (void);
+
+/* After that was announced: removes the folder, as ilv_python_folder_remove (). */
+void ilv_python_folder_remove_announced (char *folder);
+
 G_END_DECLS

@@ -504,6 +504,24 @@ run_free (Run *run)
   g_free (run);
 }
 
+/* Answers and frees @run. Removing a folder can take tenths of a second when the machine is busy;
+ * whoever has stopped a script does not wait for that. @error: (transfer full) (nullable) */
+static void
+finish (Run *run, GError *error)
+{
+  g_autofree char *folder = NULL;
+
+  if (run->cancelled)
+    folder = g_steal_pointer (&run->folder);
+  if (folder != NULL)
+    ilv_python_folder_announce_removal ();
+  g_clear_pointer (&run->folder, ilv_python_folder_remove);
+  answer (run, error);
+  run_free (run);
+  if (folder != NULL)
+    ilv_python_folder_remove_announced (g_steal_pointer (&folder));
+}
+
 static gpointer
 run_thread (gpointer data)
 {
@@ -533,9 +551,7 @@ run_thread (gpointer data)
   if (stop != NULL)
     g_source_destroy (stop);
   g_main_context_pop_thread_default (run->context);
-  g_clear_pointer (&run->folder, ilv_python_folder_remove);
-  answer (run, error);
-  run_free (run);
+  finish (run, error);
   return NULL;
 }
 

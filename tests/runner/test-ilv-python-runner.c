@@ -14,6 +14,12 @@
 #define ONE_MS 1000000
 #define DEADLINE_US (100 * G_USEC_PER_SEC)
 
+/* Within that a stopped run is answered. */
+#define STOP_US 100000
+
+/* How often is tried what others on this machine can disturb. */
+#define MAX_TRIES 10
+
 static GListModel *interpreters;
 static IlvWorld *world;
 
@@ -382,14 +388,16 @@ is_alive (pid_t pid)
   return end != NULL && end[2] != 'Z';
 }
 
-/* Stops @code once it has printed "pid N", and waits until that process is gone, too. */
-static void
-check_stop (const char *code)
+/* Stops @code once it has printed "pid N", and waits until that process is gone, too. Returns how long
+ * the answer took, in microseconds. */
+static gint64
+stop (const char *code)
 {
   g_autoptr (IlvRecorder) recorder = ilv_recorder_new ();
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   gint64 deadline_us = g_get_monotonic_time () + DEADLINE_US;
   gint64 stopped_us;
+  gint64 took_us;
   Answer answer = { 0 };
   pid_t pid = 0;
 
@@ -401,12 +409,25 @@ check_stop (const char *code)
   stopped_us = g_get_monotonic_time ();
   g_cancellable_cancel (cancellable);
   g_assert_true (wait_for (&answer.done));
-  g_test_message ("stopped within %" G_GINT64_FORMAT " µs", g_get_monotonic_time () - stopped_us);
+  took_us = g_get_monotonic_time () - stopped_us;
+  g_test_message ("stopped within %" G_GINT64_FORMAT " µs", took_us);
   g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_clear_error (&answer.error);
   while (is_alive (pid) && g_get_monotonic_time () < deadline_us)
     g_usleep (1000);
   g_assert_false (is_alive (pid));
+  return took_us;
+}
+
+/* A busy machine may disturb one try, and not all of them. */
+static void
+check_stop (const char *code)
+{
+  gint64 least_us = G_MAXINT64;
+
+  for (guint i = 0; i < MAX_TRIES && least_us > STOP_US; i++)
+    least_us = MIN (least_us, stop (code));
+  g_assert_cmpint (least_us, <=, STOP_US);
 }
 
 static void
@@ -574,6 +595,17 @@ count_folders (void)
   return n;
 }
 
+/* A stopped run is answered before its folder is removed. */
+static gboolean
+wait_for_no_folders (void)
+{
+  gint64 deadline_us = g_get_monotonic_time () + DEADLINE_US;
+
+  while (count_folders () > 0 && g_get_monotonic_time () < deadline_us)
+    g_usleep (1000);
+  return count_folders () == 0;
+}
+
 static void
 test_folder (void)
 {
@@ -582,6 +614,7 @@ test_folder (void)
 
   if (python == NULL)
     return;
+  g_assert_true (wait_for_no_folders ());
   trace = run_code (ILV_STRATEGY_PYTHON_THREADS, python,
                     "import os\nos.mkdir('x')\nopen('x/y', 'w').close()\nos.symlink('/', 'z')\n");
   g_assert_cmpuint (count_folders (), ==, 0);
@@ -893,6 +926,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/runner/python-runner/world", test_world);
 
   status = g_test_run ();
+  g_assert_true (wait_for_no_folders ());
   g_clear_object (&world);
   g_clear_object (&interpreters);
   g_rmdir (tmp);
