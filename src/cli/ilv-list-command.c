@@ -10,6 +10,18 @@
 #include "ilv-output.h"
 #include "ilv-terminal.h"
 
+/* (nullable): of what a section has to run. */
+static const char *
+get_title (IlvSection *section)
+{
+  IlvComparison *comparison = ilv_section_get_comparison (section);
+  IlvRace *race = ilv_section_get_race (section);
+
+  if (comparison != NULL)
+    return ilv_comparison_get_title (comparison);
+  return race != NULL ? ilv_race_get_title (race) : NULL;
+}
+
 static void
 append_lesson (const IlvTerminal *terminal, GString *output, IlvLesson *lesson)
 {
@@ -26,13 +38,13 @@ append_lesson (const IlvTerminal *terminal, GString *output, IlvLesson *lesson)
   for (guint i = 0; i < ilv_lesson_get_n_sections (lesson); i++)
     {
       IlvSection *section = ilv_lesson_get_section (lesson, i);
-      IlvComparison *comparison = ilv_section_get_comparison (section);
+      const char *title = get_title (section);
       g_autofree char *run = NULL;
 
-      if (comparison == NULL)
+      if (title == NULL)
         continue;
       run = g_strdup_printf ("%s/%s: %s", ilv_lesson_get_id (lesson),
-                             ilv_section_get_slug (section), ilv_comparison_get_title (comparison));
+                             ilv_section_get_slug (section), title);
       g_string_append (output, "  ");
       ilv_terminal_append_text (terminal, output, run, 2, 4);
     }

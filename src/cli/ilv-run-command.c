@@ -7,13 +7,13 @@
 #include "ilv-cli.h"
 #include "ilv-command.h"
 #include "ilv-course.h"
+#include "ilv-experiment.h"
 #include "ilv-output.h"
 #include "ilv-run-options.h"
 #include "ilv-run-race.h"
 #include "ilv-run-session.h"
 #include "ilv-summary.h"
 #include "ilv-text-report.h"
-#include "ilv-trace-file.h"
 
 static void
 list_lessons (IlvCourse *course, GString *message)
@@ -61,6 +61,12 @@ find_race (IlvLesson *lesson, const char *name)
   return ilv_section_get_race (section);
 }
 
+static gboolean
+has_something_to_run (IlvSection *section)
+{
+  return ilv_section_get_comparison (section) != NULL || ilv_section_get_race (section) != NULL;
+}
+
 static IlvComparison *
 find_comparison (IlvLesson *lesson, const char *name, int *status)
 {
@@ -80,13 +86,14 @@ find_comparison (IlvLesson *lesson, const char *name, int *status)
     g_string_printf (message, _ ("The section “%s” has nothing to run; those to run are:"),
                      ilv_section_get_title (section));
   for (guint i = 0; name != NULL && i < ilv_lesson_get_n_sections (lesson); i++)
-    if (ilv_section_get_comparison (ilv_lesson_get_section (lesson, i)) != NULL)
+    if (has_something_to_run (ilv_lesson_get_section (lesson, i)))
       g_string_append_printf (message, " %s/%u", ilv_lesson_get_id (lesson), i + 1);
   *status = name == NULL ? ilv_output_fail (message->str) : ilv_output_refuse ("run", message->str);
   return NULL;
 }
 
-/* (transfer none) (nullable): what to run: the comparison, or what its "break it" switch makes of it. */
+/* (transfer none) (nullable): what to run: the comparison, or what its "break it" switch makes of
+ * it. */
 static IlvComparison *
 choose_variant (const IlvRunOptions *options, IlvComparison *comparison, int *status)
 {
@@ -96,12 +103,13 @@ choose_variant (const IlvRunOptions *options, IlvComparison *comparison, int *st
     return comparison;
   broken = ilv_comparison_get_broken (comparison);
   if (broken == NULL)
-    *status = ilv_output_refuse ("run", _ ("This comparison has nothing to break; leave --broken out"));
+    *status = ilv_output_refuse ("run", _ ("This comparison has nothing to break; "
+                                           "leave --broken out"));
   return broken;
 }
 
-/* (transfer full): the comparison's workload, or one like it with the numbers that were asked for.
- */
+/* (transfer full) (nullable): the comparison's workload, or one like it with the numbers that were
+ * asked for. */
 static IlvWorkload *
 create_workload (const IlvRunOptions *options, IlvComparison *comparison, int *status)
 {
@@ -123,24 +131,6 @@ create_workload (const IlvRunOptions *options, IlvComparison *comparison, int *s
   if (work_ns == 0)
     work_ns = ilv_workload_get_step (workload, 0, 0)->duration_ns;
   return ilv_workload_new_uniform (n_tasks, work_ns);
-}
-
-static void
-set_up_world (const IlvRunOptions *options, IlvComparison *comparison, IlvWorld *world)
-{
-  const IlvServerSettings settings = {
-    .latency_ns = options->latency_ns >= 0 ? options->latency_ns
-                                           : ilv_comparison_get_latency_ns (comparison),
-    .jitter_ns = options->jitter_ns >= 0 ? options->jitter_ns
-                                         : ilv_comparison_get_jitter_ns (comparison),
-    .failure_rate = options->failure_rate >= 0 ? options->failure_rate
-                                               : ilv_comparison_get_failure_rate (comparison),
-    .rate_limit = options->rate_limit >= 0 ? (guint) options->rate_limit
-                                           : ilv_comparison_get_rate_limit (comparison),
-  };
-
-  ilv_world_set_server_settings (world, &settings);
-  ilv_person_set_standing_answer (ilv_world_get_person (world), options->answer);
 }
 
 /* A lesson's code belongs to the lesson's strategy, and does not go with another. */
@@ -176,7 +166,8 @@ create_experiment (const IlvRunOptions *options, IlvComparison *comparison, int 
   ilv_experiment_set_workers (experiment, options->workers > 0
                                             ? options->workers
                                             : ilv_comparison_get_workers (comparison));
-  set_up_world (options, comparison, ilv_experiment_get_world (experiment));
+  ilv_run_options_set_up_world (options, ilv_comparison_get_server (comparison),
+                                ilv_experiment_get_world (experiment));
   ilv_experiment_set_processors (experiment, options->processors > 0
                                                ? options->processors
                                                : ilv_comparison_get_processors (comparison));
@@ -189,19 +180,10 @@ format_traces (const IlvRunOptions *options, const char *title, GPtrArray *trace
   IlvTrace *const *sides = (IlvTrace *const *) traces->pdata;
   IlvTerminal terminal;
 
-  switch (options->format)
-    {
-    case ILV_RUN_FORMAT_JSON:
-      return ilv_trace_file_to_json (sides, traces->len);
-    case ILV_RUN_FORMAT_CSV:
-      return ilv_trace_file_to_csv (sides, traces->len);
-    case ILV_RUN_FORMAT_SVG:
-      return ilv_trace_file_to_svg (sides, traces->len, options->grouping);
-    case ILV_RUN_FORMAT_TEXT:
-    default:
-      ilv_terminal_init (&terminal, STDOUT_FILENO, options->width);
-      return ilv_text_report_create (&terminal, title, sides, traces->len, options->grouping);
-    }
+  if (options->format != ILV_RUN_FORMAT_TEXT)
+    return ilv_run_options_format_traces (options, sides, NULL, traces->len);
+  ilv_terminal_init (&terminal, STDOUT_FILENO, options->width);
+  return ilv_text_report_create (&terminal, title, sides, traces->len, options->grouping);
 }
 
 /* (transfer full): the sides of which something was recorded. */
@@ -233,15 +215,44 @@ create_title (IlvComparison *comparison, IlvWorkload *workload)
                                      ilv_workload_get_step (workload, 0, 0)->duration_ns);
 }
 
+static void
+run_async (gpointer data,
+           GCancellable *cancellable,
+           GAsyncReadyCallback callback,
+           gpointer user_data)
+{
+  ilv_experiment_run_async (data, cancellable, callback, user_data);
+}
+
+static gboolean
+run_finish (gpointer data, GAsyncResult *result, GError **error)
+{
+  return ilv_experiment_run_finish (data, result, error);
+}
+
+static const char *
+get_current (gpointer data, guint *number)
+{
+  *number = ilv_experiment_get_running_side (data);
+  return ilv_strategy_get_title (ilv_experiment_get_strategy (data, *number));
+}
+
 static int
 run_comparison (const IlvRunOptions *options, IlvExperiment *experiment, const char *title)
 {
+  const IlvRunSubject subject = {
+    .data = experiment,
+    .world = ilv_experiment_get_world (experiment),
+    .run_async = run_async,
+    .run_finish = run_finish,
+    .get_current = get_current,
+  };
   g_autoptr (GPtrArray) traces = NULL;
   g_autoptr (GError) error = NULL;
   gboolean stalled;
   int status = ILV_CLI_EXIT_OK;
 
-  if (!ilv_run_session_run (experiment, options->answer == NULL, &error) &&
+  if (!ilv_run_session_run (&subject, options->answer == NULL, &error) &&
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return ilv_output_fail (error->message);
 

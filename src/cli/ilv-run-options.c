@@ -7,10 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "ilv-duration.h"
-#include "ilv-lesson-server.h"
 #include "ilv-output.h"
 #include "ilv-runner-options.h"
 #include "ilv-terminal.h"
+#include "ilv-trace-file.h"
 #include "ilv-workload.h"
 
 /* The options as they were typed. */
@@ -290,4 +290,40 @@ ilv_run_options_clear (IlvRunOptions *self)
   g_clear_pointer (&self->answer, g_free);
   g_clear_pointer (&self->left, g_free);
   g_clear_pointer (&self->right, g_free);
+}
+
+void
+ilv_run_options_set_up_world (const IlvRunOptions *self,
+                              const IlvLessonServer *lessons,
+                              IlvWorld *world)
+{
+  const IlvServerSettings settings = {
+    .latency_ns = self->latency_ns >= 0 ? self->latency_ns : lessons->latency_ns,
+    .jitter_ns = self->jitter_ns >= 0 ? self->jitter_ns : lessons->jitter_ns,
+    .failure_rate = self->failure_rate >= 0 ? self->failure_rate : lessons->failure_rate,
+    .rate_limit = self->rate_limit >= 0 ? (guint) self->rate_limit : lessons->rate_limit,
+  };
+
+  ilv_world_set_server_settings (world, &settings);
+  ilv_person_set_standing_answer (ilv_world_get_person (world), self->answer);
+}
+
+char *
+ilv_run_options_format_traces (const IlvRunOptions *self,
+                               IlvTrace *const *sides,
+                               const char *const *names,
+                               guint n_sides)
+{
+  switch (self->format)
+    {
+    case ILV_RUN_FORMAT_JSON:
+      return ilv_trace_file_to_json (sides, names, n_sides);
+    case ILV_RUN_FORMAT_CSV:
+      return ilv_trace_file_to_csv (sides, names, n_sides);
+    case ILV_RUN_FORMAT_SVG:
+      return ilv_trace_file_to_svg (sides, names, n_sides, self->grouping);
+    case ILV_RUN_FORMAT_TEXT:
+    default:
+      return NULL;
+    }
 }

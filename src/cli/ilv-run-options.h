@@ -4,8 +4,10 @@
 
 #include "ilv-command.h"
 #include "ilv-lane-index.h"
-#include "ilv-server-settings.h"
+#include "ilv-lesson-server.h"
 #include "ilv-strategy.h"
+#include "ilv-trace.h"
+#include "ilv-world.h"
 
 G_BEGIN_DECLS
 
@@ -76,6 +78,18 @@ gboolean ilv_run_options_parse (IlvRunOptions *self,
                                 char **arguments,
                                 int *status);
 void ilv_run_options_clear (IlvRunOptions *self);
+
+/* Sets @world up as was asked for, and where nothing was, as the lesson says. */
+void ilv_run_options_set_up_world (const IlvRunOptions *self,
+                                   const IlvLessonServer *lessons,
+                                   IlvWorld *world);
+
+/* (transfer full) (nullable): the traces in the format that was asked for; %NULL where that is text.
+ * @names: (nullable): see ilv_trace_file_to_json(). */
+char *ilv_run_options_format_traces (const IlvRunOptions *self,
+                                     IlvTrace *const *sides,
+                                     const char *const *names,
+                                     guint n_sides);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IlvRunOptions, ilv_run_options_clear)
 

@@ -2,56 +2,69 @@
 
 #include "ilv-run-race.h"
 
-#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
-#include <signal.h>
 #include <unistd.h>
 
 #include "ilv-cli.h"
 #include "ilv-output.h"
 #include "ilv-race-experiment.h"
+#include "ilv-race-summary.h"
+#include "ilv-run-session.h"
 #include "ilv-summary.h"
 #include "ilv-text-results.h"
 
+/* What runs, in what is given to a session. */
 typedef struct
 {
-  GCancellable *cancellable;
-  GMainLoop *loop;
-  GError *error;
-} Session;
+  IlvRaceExperiment *experiment;
+  IlvRace *race;
+  IlvWorkload *workload;
+} Subject;
 
+/* FALSE where something was asked for that a race does not have; @status is then the exit status. */
 static gboolean
-on_interrupted (gpointer user_data)
+check_options (const IlvRunOptions *options, int *status)
 {
-  Session *session = user_data;
-
-  g_cancellable_cancel (session->cancellable);
-  return G_SOURCE_CONTINUE;
+  if (options->left == NULL && options->right == NULL && options->processors == 0 &&
+      options->work_ns == 0 && !options->broken)
+    return TRUE;
+  *status = ilv_output_refuse ("run", _ ("A race runs in the ways of the lesson; leave --left, "
+                                         "--right, --processors, --work and --broken out"));
+  return FALSE;
 }
 
-static void
-on_run (GObject *source, GAsyncResult *result, gpointer user_data)
+/* A lesson's code says itself how many tasks there are. */
+static gboolean
+has_code (IlvRace *race)
 {
-  Session *session = user_data;
+  for (guint i = 0; i < ilv_race_get_n_runs (race); i++)
+    if (ilv_race_get_run (race, i)->code != NULL)
+      return TRUE;
+  return FALSE;
+}
 
-  ilv_race_experiment_run_finish (ILV_RACE_EXPERIMENT (source), result, &session->error);
-  g_main_loop_quit (session->loop);
+/* (transfer full) (nullable): the race's workload, or as many of its tasks as were asked for. */
+static IlvWorkload *
+create_workload (const IlvRunOptions *options, IlvRace *race, int *status)
+{
+  IlvWorkload *workload = ilv_race_get_workload (race);
+  IlvWorkload *resized;
+
+  if (options->tasks == 0)
+    return g_object_ref (workload);
+  resized = has_code (race) ? NULL
+                            : ilv_race_experiment_resize_workload (workload, options->tasks);
+  if (resized == NULL)
+    *status = ilv_output_refuse ("run", _ ("--tasks changes only a race of equal tasks and without "
+                                           "code of the lesson, and this is none; leave it out"));
+  return resized;
 }
 
 static void
 set_up (IlvRaceExperiment *experiment, const IlvRunOptions *options, IlvRace *race)
 {
-  const IlvLessonServer *server = ilv_race_get_server (race);
-  IlvWorld *world = ilv_race_experiment_get_world (experiment);
-  const IlvServerSettings settings = {
-    .latency_ns = options->latency_ns >= 0 ? options->latency_ns : server->latency_ns,
-    .jitter_ns = options->jitter_ns >= 0 ? options->jitter_ns : server->jitter_ns,
-    .failure_rate = options->failure_rate >= 0 ? options->failure_rate : server->failure_rate,
-    .rate_limit = options->rate_limit >= 0 ? (guint) options->rate_limit : server->rate_limit,
-  };
-
-  ilv_world_set_server_settings (world, &settings);
-  ilv_person_set_standing_answer (ilv_world_get_person (world), options->answer);
+  ilv_run_options_set_up_world (options, ilv_race_get_server (race),
+                                ilv_race_experiment_get_world (experiment));
   for (guint i = 0; i < ilv_race_get_n_runs (race); i++)
     {
       const IlvRaceRun *run = ilv_race_get_run (race, i);
@@ -85,8 +98,47 @@ append_run (const IlvTerminal *terminal,
   ilv_terminal_append_text (terminal, output, line, 0, 2);
 }
 
+/* (transfer full) (element-type IlvTrace): of the runs of which something was recorded, with their
+ * @titles. */
+static GPtrArray *
+collect_traces (IlvRaceExperiment *experiment, IlvRace *race, GPtrArray *titles)
+{
+  GPtrArray *traces = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < ilv_race_get_n_runs (race); i++)
+    {
+      IlvTrace *trace = ilv_race_experiment_dup_trace (experiment, i);
+
+      if (trace == NULL)
+        continue;
+      g_ptr_array_add (traces, trace);
+      g_ptr_array_add (titles, ilv_race_get_run (race, i)->title);
+    }
+  return traces;
+}
+
+static void
+append_comparison (const IlvTerminal *terminal,
+                   GString *output,
+                   IlvRaceExperiment *experiment,
+                   IlvRace *race)
+{
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  g_autoptr (GPtrArray) traces = collect_traces (experiment, race, titles);
+  g_autofree IlvRacer *racers = g_new0 (IlvRacer, traces->len);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < traces->len; i++)
+    racers[i] = (IlvRacer){ .title = titles->pdata[i], .trace = traces->pdata[i] };
+  text = ilv_race_summary_compare (racers, traces->len);
+  if (text == NULL)
+    return;
+  ilv_terminal_append_text (terminal, output, text, 0, 0);
+  g_string_append_c (output, '\n');
+}
+
 static char *
-report (const IlvRunOptions *options, IlvRaceExperiment *experiment, IlvRace *race)
+create_report (const IlvRunOptions *options, IlvRaceExperiment *experiment, IlvRace *race)
 {
   GString *output = g_string_new (NULL);
   IlvTerminal terminal;
@@ -97,6 +149,7 @@ report (const IlvRunOptions *options, IlvRaceExperiment *experiment, IlvRace *ra
   for (guint i = 0; i < ilv_race_get_n_runs (race); i++)
     append_run (&terminal, output, experiment, race, i);
   g_string_append_c (output, '\n');
+  append_comparison (&terminal, output, experiment, race);
   for (guint i = 0; i < ilv_race_get_n_runs (race); i++)
     {
       g_autoptr (IlvTrace) trace = ilv_race_experiment_dup_trace (experiment, i);
@@ -107,37 +160,89 @@ report (const IlvRunOptions *options, IlvRaceExperiment *experiment, IlvRace *ra
   return g_string_free (output, FALSE);
 }
 
-static void
-run (IlvRaceExperiment *experiment, IlvRace *race, Session *session)
+/* The problems go to standard error, so that what is written is for programs alone. */
+static char *
+format_traces (const IlvRunOptions *options, IlvRaceExperiment *experiment, IlvRace *race)
 {
-  guint interrupt = g_unix_signal_add (SIGINT, on_interrupted, session);
-  guint terminate = g_unix_signal_add (SIGTERM, on_interrupted, session);
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  g_autoptr (GPtrArray) traces = collect_traces (experiment, race, titles);
 
-  ilv_race_experiment_run_async (experiment, ilv_race_get_workload (race), session->cancellable,
-                                 on_run, session);
-  g_main_loop_run (session->loop);
-  g_source_remove (interrupt);
-  g_source_remove (terminate);
+  for (guint i = 0; i < ilv_race_get_n_runs (race); i++)
+    {
+      const char *problem = ilv_race_experiment_get_problem (experiment, i);
+      g_autofree char *note = NULL;
+
+      if (problem == NULL)
+        continue;
+      note = g_strdup_printf (_ ("%s: %s"), ilv_race_get_run (race, i)->title, problem);
+      ilv_output_note (note);
+    }
+  return ilv_run_options_format_traces (options, (IlvTrace *const *) traces->pdata,
+                                        (const char *const *) titles->pdata, traces->len);
+}
+
+static void
+run_async (gpointer data,
+           GCancellable *cancellable,
+           GAsyncReadyCallback callback,
+           gpointer user_data)
+{
+  Subject *subject = data;
+
+  ilv_race_experiment_run_async (subject->experiment, subject->workload, cancellable, callback,
+                                 user_data);
+}
+
+static gboolean
+run_finish (gpointer data, GAsyncResult *result, GError **error)
+{
+  Subject *subject = data;
+
+  return ilv_race_experiment_run_finish (subject->experiment, result, error);
+}
+
+static const char *
+get_current (gpointer data, guint *number)
+{
+  Subject *subject = data;
+
+  *number = ilv_race_experiment_get_current (subject->experiment);
+  if (*number == ILV_RACE_EXPERIMENT_NONE)
+    return NULL;
+  return ilv_race_get_run (subject->race, *number)->title;
 }
 
 int
 ilv_run_race (const IlvRunOptions *options, IlvRace *race)
 {
   g_autoptr (IlvRaceExperiment) experiment = ilv_race_experiment_new ();
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (IlvWorkload) workload = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
-  Session session = { cancellable, loop, NULL };
+  Subject subject = { experiment, race, NULL };
+  const IlvRunSubject session = {
+    .data = &subject,
+    .world = ilv_race_experiment_get_world (experiment),
+    .run_async = run_async,
+    .run_finish = run_finish,
+    .get_current = get_current,
+  };
+  int status;
 
-  if (options->format != ILV_RUN_FORMAT_TEXT)
-    return ilv_output_refuse ("run", _ ("A race can be written as text only; leave --format out"));
+  if (!check_options (options, &status))
+    return status;
+  workload = create_workload (options, race, &status);
+  if (workload == NULL)
+    return status;
+  subject.workload = workload;
   set_up (experiment, options, race);
-  run (experiment, race, &session);
-  error = session.error;
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (!ilv_run_session_run (&session, options->answer == NULL, &error) &&
+      !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return ilv_output_fail (error->message);
-  text = report (options, experiment, race);
+  if (options->format == ILV_RUN_FORMAT_TEXT)
+    text = create_report (options, experiment, race);
+  else
+    text = format_traces (options, experiment, race);
   if (!ilv_output_write (text))
     return ILV_CLI_EXIT_FAILED;
   return error != NULL ? ilv_output_fail (_ ("Cancelled")) : ILV_CLI_EXIT_OK;

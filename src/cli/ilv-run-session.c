@@ -18,13 +18,13 @@
 
 typedef struct
 {
-  IlvExperiment *experiment;
+  const IlvRunSubject *subject;
   GCancellable *cancellable;
   GMainLoop *loop;
   gboolean succeeded;
   GError *error;
-  IlvSide side;
-  gint64 side_start_us;
+  guint number; /* of the run that goes on */
+  gint64 start_us;
   gboolean can_answer;
   GString *answer;    /* what has been typed of it */
   GSource *keyboard;  /* while a question waits for an answer that is typed */
@@ -54,7 +54,7 @@ static gboolean
 on_typed (int fd, GIOCondition condition G_GNUC_UNUSED, gpointer user_data)
 {
   Session *session = user_data;
-  IlvPerson *person = ilv_world_get_person (ilv_experiment_get_world (session->experiment));
+  IlvPerson *person = ilv_world_get_person (session->subject->world);
   char key = '\n';
 
   if (read (fd, &key, 1) == 1 && key != '\n')
@@ -102,22 +102,22 @@ static gboolean
 on_progress (gpointer user_data)
 {
   Session *session = user_data;
-  IlvSide side = ilv_experiment_get_running_side (session->experiment);
-  IlvStrategy strategy = ilv_experiment_get_strategy (session->experiment, side);
+  guint number = session->number;
+  const char *title = session->subject->get_current (session->subject->data, &number);
   g_autofree char *text = NULL;
   g_autofree char *clean = NULL;
   IlvTerminal terminal;
 
-  if (session->keyboard != NULL)
+  if (session->keyboard != NULL || title == NULL)
     return G_SOURCE_CONTINUE;
-  if (side != session->side)
+  if (number != session->number)
     {
-      session->side = side;
-      session->side_start_us = g_get_monotonic_time ();
+      session->number = number;
+      session->start_us = g_get_monotonic_time ();
     }
   /* Translators: a strategy such as "Time-sliced", and how long it has been running, in seconds. */
-  text = g_strdup_printf (_ ("Running: %s… %.1f s"), ilv_strategy_get_title (strategy),
-                          (g_get_monotonic_time () - session->side_start_us) / 1e6);
+  text = g_strdup_printf (_ ("Running: %s… %.1f s"), title,
+                          (g_get_monotonic_time () - session->start_us) / 1e6);
   ilv_terminal_init (&terminal, STDERR_FILENO, 0);
   clean = ilv_terminal_clean_text (&terminal, text);
   fprintf (stderr, ERASE_LINE "%s", clean);
@@ -125,26 +125,27 @@ on_progress (gpointer user_data)
 }
 
 static void
-on_run (GObject *source, GAsyncResult *result, gpointer user_data)
+on_run (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer user_data)
 {
   Session *session = user_data;
 
-  session->succeeded = ilv_experiment_run_finish (ILV_EXPERIMENT (source), result, &session->error);
+  session->succeeded
+    = session->subject->run_finish (session->subject->data, result, &session->error);
   g_main_loop_quit (session->loop);
 }
 
 gboolean
-ilv_run_session_run (IlvExperiment *experiment, gboolean asks, GError **error)
+ilv_run_session_run (const IlvRunSubject *subject, gboolean asks, GError **error)
 {
-  IlvPerson *person = ilv_world_get_person (ilv_experiment_get_world (experiment));
+  IlvPerson *person = ilv_world_get_person (subject->world);
   g_autoptr (GString) answer = g_string_new (NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   Session session = {
-    .experiment = experiment,
+    .subject = subject,
     .cancellable = cancellable,
     .loop = loop,
-    .side_start_us = g_get_monotonic_time (),
+    .start_us = g_get_monotonic_time (),
     .can_answer = isatty (STDIN_FILENO) && isatty (STDERR_FILENO),
     .answer = answer,
   };
@@ -152,11 +153,10 @@ ilv_run_session_run (IlvExperiment *experiment, gboolean asks, GError **error)
   guint interrupt = g_unix_signal_add (SIGINT, on_interrupted, &session);
   guint terminate = g_unix_signal_add (SIGTERM, on_interrupted, &session);
   guint timer = progress ? g_timeout_add (PROGRESS_INTERVAL_MS, on_progress, &session) : 0;
-
   gulong asked
     = asks ? g_signal_connect (person, "asked", G_CALLBACK (on_asked), &session) : 0;
 
-  ilv_experiment_run_async (experiment, cancellable, on_run, &session);
+  subject->run_async (subject->data, cancellable, on_run, &session);
   g_main_loop_run (loop);
   stop_listening (&session);
   g_clear_signal_handler (&asked, person);

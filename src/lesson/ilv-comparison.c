@@ -5,7 +5,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "ilv-lesson-code.h"
-#include "ilv-lesson-server.h"
 
 #define N_SIDES 2
 
@@ -366,44 +365,12 @@ ilv_comparison_get_code_name (IlvComparison *self, guint side)
   return self->codes[side].name;
 }
 
-gboolean
-ilv_comparison_has_server (IlvComparison *self)
+const IlvLessonServer *
+ilv_comparison_get_server (IlvComparison *self)
 {
-  g_return_val_if_fail (ILV_IS_COMPARISON (self), FALSE);
+  g_return_val_if_fail (ILV_IS_COMPARISON (self), NULL);
 
-  return self->server.given;
-}
-
-gint64
-ilv_comparison_get_latency_ns (IlvComparison *self)
-{
-  g_return_val_if_fail (ILV_IS_COMPARISON (self), 0);
-
-  return self->server.latency_ns;
-}
-
-gint64
-ilv_comparison_get_jitter_ns (IlvComparison *self)
-{
-  g_return_val_if_fail (ILV_IS_COMPARISON (self), 0);
-
-  return self->server.jitter_ns;
-}
-
-double
-ilv_comparison_get_failure_rate (IlvComparison *self)
-{
-  g_return_val_if_fail (ILV_IS_COMPARISON (self), 0);
-
-  return self->server.failure_rate;
-}
-
-guint
-ilv_comparison_get_rate_limit (IlvComparison *self)
-{
-  g_return_val_if_fail (ILV_IS_COMPARISON (self), 0);
-
-  return self->server.rate_limit;
+  return &self->server;
 }
 
 IlvComparison *

@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "ilv-lesson-server.h"
 #include "ilv-strategy.h"
 #include "ilv-workload.h"
 
@@ -47,14 +48,8 @@ const char *ilv_comparison_get_scene (IlvComparison *self);
 const char *ilv_comparison_get_code (IlvComparison *self, guint side);
 const char *ilv_comparison_get_code_name (IlvComparison *self, guint side);
 
-/* How the embedded web server behaves: times in nanoseconds, 0 to 2 s; the share of failures from 0 to
- * 1; the most requests a second, 0 for any number. Whether the lesson says so at all, so that the
- * controls are shown. */
-gboolean ilv_comparison_has_server (IlvComparison *self);
-gint64 ilv_comparison_get_latency_ns (IlvComparison *self);
-gint64 ilv_comparison_get_jitter_ns (IlvComparison *self);
-double ilv_comparison_get_failure_rate (IlvComparison *self);
-guint ilv_comparison_get_rate_limit (IlvComparison *self);
+/* How the embedded web server behaves. */
+const IlvLessonServer *ilv_comparison_get_server (IlvComparison *self);
 
 /* (nullable): the same comparison broken, for a "break it" switch; its title is what the switch says. */
 IlvComparison *ilv_comparison_get_broken (IlvComparison *self);

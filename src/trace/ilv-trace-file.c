@@ -58,6 +58,8 @@ append_span (GString *text, const char *side, const IlvQuotedNames *names, const
   g_string_append_c (text, '\n');
 }
 
+static const char *const left_and_right[] = { "left", "right" };
+
 static gboolean
 are_traces (IlvTrace *const *sides, guint n_sides)
 {
@@ -70,45 +72,48 @@ are_traces (IlvTrace *const *sides, guint n_sides)
 /**
  * ilv_trace_file_to_json:
  * @sides: (array length=n_sides): a trace a side, left first
- * @n_sides: how many there are: one or two
+ * @names: (nullable) (array length=n_sides): what the sides are called; %NULL for left and right
+ * @n_sides: how many there are: without @names at most two
  *
  * Returns: (transfer full): the traces in Chrome's trace-event format
  */
 char *
-ilv_trace_file_to_json (IlvTrace *const *sides, guint n_sides)
+ilv_trace_file_to_json (IlvTrace *const *sides, const char *const *names, guint n_sides)
 {
-  g_return_val_if_fail (n_sides <= 2, NULL);
+  g_return_val_if_fail (names != NULL || n_sides <= 2, NULL);
   g_return_val_if_fail (are_traces (sides, n_sides), NULL);
 
-  return ilv_trace_json_write (sides, n_sides);
+  return ilv_trace_json_write (sides, names != NULL ? names : left_and_right, n_sides);
 }
 
 /**
  * ilv_trace_file_to_csv:
  * @sides: (array length=n_sides): a trace a side, left first
- * @n_sides: how many there are: one or two
+ * @names: (nullable) (array length=n_sides): what the sides are called; %NULL for left and right
+ * @n_sides: how many there are: without @names at most two
  *
  * Returns: (transfer full): a header line and a line a span
  */
 char *
-ilv_trace_file_to_csv (IlvTrace *const *sides, guint n_sides)
+ilv_trace_file_to_csv (IlvTrace *const *sides, const char *const *names, guint n_sides)
 {
   GString *text;
 
-  g_return_val_if_fail (n_sides <= 2, NULL);
+  g_return_val_if_fail (names != NULL || n_sides <= 2, NULL);
   g_return_val_if_fail (are_traces (sides, n_sides), NULL);
 
   text = g_string_new (CSV_HEADER);
   for (guint i = 0; i < n_sides; i++)
     {
-      g_auto (IlvQuotedNames) names = { NULL };
+      g_auto (IlvQuotedNames) quoted = { NULL };
+      g_autofree char *name = quote_field (names != NULL ? names[i] : left_and_right[i]);
       const IlvSpan *spans;
       gsize n_spans;
 
-      ilv_quoted_names_init (&names, ilv_trace_get_info (sides[i]), quote_field);
+      ilv_quoted_names_init (&quoted, ilv_trace_get_info (sides[i]), quote_field);
       spans = ilv_trace_get_spans (sides[i], &n_spans);
       for (gsize j = 0; j < n_spans; j++)
-        append_span (text, i == 0 ? "left" : "right", &names, &spans[j]);
+        append_span (text, name, &quoted, &spans[j]);
     }
   return g_string_free (text, FALSE);
 }
@@ -116,16 +121,20 @@ ilv_trace_file_to_csv (IlvTrace *const *sides, guint n_sides)
 /**
  * ilv_trace_file_to_svg:
  * @sides: (array length=n_sides): a trace a side, left first
- * @n_sides: how many there are: one or two
+ * @names: (nullable) (array length=n_sides): what the sides are called; %NULL for left and right
+ * @n_sides: how many there are: without @names at most two
  * @grouping: what a lane is
  *
  * Returns: (transfer full): a picture of the traces above each other on one scale
  */
 char *
-ilv_trace_file_to_svg (IlvTrace *const *sides, guint n_sides, IlvGrouping grouping)
+ilv_trace_file_to_svg (IlvTrace *const *sides,
+                       const char *const *names,
+                       guint n_sides,
+                       IlvGrouping grouping)
 {
-  g_return_val_if_fail (n_sides <= 2, NULL);
+  g_return_val_if_fail (names != NULL || n_sides <= 2, NULL);
   g_return_val_if_fail (are_traces (sides, n_sides), NULL);
 
-  return ilv_trace_picture_draw (sides, n_sides, grouping);
+  return ilv_trace_picture_draw (sides, names, n_sides, grouping);
 }

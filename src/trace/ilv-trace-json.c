@@ -17,7 +17,7 @@ typedef struct
   IlvTrace *trace;
   const IlvTraceInfo *info;
   IlvQuotedNames names;
-  guint pid;      /* 1 left, 2 right */
+  guint pid; /* the number of the side, from 1 */
   guint *flow_id; /* of the last flow of all sides */
 } Writer;
 
@@ -84,12 +84,6 @@ append_count (GString *text, const char *key, gint64 value)
 }
 
 static const char *
-get_side_name (guint pid)
-{
-  return pid == 1 ? "left" : "right";
-}
-
-static const char *
 get_outcome_name (IlvTraceOutcome outcome)
 {
   switch (outcome)
@@ -151,10 +145,9 @@ write_name (Writer *writer, const char *event, guint tid, const char *name)
 }
 
 static void
-write_names (Writer *writer)
+write_names (Writer *writer, const char *name)
 {
-  g_autofree char *side = g_strdup_printf ("%s: %s", get_side_name (writer->pid),
-                                           writer->info->strategy);
+  g_autofree char *side = g_strdup_printf ("%s: %s", name, writer->info->strategy);
 
   write_name (writer, "process_name", 0, side);
   write_name (writer, "thread_name", 0, "queue");
@@ -319,7 +312,7 @@ write_flows (Writer *writer)
 }
 
 static void
-write_events (GString *text, IlvTrace *trace, guint pid, guint *flow_id)
+write_events (GString *text, IlvTrace *trace, const char *name, guint pid, guint *flow_id)
 {
   Writer writer = { .text = text,
                     .trace = trace,
@@ -330,7 +323,7 @@ write_events (GString *text, IlvTrace *trace, guint pid, guint *flow_id)
   gsize n_spans;
 
   ilv_quoted_names_init (&writer.names, writer.info, quote);
-  write_names (&writer);
+  write_names (&writer, name);
   spans = ilv_trace_get_spans (trace, &n_spans);
   for (gsize i = 0; i < n_spans; i++)
     write_span (&writer, &spans[i]);
@@ -450,18 +443,19 @@ write_side (GString *text, IlvTrace *trace)
 /**
  * ilv_trace_json_write:
  * @sides: (array length=n_sides): a trace a side, left first
+ * @names: (array length=n_sides): what the sides are called
  * @n_sides: how many there are
  *
  * Returns: (transfer full): one JSON object
  */
 char *
-ilv_trace_json_write (IlvTrace *const *sides, guint n_sides)
+ilv_trace_json_write (IlvTrace *const *sides, const char *const *names, guint n_sides)
 {
   GString *text = g_string_new ("{\"traceEvents\": [");
   guint flow_id = 0;
 
   for (guint i = 0; i < n_sides; i++)
-    write_events (text, sides[i], i + 1, &flow_id);
+    write_events (text, sides[i], names[i], i + 1, &flow_id);
   g_string_append (text, "\n ],\n \"otherData\": {\n  \"version\": \"" ILV_VERSION "\",\n"
                          "  \"sides\": [");
   for (guint i = 0; i < n_sides; i++)

@@ -6,9 +6,10 @@
 #include <math.h>
 
 #include "ilv-figures.h"
-#include "ilv-svg-lane.h"
+#include "ilv-race-summary.h"
 #include "ilv-run-name.h"
 #include "ilv-summary.h"
+#include "ilv-svg-lane.h"
 #include "ilv-svg.h"
 
 /* All in pixels. */
@@ -239,7 +240,7 @@ draw_figures (Picture *picture, IlvTrace *trace)
 }
 
 static void
-draw_title (Picture *picture, const IlvTraceInfo *info)
+draw_title (Picture *picture, const IlvTraceInfo *info, const char *name)
 {
   g_autofree char *tasks = g_strdup_printf (ngettext ("%u task", "%u tasks", info->tasks->len),
                                             info->tasks->len);
@@ -252,7 +253,8 @@ draw_title (Picture *picture, const IlvTraceInfo *info)
   ilv_svg_append_number (picture->svg, "x", MARGIN);
   ilv_svg_append_number (picture->svg, "y", picture->y + 16);
   g_string_append (picture->svg, "><tspan class=\"strategy\"");
-  ilv_svg_append_content (picture->svg, ilv_run_name_get_title (info->strategy), "tspan");
+  ilv_svg_append_content (picture->svg,
+                          name != NULL ? name : ilv_run_name_get_title (info->strategy), "tspan");
   g_string_append (picture->svg, "<tspan");
   ilv_svg_append_content (picture->svg, setting, "tspan");
   g_string_append (picture->svg, "</text>\n");
@@ -260,7 +262,11 @@ draw_title (Picture *picture, const IlvTraceInfo *info)
 }
 
 static void
-draw_side (Picture *picture, IlvTrace *trace, IlvTrace *other, IlvGrouping grouping)
+draw_side (Picture *picture,
+           IlvTrace *trace,
+           const char *name,
+           IlvTrace *other,
+           IlvGrouping grouping)
 {
   g_autoptr (IlvLaneIndex) index = ilv_lane_index_new (trace, grouping);
   guint n_lanes = ilv_lane_index_get_n_lanes (index);
@@ -268,7 +274,7 @@ draw_side (Picture *picture, IlvTrace *trace, IlvTrace *other, IlvGrouping group
   double top;
 
   g_string_append (picture->svg, "<g class=\"side\">\n");
-  draw_title (picture, ilv_trace_get_info (trace));
+  draw_title (picture, ilv_trace_get_info (trace), name);
   draw_ruler (picture, lanes_height);
   picture->y += RULER_HEIGHT;
   top = picture->y;
@@ -282,23 +288,30 @@ draw_side (Picture *picture, IlvTrace *trace, IlvTrace *other, IlvGrouping group
   picture->y += SIDE_GAP;
 }
 
+static char *
+compare_named (IlvTrace *const *sides, const char *const *names, guint n_sides)
+{
+  g_autofree IlvRacer *racers = g_new0 (IlvRacer, n_sides);
+
+  for (guint i = 0; i < n_sides; i++)
+    racers[i] = (IlvRacer){ .title = names[i], .trace = sides[i] };
+  return ilv_race_summary_compare (racers, n_sides);
+}
+
 /* For those who cannot see the picture: what it shows, in words. */
 static void
-describe (GString *svg, IlvTrace *const *sides, guint n_sides)
+describe (GString *svg, IlvTrace *const *sides, const char *const *names, guint n_sides)
 {
+  g_autofree char *text = NULL;
+
+  if (n_sides == 1)
+    text = ilv_summary_describe (sides[0]);
+  else if (names != NULL)
+    text = compare_named (sides, names, n_sides);
+  else if (n_sides == 2)
+    text = ilv_summary_compare (sides[0], sides[1]);
   g_string_append (svg, "<desc");
-  if (n_sides == 2)
-    {
-      g_autofree char *text = ilv_summary_compare (sides[0], sides[1]);
-
-      ilv_svg_append_content (svg, text, "desc");
-    }
-  else
-    {
-      g_autofree char *text = n_sides == 1 ? ilv_summary_describe (sides[0]) : g_strdup ("");
-
-      ilv_svg_append_content (svg, text, "desc");
-    }
+  ilv_svg_append_content (svg, text != NULL ? text : "", "desc");
   g_string_append_c (svg, '\n');
 }
 
@@ -326,13 +339,17 @@ append_style (GString *svg)
 /**
  * ilv_trace_picture_draw:
  * @sides: (array length=n_sides): a trace a side, left first
+ * @names: (nullable) (array length=n_sides): their titles; %NULL for those of their strategies
  * @n_sides: how many there are
  * @grouping: what a lane is
  *
  * Returns: (transfer full): an SVG document
  */
 char *
-ilv_trace_picture_draw (IlvTrace *const *sides, guint n_sides, IlvGrouping grouping)
+ilv_trace_picture_draw (IlvTrace *const *sides,
+                        const char *const *names,
+                        guint n_sides,
+                        IlvGrouping grouping)
 {
   g_autoptr (GString) body = g_string_new (NULL);
   GString *svg = g_string_new (NULL);
@@ -342,14 +359,15 @@ ilv_trace_picture_draw (IlvTrace *const *sides, guint n_sides, IlvGrouping group
     picture.axis_ns = MAX (picture.axis_ns, ilv_trace_get_duration_ns (sides[i]) * AXIS_ROOM);
   picture.scale = AXIS_WIDTH / picture.axis_ns;
   for (guint i = 0; i < n_sides; i++)
-    draw_side (&picture, sides[i], n_sides == 2 ? sides[1 - i] : NULL, grouping);
+    draw_side (&picture, sides[i], names != NULL ? names[i] : NULL,
+               n_sides == 2 ? sides[1 - i] : NULL, grouping);
 
   g_string_append_printf (svg,
                           "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                           "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%.0f\" "
                           "viewBox=\"0 0 %d %.0f\" role=\"img\">\n",
                           WIDTH, picture.y, WIDTH, picture.y);
-  describe (svg, sides, n_sides);
+  describe (svg, sides, names, n_sides);
   append_style (svg);
   ilv_svg_lane_define (svg);
   g_string_append (svg, "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n");

@@ -6,7 +6,11 @@
 
 G_BEGIN_DECLS
 
-/* (transfer full): the traces above each other on one scale, as an SVG document. */
-char *ilv_trace_picture_draw (IlvTrace *const *sides, guint n_sides, IlvGrouping grouping);
+/* (transfer full): the traces above each other on one scale, as an SVG document. @names (nullable)
+ * are the titles of the sides; %NULL for those of their strategies. */
+char *ilv_trace_picture_draw (IlvTrace *const *sides,
+                              const char *const *names,
+                              guint n_sides,
+                              IlvGrouping grouping);
 
 G_END_DECLS

@@ -50,7 +50,7 @@ save (IlvConditions *self)
   g_auto (GVariantDict) settings = G_VARIANT_DICT_INIT (NULL);
 
   ilv_setup_save (self->parts.setup, &settings);
-  if (ilv_comparison_has_server (self->comparison))
+  if (ilv_comparison_get_server (self->comparison)->given)
     ilv_server_controls_save (self->parts.server, &settings);
   for (guint i = 0; i < ILV_N_SIDES; i++)
     g_variant_dict_insert (
@@ -315,11 +315,12 @@ connect_parts (IlvConditions *self)
 static void
 show_lessons (IlvConditions *self)
 {
-  const IlvServerSettings server = {
-    .latency_ns = ilv_comparison_get_latency_ns (self->comparison),
-    .jitter_ns = ilv_comparison_get_jitter_ns (self->comparison),
-    .failure_rate = ilv_comparison_get_failure_rate (self->comparison),
-    .rate_limit = ilv_comparison_get_rate_limit (self->comparison),
+  const IlvLessonServer *server = ilv_comparison_get_server (self->comparison);
+  const IlvServerSettings settings = {
+    .latency_ns = server->latency_ns,
+    .jitter_ns = server->jitter_ns,
+    .failure_rate = server->failure_rate,
+    .rate_limit = server->rate_limit,
   };
 
   ilv_setup_set_workload (self->parts.setup, ilv_comparison_get_workload (self->comparison));
@@ -334,9 +335,8 @@ show_lessons (IlvConditions *self)
                                                : ILV_GROUPING_PROCESSOR);
   ilv_setup_set_processors (self->parts.setup, ilv_comparison_get_processors (self->comparison));
   ilv_setup_set_workers (self->parts.setup, ilv_comparison_get_workers (self->comparison));
-  ilv_server_controls_set_settings (self->parts.server, &server);
-  gtk_widget_set_visible (GTK_WIDGET (self->parts.server),
-                          ilv_comparison_has_server (self->comparison));
+  ilv_server_controls_set_settings (self->parts.server, &settings);
+  gtk_widget_set_visible (GTK_WIDGET (self->parts.server), server->given);
 }
 
 IlvConditions *

@@ -566,9 +566,40 @@ test_race (void)
   run_lesson (world_lesson, "run trial/race", ILV_CLI_EXIT_OK, &result);
   g_assert_true (g_str_has_prefix (result.output, "Two ways\n\nIn turn: "));
   assert_contains (result.output, "ms\nAt once: ");
+  assert_contains (result.output, "“In turn”");
   assert_contains (result.output, "\nAwait in a loop\n  A 1: bulbasaur\n  A 2: ivysaur\n");
-  run_lesson (world_lesson, "run trial/race --format json", ILV_CLI_EXIT_USAGE, &result);
-  assert_contains (result.errors, "as text only");
+  run_lesson (world_lesson, "run trial/race --tasks 1", ILV_CLI_EXIT_USAGE, &result);
+  assert_contains (result.errors, "a race of equal tasks");
+  run_lesson (world_lesson, "run trial/race --left gil", ILV_CLI_EXIT_USAGE, &result);
+  assert_contains (result.errors, "leave --left, --right");
+  run_lesson (world_lesson, "run trial/race --broken", ILV_CLI_EXIT_USAGE, &result);
+}
+
+static void
+test_race_formats (void)
+{
+  g_auto (Result) result = { 0 };
+
+  run_lesson (world_lesson, "run trial/race --format json", ILV_CLI_EXIT_OK, &result);
+  assert_contains (result.output, "{\"name\": \"In turn: await-loop\"}");
+  assert_contains (result.output, "{\"name\": \"At once: event-loop\"}");
+  run_lesson (world_lesson, "run trial/race --format csv", ILV_CLI_EXIT_OK, &result);
+  assert_contains (result.output, "\nIn turn,A 1,ready,");
+  assert_contains (result.output, "\nAt once,A 3,waiting,");
+  run_lesson (world_lesson, "run trial/race --format svg", ILV_CLI_EXIT_OK, &result);
+  assert_contains (result.output, ">In turn</tspan>");
+  assert_contains (result.output, ">At once</tspan>");
+}
+
+static void
+test_race_is_listed (void)
+{
+  g_auto (Result) result = { 0 };
+
+  run_lesson (world_lesson, "list", ILV_CLI_EXIT_OK, &result);
+  assert_contains (result.output, "\n  trial/world: Steps\n  trial/race: Two ways\n");
+  run_lesson (world_lesson, "run trial/nowhere", ILV_CLI_EXIT_USAGE, &result);
+  assert_contains (result.errors, "those to run are: trial/1 trial/2\n");
 }
 
 static void
@@ -803,6 +834,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/cli/formats", test_formats);
   g_test_add_func ("/cli/cli/results", test_results);
   g_test_add_func ("/cli/cli/race", test_race);
+  g_test_add_func ("/cli/cli/race/formats", test_race_formats);
+  g_test_add_func ("/cli/cli/race/is-listed", test_race_is_listed);
   g_test_add_func ("/cli/cli/broken", test_broken);
   g_test_add_func ("/cli/cli/stalled", test_stalled);
   g_test_add_func ("/cli/cli/sections", test_sections);

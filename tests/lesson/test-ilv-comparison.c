@@ -154,19 +154,19 @@ test_server (void)
     &error);
 
   g_assert_no_error (error);
-  g_assert_false (ilv_comparison_has_server (plain));
-  g_assert_cmpint (ilv_comparison_get_latency_ns (plain), ==, 100000000);
-  g_assert_cmpint (ilv_comparison_get_jitter_ns (plain), ==, 0);
-  g_assert_cmpfloat (ilv_comparison_get_failure_rate (plain), ==, 0);
-  g_assert_cmpuint (ilv_comparison_get_rate_limit (plain), ==, 0);
+  g_assert_false (ilv_comparison_get_server (plain)->given);
+  g_assert_cmpint (ilv_comparison_get_server (plain)->latency_ns, ==, 100000000);
+  g_assert_cmpint (ilv_comparison_get_server (plain)->jitter_ns, ==, 0);
+  g_assert_cmpfloat (ilv_comparison_get_server (plain)->failure_rate, ==, 0);
+  g_assert_cmpuint (ilv_comparison_get_server (plain)->rate_limit, ==, 0);
   g_assert_cmpuint (ilv_comparison_get_workers (plain), ==, 0);
   g_assert_null (ilv_comparison_get_scene (plain));
 
-  g_assert_true (ilv_comparison_has_server (given));
-  g_assert_cmpint (ilv_comparison_get_latency_ns (given), ==, 0);
-  g_assert_cmpint (ilv_comparison_get_jitter_ns (given), ==, 1500000000);
-  g_assert_cmpfloat (ilv_comparison_get_failure_rate (given), ==, 0.25);
-  g_assert_cmpuint (ilv_comparison_get_rate_limit (given), ==, 50);
+  g_assert_true (ilv_comparison_get_server (given)->given);
+  g_assert_cmpint (ilv_comparison_get_server (given)->latency_ns, ==, 0);
+  g_assert_cmpint (ilv_comparison_get_server (given)->jitter_ns, ==, 1500000000);
+  g_assert_cmpfloat (ilv_comparison_get_server (given)->failure_rate, ==, 0.25);
+  g_assert_cmpuint (ilv_comparison_get_server (given)->rate_limit, ==, 50);
   g_assert_cmpuint (ilv_comparison_get_workers (given), ==, 6);
   g_assert_cmpstr (ilv_comparison_get_scene (given), ==, "names");
 }
@@ -215,7 +215,7 @@ test_broken (void)
   g_assert_cmpuint (ilv_comparison_get_processors (broken), ==, 3);
   g_assert_cmpuint (ilv_comparison_get_workers (broken), ==, 5);
   g_assert_cmpstr (ilv_comparison_get_scene (broken), ==, "tiles");
-  g_assert_cmpuint (ilv_comparison_get_rate_limit (broken), ==, 9);
+  g_assert_cmpuint (ilv_comparison_get_server (broken)->rate_limit, ==, 9);
   g_assert_cmpuint (ilv_workload_get_n_tasks (ilv_comparison_get_workload (broken)), ==, 1);
   g_assert_cmpstr (ilv_workload_get_step_texts (ilv_comparison_get_workload (broken), 0)[0], ==,
                    "block 1s");

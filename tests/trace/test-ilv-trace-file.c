@@ -64,7 +64,7 @@ make_random_trace (void)
 static JsonObject *
 parse (JsonParser *parser, IlvTrace *const *sides, guint n_sides)
 {
-  g_autofree char *text = ilv_trace_file_to_json (sides, n_sides);
+  g_autofree char *text = ilv_trace_file_to_json (sides, NULL, n_sides);
   g_autoptr (GError) error = NULL;
 
   g_assert_true (g_utf8_validate (text, -1, NULL));
@@ -186,7 +186,7 @@ test_json_text (void)
     (IlvSpan){ 5, 1234567, 0, 0, 3, 0, ILV_NO_PEER, ILV_STATE_RUNNING, FALSE };
   trace_fixture_add (&fixture, 1, ILV_STATE_WAITING, -1, 1000, 2000)->peer = 0;
   trace = trace_fixture_end (&fixture);
-  text = ilv_trace_file_to_json (&trace, 1);
+  text = ilv_trace_file_to_json (&trace, NULL, 1);
 
   g_assert_nonnull (
     strstr (text, "\n  {\"ph\": \"M\", \"pid\": 1, \"tid\": 0, \"name\": \"process_name\", "
@@ -456,7 +456,7 @@ test_csv (void)
     {
       g_autoptr (IlvTrace) left = make_random_trace ();
       g_autoptr (IlvTrace) right = make_random_trace ();
-      g_autofree char *text = ilv_trace_file_to_csv ((IlvTrace *[]){ left, right }, 2);
+      g_autofree char *text = ilv_trace_file_to_csv ((IlvTrace *[]){ left, right }, NULL, 2);
       const char *rest = text + strlen (header);
 
       g_assert_true (g_str_has_prefix (text, header));
@@ -526,7 +526,7 @@ static Picture
 read_picture (IlvTrace *const *sides, guint n_sides, IlvGrouping grouping)
 {
   const GMarkupParser parser = { .start_element = start_element };
-  g_autofree char *text = ilv_trace_file_to_svg (sides, n_sides, grouping);
+  g_autofree char *text = ilv_trace_file_to_svg (sides, NULL, n_sides, grouping);
   g_autoptr (GMarkupParseContext) context = NULL;
   g_autoptr (GError) error = NULL;
   Picture picture = { 0 };
@@ -614,7 +614,7 @@ test_empty (void)
   TraceFixture fixture = trace_fixture_begin ("model", 1, 0);
   g_autoptr (IlvTrace) trace = trace_fixture_end (&fixture);
   g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autofree char *csv = ilv_trace_file_to_csv (NULL, 0);
+  g_autofree char *csv = ilv_trace_file_to_csv (NULL, NULL, 0);
   JsonObject *root = parse (parser, NULL, 0);
 
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (root, "traceEvents")), ==,
@@ -631,7 +631,7 @@ test_locale (void)
 {
   static const char *const locales[] = { "de_DE.UTF-8", "fr_FR.UTF-8", "nl_NL.UTF-8" };
   g_autoptr (IlvTrace) trace = make_random_trace ();
-  g_autofree char *plain = ilv_trace_file_to_json (&trace, 1);
+  g_autofree char *plain = ilv_trace_file_to_json (&trace, NULL, 1);
   g_autofree char *local = NULL;
   g_autofree char *former = g_strdup (setlocale (LC_NUMERIC, NULL));
   const char *found = NULL;
@@ -643,7 +643,7 @@ test_locale (void)
       g_test_skip ("no locale with decimal commas is installed");
       return;
     }
-  local = ilv_trace_file_to_json (&trace, 1);
+  local = ilv_trace_file_to_json (&trace, NULL, 1);
   read_picture (&trace, 1, ILV_GROUPING_TASK);
   setlocale (LC_NUMERIC, former);
   g_assert_cmpstr (local, ==, plain);
