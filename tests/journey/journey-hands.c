@@ -121,6 +121,23 @@ journey_focus_by_tab (Journey *journey, const char *text)
   journey_focus (journey, journey_has_text, text);
 }
 
+/* Presses Tab until a part of it has the focus, such as the button of a list. */
+void
+journey_focus_within (Journey *journey, Match match, const char *text)
+{
+  g_autoptr (Node) node = journey_wait_for (journey, match, text);
+
+  press_until ("Tab", MAX_TABS, has_come_to_one_of, node);
+}
+
+void
+journey_wait_for_focus (Journey *journey, Match match, const char *text)
+{
+  g_autoptr (Node) node = journey_wait_for (journey, match, text);
+
+  journey_wait_for_state (node, ATSPI_STATE_FOCUSED);
+}
+
 void
 journey_choose (Journey *journey, const char *answer)
 {

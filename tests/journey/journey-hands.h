@@ -17,6 +17,11 @@ void journey_focus_window (void);
 void journey_focus (Journey *journey, Match match, const char *text);
 void journey_focus_by_tab (Journey *journey, const char *text);
 
+void journey_focus_within (Journey *journey, Match match, const char *text);
+
+/* Waits until something has put the focus there. */
+void journey_wait_for_focus (Journey *journey, Match match, const char *text);
+
 /* Chooses one of several answers by the keyboard. */
 void journey_choose (Journey *journey, const char *answer);
 

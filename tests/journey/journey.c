@@ -87,6 +87,19 @@ journey_is_heading (Node *node, const char *text)
 }
 
 gboolean
+journey_is_slider (Node *node, const char *text)
+{
+  return atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_SLIDER && journey_is_named (node, text);
+}
+
+gboolean
+journey_is_number (Node *node, const char *text)
+{
+  return atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_SPIN_BUTTON
+         && journey_is_named (node, text);
+}
+
+gboolean
 journey_is_menu_item (Node *node, const char *text)
 {
   return atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_MENU_ITEM
@@ -196,6 +209,21 @@ journey_wait_for (Journey *journey, Match match, const char *text)
     }
   dump (journey->application, 0);
   g_error ("“%s” did not appear", text);
+}
+
+void
+journey_expect_within (Journey *journey, Match match, const char *text, const char *part)
+{
+  gint64 end_us = g_get_monotonic_time () + DEADLINE_S * G_USEC_PER_SEC;
+  g_autoptr (Node) node = journey_wait_for (journey, match, text);
+  g_autoptr (Node) found = NULL;
+
+  while (found == NULL)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end_us);
+      found = find (node, journey_has_text, part, 0);
+      g_usleep (50000);
+    }
 }
 
 void

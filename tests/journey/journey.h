@@ -36,6 +36,8 @@ gboolean journey_is_ready_button (Node *node, const char *text);
 gboolean journey_is_pressed_button (Node *node, const char *text);
 gboolean journey_is_check (Node *node, const char *text);
 gboolean journey_is_heading (Node *node, const char *text);
+gboolean journey_is_slider (Node *node, const char *text);
+gboolean journey_is_number (Node *node, const char *text);
 gboolean journey_is_menu_item (Node *node, const char *text);
 gboolean journey_is_window (Node *node, const char *text);
 gboolean journey_is_text (Node *node, const char *text);
@@ -52,6 +54,9 @@ void journey_end (Journey *journey);
 Node *journey_wait_for (Journey *journey, Match match, const char *text);
 void journey_wait_until_gone (Journey *journey, Match match, const char *text);
 void journey_wait_for_state (Node *node, AtspiStateType state);
+
+/* Waits for a part with that text. */
+void journey_expect_within (Journey *journey, Match match, const char *text, const char *part);
 
 /* Whether it is there now. */
 gboolean journey_is_there (Journey *journey, Match match, const char *text);

@@ -2,12 +2,6 @@
 
 #include "journey-lesson.h"
 
-static gboolean
-is_slider (Node *node, const char *text)
-{
-  return atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_SLIDER && journey_is_named (node, text);
-}
-
 /* Predict, run, look at the shop at its end and at its beginning, and at the same run as a timeline. */
 static void
 test_cashiers (void)
@@ -24,7 +18,7 @@ test_cashiers (void)
   journey_expect_marked (&journey);
 
   journey_expect_described (&journey, "10 of 10 served");
-  journey_set_value (&journey, is_slider, "Position of the replay", 0);
+  journey_set_value (&journey, journey_is_slider, "Position of the replay", 0);
   journey_wait_until_gone (&journey, journey_is_described, "10 of 10 served");
   journey_click (&journey, "Timeline");
   journey_expect_pressed (&journey, "Timeline");
