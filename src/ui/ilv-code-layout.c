@@ -43,27 +43,47 @@ get_beside (GtkWidget *code, GtkWidget *rest, int width)
   return share;
 }
 
+/* (nullable): what steers the rest, the last of three children. */
+static GtkWidget *
+get_controls (GtkWidget *rest)
+{
+  GtkWidget *controls = gtk_widget_get_next_sibling (rest);
+
+  return controls != NULL && gtk_widget_should_layout (controls) ? controls : NULL;
+}
+
+/* The height of @widget below something else. */
+static int
+get_height_below (GtkWidget *widget, int width)
+{
+  return widget != NULL ? ILV_CODE_LAYOUT_SPACING + get_natural_height (widget, width) : 0;
+}
+
 static int
 measure_width (GtkWidget *code, GtkWidget *rest)
 {
+  GtkWidget *controls = get_controls (rest);
   int width = get_minimum_width (rest);
 
+  if (controls != NULL)
+    width = MAX (width, get_minimum_width (controls));
   return gtk_widget_should_layout (code) ? MAX (width, get_minimum_width (code)) : width;
 }
 
 static int
 measure_height (GtkWidget *code, GtkWidget *rest, int width)
 {
+  GtkWidget *controls = get_controls (rest);
   int beside;
 
   if (!gtk_widget_should_layout (code))
-    return get_natural_height (rest, width);
+    return get_natural_height (rest, width) + get_height_below (controls, width);
   beside = get_beside (code, rest, width);
   if (beside > 0)
-    return MAX (get_natural_height (code, beside),
+    return MAX (get_natural_height (code, beside) + get_height_below (controls, beside),
                 get_natural_height (rest, width - ILV_CODE_LAYOUT_SPACING - beside));
-  return get_natural_height (code, width) + ILV_CODE_LAYOUT_SPACING
-         + get_natural_height (rest, width);
+  return get_natural_height (code, width) + get_height_below (rest, width)
+         + get_height_below (controls, width);
 }
 
 static void
@@ -77,7 +97,7 @@ ilv_code_layout_measure (GtkLayoutManager *layout G_GNUC_UNUSED,
                          int *natural_baseline G_GNUC_UNUSED)
 {
   GtkWidget *code = gtk_widget_get_first_child (widget);
-  GtkWidget *rest = gtk_widget_get_last_child (widget);
+  GtkWidget *rest = gtk_widget_get_next_sibling (code);
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
@@ -89,6 +109,53 @@ ilv_code_layout_measure (GtkLayoutManager *layout G_GNUC_UNUSED,
     = measure_height (code, rest, for_size < 0 ? ILV_CODE_LAYOUT_MIN_WIDTH : for_size);
 }
 
+/* Code and controls in one column, the rest in the other. */
+static void
+place_beside (GtkWidget *widget, int beside, int width, int height)
+{
+  GtkWidget *code = gtk_widget_get_first_child (widget);
+  GtkWidget *rest = gtk_widget_get_next_sibling (code);
+  GtkWidget *controls = get_controls (rest);
+  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkAllocation place = { is_rtl ? width - beside : 0, 0, beside, 0 };
+  GtkAllocation rest_place = { is_rtl ? 0 : beside + ILV_CODE_LAYOUT_SPACING, 0,
+                               width - ILV_CODE_LAYOUT_SPACING - beside, height };
+
+  place.height = get_natural_height (code, beside);
+  gtk_widget_size_allocate (code, &place, -1);
+  gtk_widget_size_allocate (rest, &rest_place, -1);
+  if (controls == NULL)
+    return;
+  place.y = place.height + ILV_CODE_LAYOUT_SPACING;
+  place.height = get_natural_height (controls, beside);
+  gtk_widget_size_allocate (controls, &place, -1);
+}
+
+/* All below each other; the rest takes what room there is. */
+static void
+place_below (GtkWidget *widget, int width, int height)
+{
+  GtkWidget *code = gtk_widget_get_first_child (widget);
+  GtkWidget *rest = gtk_widget_get_next_sibling (code);
+  GtkWidget *controls = get_controls (rest);
+  int below = get_height_below (controls, width);
+  GtkAllocation place = { 0, 0, width, 0 };
+
+  if (gtk_widget_should_layout (code))
+    {
+      place.height = get_natural_height (code, width);
+      gtk_widget_size_allocate (code, &place, -1);
+      place.y = place.height + ILV_CODE_LAYOUT_SPACING;
+    }
+  place.height = MAX (height - place.y - below, 0);
+  gtk_widget_size_allocate (rest, &place, -1);
+  if (controls == NULL)
+    return;
+  place.y += place.height + ILV_CODE_LAYOUT_SPACING;
+  place.height = below - ILV_CODE_LAYOUT_SPACING;
+  gtk_widget_size_allocate (controls, &place, -1);
+}
+
 static void
 ilv_code_layout_allocate (GtkLayoutManager *layout G_GNUC_UNUSED,
                           GtkWidget *widget,
@@ -97,31 +164,14 @@ ilv_code_layout_allocate (GtkLayoutManager *layout G_GNUC_UNUSED,
                           int baseline G_GNUC_UNUSED)
 {
   GtkWidget *code = gtk_widget_get_first_child (widget);
-  GtkWidget *rest = gtk_widget_get_last_child (widget);
-  gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  GtkAllocation code_place = { 0, 0, width, 0 };
-  GtkAllocation rest_place = { 0, 0, width, height };
-  int beside;
+  int beside = 0;
 
   if (gtk_widget_should_layout (code))
-    {
-      beside = get_beside (code, rest, width);
-      code_place.height = get_natural_height (code, beside > 0 ? beside : width);
-      if (beside > 0)
-        {
-          code_place.width = beside;
-          rest_place.width = width - ILV_CODE_LAYOUT_SPACING - beside;
-          code_place.x = is_rtl ? width - beside : 0;
-          rest_place.x = is_rtl ? 0 : beside + ILV_CODE_LAYOUT_SPACING;
-        }
-      else
-        {
-          rest_place.y = code_place.height + ILV_CODE_LAYOUT_SPACING;
-          rest_place.height = MAX (height - rest_place.y, 0);
-        }
-      gtk_widget_size_allocate (code, &code_place, -1);
-    }
-  gtk_widget_size_allocate (rest, &rest_place, -1);
+    beside = get_beside (code, gtk_widget_get_next_sibling (code), width);
+  if (beside > 0)
+    place_beside (widget, beside, width, height);
+  else
+    place_below (widget, width, height);
 }
 
 static GtkSizeRequestMode

@@ -38,6 +38,7 @@ struct _IlvSideCard
   GtkWidget *timeline;
   GtkWidget *table;
   GtkWidget *heartbeat;
+  GtkWidget *outcome;
   GtkWidget *figures;
   GtkWidget *results;
   GtkWidget *sentence;
@@ -201,6 +202,9 @@ show_result (IlvSideCard *self, IlvTrace *trace)
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
   show_results (self, trace);
   show_notes (self, trace);
+  /* From now on there is room for it, so that further runs move nothing. */
+  gtk_widget_set_visible (self->outcome, TRUE);
+  gtk_revealer_set_reveal_child (GTK_REVEALER (self->outcome), TRUE);
 }
 
 static void
@@ -279,6 +283,7 @@ ilv_side_card_class_init (IlvSideCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, views);
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, timeline);
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, table);
+  gtk_widget_class_bind_template_child (widget_class, IlvSideCard, outcome);
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, figures);
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, heartbeat);
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, results);

@@ -61,6 +61,36 @@ test_hidden (void)
   ui_test_box_destroy (box);
 }
 
+static void
+test_controls (void)
+{
+  GtkWidget *code, *rest;
+  GtkWidget *box = create_box (&code, &rest);
+  GtkWidget *controls
+    = ui_test_child_new (box, (UiTestSize){ .minimum = 220, .natural = 300, .height = 80 });
+  int below = ILV_CODE_LAYOUT_SPACING + 80;
+
+  /* Below the code where that is beside the rest … */
+  g_assert_cmpint (ui_test_get_natural (box, GTK_ORIENTATION_VERTICAL, 1016), ==, 90 + below);
+  ui_test_allocate (box, 1016, 90 + below);
+  ui_test_assert_place (code, 0, 0, 400, 90);
+  ui_test_assert_place (rest, 400 + ILV_CODE_LAYOUT_SPACING, 0, 600, 90 + below);
+  ui_test_assert_place (controls, 0, 90 + ILV_CODE_LAYOUT_SPACING, 400, 80);
+
+  /* … and otherwise below all. */
+  g_assert_cmpint (ui_test_get_minimum (box, GTK_ORIENTATION_HORIZONTAL, -1), ==, 220);
+  ui_test_allocate (box, 500, 90 + ILV_CODE_LAYOUT_SPACING + 150 + below);
+  ui_test_assert_place (rest, 0, 90 + ILV_CODE_LAYOUT_SPACING, 500, 150);
+  ui_test_assert_place (controls, 0, 90 + 2 * ILV_CODE_LAYOUT_SPACING + 150, 500, 80);
+
+  gtk_widget_set_visible (code, FALSE);
+  g_assert_cmpint (ui_test_get_natural (box, GTK_ORIENTATION_VERTICAL, 1016), ==, 150 + below);
+  ui_test_allocate (box, 1016, 150 + below);
+  ui_test_assert_place (rest, 0, 0, 1016, 150);
+  ui_test_assert_place (controls, 0, 150 + ILV_CODE_LAYOUT_SPACING, 1016, 80);
+  ui_test_box_destroy (box);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -70,6 +100,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/code-layout/beside", test_beside);
   g_test_add_func ("/ui/code-layout/above", test_above);
   g_test_add_func ("/ui/code-layout/hidden", test_hidden);
+  g_test_add_func ("/ui/code-layout/controls", test_controls);
 
   return g_test_run ();
 }
