@@ -77,7 +77,7 @@ append_tasks (const IlvTerminal *terminal, GString *output, guint *column, const
 
   for (guint i = 0; i < info->tasks->len; i++)
     {
-      guint index = ilv_palette_get_index (i);
+      guint index = ilv_trace_info_get_colour (info, i);
       IlvColour background = ilv_palette_get_colour (index, terminal->dark);
       IlvColour foreground = ilv_palette_get_text_colour (index, terminal->dark);
       const IlvTerminalStyle style = { &foreground, &background, FALSE, FALSE };

@@ -51,9 +51,8 @@ find_task (const IlvTerminalTimeline *self, guint lane, guint column, int paint_
 
       if (span->start_ns >= to_ns)
         break;
-      if (ILV_PAINT_CLASS (span->state, ilv_palette_get_index (span->task)) ==
-            (guint) paint_class &&
-          length_ns > longest_ns)
+      if (ILV_PAINT_CLASS ((guint) span->state, (guint) span->colour) == (guint) paint_class
+          && length_ns > longest_ns)
         {
           longest_ns = length_ns;
           task = span->task;

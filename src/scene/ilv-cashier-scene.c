@@ -55,6 +55,14 @@ get_n_customers (IlvCashierScene *self)
   return self->story != NULL ? ilv_cashier_story_get_n_customers (self->story) : 0;
 }
 
+static guint
+get_colour (IlvCashierScene *self, guint customer)
+{
+  IlvTrace *trace = ilv_scene_widget_get_trace (ILV_SCENE_WIDGET (self));
+
+  return ilv_trace_info_get_colour (ilv_trace_get_info (trace), customer);
+}
+
 static void
 describe (IlvCashierScene *self)
 {
@@ -213,18 +221,18 @@ snapshot_name (IlvCashierScene *self,
 
   pango_layout_get_pixel_size (name, &width, &height);
   if (!hollow)
-    ilv_timeline_theme_get_task_text_colour (theme, customer, &colour);
+    ilv_timeline_theme_get_task_text_colour (theme, get_colour (self, customer), &colour);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (
     snapshot,
     &GRAPHENE_POINT_INIT (body->origin.x + (body->size.width - width * scale) / 2,
                           body->origin.y + body->size.height - height * scale - 2 * scale));
   gtk_snapshot_scale (snapshot, scale, scale);
-  if (!hollow && self->tiles[ilv_palette_get_index (customer)] != NULL)
+  if (!hollow && self->tiles[get_colour (self, customer)] != NULL)
     {
       GdkRGBA plate;
 
-      ilv_timeline_theme_get_task_colour (theme, customer, &plate);
+      ilv_timeline_theme_get_task_colour (theme, get_colour (self, customer), &plate);
       gtk_snapshot_append_color (snapshot, &plate,
                                  &GRAPHENE_RECT_INIT (-1, 1, width + 2, height - 1));
     }
@@ -236,7 +244,7 @@ static void
 snapshot_customer (IlvCashierScene *self, GtkSnapshot *snapshot, guint index)
 {
   const IlvCustomer *customer = &self->customers[index];
-  IlvPersonShape shape = { .tile = self->tiles[ilv_palette_get_index (index)] };
+  IlvPersonShape shape = { .tile = self->tiles[get_colour (self, index)] };
   float scale = self->layout.scale;
   float x, y, opacity;
   graphene_rect_t body;
@@ -248,8 +256,8 @@ snapshot_customer (IlvCashierScene *self, GtkSnapshot *snapshot, guint index)
 
   /* As on a timeline: who wants no cashier now is pale. */
   shape.hollow = customer->state == ILV_STATE_WAITING || customer->state == ILV_STATE_BLOCKED;
-  ilv_timeline_theme_get_task_colour (ilv_scene_widget_get_theme (ILV_SCENE_WIDGET (self)), index,
-                                      &shape.fill);
+  ilv_timeline_theme_get_task_colour (ilv_scene_widget_get_theme (ILV_SCENE_WIDGET (self)),
+                                      get_colour (self, index), &shape.fill);
   body = ilv_person_shape_get_body (x, y, scale);
   if (opacity < 1)
     gtk_snapshot_push_opacity (snapshot, opacity);
@@ -313,7 +321,7 @@ snapshot_counter (IlvCashierScene *self, GtkSnapshot *snapshot, guint cashier)
   ilv_cashier_layout_get_counter (&self->layout, cashier, &bounds.origin.x, &bounds.origin.y);
   bounds = GRAPHENE_RECT_INIT (roundf (bounds.origin.x), roundf (bounds.origin.y), size, size);
   if (served != G_MAXUINT)
-    ilv_timeline_theme_get_task_colour (theme, served, &line);
+    ilv_timeline_theme_get_task_colour (theme, get_colour (self, served), &line);
   else
     line.alpha = MAX (line.alpha, 0.25f);
 

@@ -7,7 +7,6 @@
 
 #include "ilv-chart-axis.h"
 #include "ilv-chart-data.h"
-#include "ilv-compat.h"
 #include "ilv-mark.h"
 #include "ilv-timeline-theme.h"
 
@@ -361,7 +360,7 @@ ilv_chart_init (IlvChart *self)
   self->series = ilv_chart_data_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Chart"),
                                   -1);
-  ilv_compat_watch_theme (GTK_WIDGET (self), gtk_widget_queue_draw);
+  ilv_timeline_theme_watch (GTK_WIDGET (self), gtk_widget_queue_draw);
 }
 
 static void

@@ -70,6 +70,7 @@ collect_marks (IlvCodeScene *self)
         continue;
 
       mark.line = span->step;
+      mark.colour = span->colour;
       mark.pale = span->state != ILV_STATE_RUNNING;
       g_array_append_val (self->marks, mark);
     }

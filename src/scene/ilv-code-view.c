@@ -92,7 +92,7 @@ snapshot_line (IlvCodeView *self, GtkSnapshot *snapshot, guint first, guint end)
       float height = bounds.size.height / n_parts;
       GdkRGBA colour;
 
-      ilv_timeline_theme_get_task_colour (&self->theme, mark->task, &colour);
+      ilv_timeline_theme_get_task_colour (&self->theme, mark->colour, &colour);
       colour.alpha = pale ? 0.5f : 1;
       gtk_snapshot_append_color (
         snapshot, &colour,
@@ -113,8 +113,8 @@ append_name (IlvCodeView *self,
 {
   GdkRGBA fill, colour;
 
-  ilv_timeline_theme_get_task_colour (&self->theme, mark->task, &fill);
-  ilv_timeline_theme_get_task_text_colour (&self->theme, mark->task, &colour);
+  ilv_timeline_theme_get_task_colour (&self->theme, mark->colour, &fill);
+  ilv_timeline_theme_get_task_text_colour (&self->theme, mark->colour, &colour);
   if (mark->pale)
     ilv_mark_append_chip (snapshot, text, bounds, &self->theme.plate, &fill, &self->theme.text);
   else

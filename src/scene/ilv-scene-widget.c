@@ -2,7 +2,6 @@
 
 #include "ilv-scene-widget.h"
 
-#include "ilv-compat.h"
 #include "ilv-mark.h"
 
 /* Smaller than that, large text is no longer large. */
@@ -209,7 +208,7 @@ ilv_scene_widget_init (IlvSceneWidget *self)
   g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)),
                            "notify::gtk-enable-animations", G_CALLBACK (change_look), self,
                            G_CONNECT_SWAPPED);
-  ilv_compat_watch_theme (GTK_WIDGET (self), on_theme_changed);
+  ilv_timeline_theme_watch (GTK_WIDGET (self), on_theme_changed);
 }
 
 IlvTrace *

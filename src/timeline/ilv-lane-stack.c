@@ -4,7 +4,6 @@
 
 #include <math.h>
 
-#include "ilv-compat.h"
 #include "ilv-lane-frame.h"
 #include "ilv-lane-view.h"
 #include "ilv-timeline-overlay.h"
@@ -191,7 +190,7 @@ ilv_lane_stack_init (IlvLaneStack *self)
 
   /* The pointer is the timeline's, not its layers'. */
   gtk_widget_set_can_target (widget, FALSE);
-  ilv_compat_watch_theme (widget, on_theme_changed);
+  ilv_timeline_theme_watch (widget, on_theme_changed);
   on_theme_changed (widget);
 }
 

@@ -211,7 +211,7 @@ append_fill (IlvLaneView *self, GtkSnapshot *snapshot, guint class, const graphe
 static void
 snapshot_bar (IlvLaneView *self, GtkSnapshot *snapshot, const Bar *bar)
 {
-  guint class = ILV_PAINT_CLASS (bar->span->state, ilv_palette_get_index (bar->span->task));
+  guint class = ILV_PAINT_CLASS (bar->span->state, bar->span->colour);
   /* A hair's breadth between bars shows that they are two. */
   float gap = bar->width >= MIN_ROUND_WIDTH && !bar->square_right ? 1 : 0;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (bar->x, bar->y, bar->width - gap, bar->height);
@@ -284,7 +284,7 @@ static void
 snapshot_letter (IlvLaneView *self, GtkSnapshot *snapshot, const Bar *bar)
 {
   guint state = bar->span->state;
-  guint class = ILV_PAINT_CLASS (state, ilv_palette_get_index (bar->span->task));
+  guint class = ILV_PAINT_CLASS (state, bar->span->colour);
   gboolean on_lines = self->tiles[class] != NULL && state != ILV_STATE_READY;
   GdkRGBA colour = self->view->theme.text;
   GdkRGBA plate = self->view->theme.plate;
@@ -303,8 +303,8 @@ snapshot_letter (IlvLaneView *self, GtkSnapshot *snapshot, const Bar *bar)
 
   if (state == ILV_STATE_RUNNING)
     {
-      ilv_timeline_theme_get_task_text_colour (&self->view->theme, bar->span->task, &colour);
-      ilv_timeline_theme_get_task_colour (&self->view->theme, bar->span->task, &plate);
+      ilv_timeline_theme_get_task_text_colour (&self->view->theme, bar->span->colour, &colour);
+      ilv_timeline_theme_get_task_colour (&self->view->theme, bar->span->colour, &plate);
     }
 
   x = roundf (bar->x + (bar->width - width) / 2);

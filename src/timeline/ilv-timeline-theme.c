@@ -3,7 +3,6 @@
 #include "ilv-timeline-theme.h"
 
 #include "ilv-compat.h"
-#include "ilv-palette.h"
 
 #define RGB(hex)                                                                                   \
   ((GdkRGBA){ .red = ((hex) >> 16 & 0xff) / 255.0f,                                                \
@@ -24,6 +23,49 @@ static void
 convert (IlvColour colour, GdkRGBA *result)
 {
   *result = RGB ((guint) colour.red << 16 | (guint) colour.green << 8 | colour.blue);
+}
+
+typedef struct
+{
+  GtkWidget *widget; /* unowned, forgotten when it dies */
+  IlvTimelineThemeFunc callback;
+} Watch;
+
+static GSList *watches = NULL;
+
+static void
+forget (gpointer data, GObject *widget G_GNUC_UNUSED)
+{
+  watches = g_slist_remove (watches, data);
+  g_free (data);
+}
+
+void
+ilv_timeline_theme_watch (GtkWidget *widget, IlvTimelineThemeFunc callback)
+{
+  Watch *watch;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (callback != NULL);
+
+  watch = g_new (Watch, 1);
+  watch->widget = widget;
+  watch->callback = callback;
+  watches = g_slist_prepend (watches, watch);
+  g_object_weak_ref (G_OBJECT (widget), forget, watch);
+  ilv_compat_watch_theme (widget, callback);
+}
+
+void
+ilv_timeline_theme_set_palette (IlvPaletteKind kind)
+{
+  ilv_palette_set_kind (kind);
+  for (GSList *node = watches; node != NULL; node = node->next)
+    {
+      const Watch *watch = node->data;
+
+      watch->callback (watch->widget);
+    }
 }
 
 /**
@@ -52,13 +94,13 @@ ilv_timeline_theme_load (IlvTimelineTheme *self, GtkWidget *widget)
 }
 
 void
-ilv_timeline_theme_get_task_colour (const IlvTimelineTheme *self, guint task, GdkRGBA *colour)
+ilv_timeline_theme_get_task_colour (const IlvTimelineTheme *self, guint index, GdkRGBA *colour)
 {
-  convert (ilv_palette_get_colour (ilv_palette_get_index (task), self->dark), colour);
+  convert (ilv_palette_get_colour (ilv_palette_get_index (index), self->dark), colour);
 }
 
 void
-ilv_timeline_theme_get_task_text_colour (const IlvTimelineTheme *self, guint task, GdkRGBA *colour)
+ilv_timeline_theme_get_task_text_colour (const IlvTimelineTheme *self, guint index, GdkRGBA *colour)
 {
-  convert (ilv_palette_get_text_colour (ilv_palette_get_index (task), self->dark), colour);
+  convert (ilv_palette_get_text_colour (ilv_palette_get_index (index), self->dark), colour);
 }

@@ -4,6 +4,8 @@
 
 #include <gtk/gtk.h>
 
+#include "ilv-palette.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -37,9 +39,23 @@ typedef struct
   GdkRGBA ghost_text;
 } IlvTimelineTheme;
 
+/**
+ * IlvTimelineThemeFunc:
+ * @widget: the widget that watches
+ */
+typedef void (*IlvTimelineThemeFunc) (GtkWidget *widget);
+
+/* Calls @callback whenever the widget's theme or the tasks' colours change, as long as it lives. */
+void ilv_timeline_theme_watch (GtkWidget *widget, IlvTimelineThemeFunc callback);
+
+/* Which colours the tasks have from now on, in all that watches the theme. */
+void ilv_timeline_theme_set_palette (IlvPaletteKind kind);
+
 void ilv_timeline_theme_load (IlvTimelineTheme *self, GtkWidget *widget);
-void ilv_timeline_theme_get_task_colour (const IlvTimelineTheme *self, guint task, GdkRGBA *colour);
+
+/* @index: as ilv_trace_info_get_colour() tells it of a task. */
+void ilv_timeline_theme_get_task_colour (const IlvTimelineTheme *self, guint index, GdkRGBA *colour);
 void
-ilv_timeline_theme_get_task_text_colour (const IlvTimelineTheme *self, guint task, GdkRGBA *colour);
+ilv_timeline_theme_get_task_text_colour (const IlvTimelineTheme *self, guint index, GdkRGBA *colour);
 
 G_END_DECLS

@@ -15,7 +15,7 @@ struct _IlvLaneNode
 static guint
 span_get_paint_class (const IlvSpan *span)
 {
-  return ILV_PAINT_CLASS (span->state, ilv_palette_get_index (span->task));
+  return ILV_PAINT_CLASS (span->state, span->colour);
 }
 
 static guint

@@ -38,11 +38,12 @@ typedef enum
  * drawn anew. May be called from any thread. */
 void ilv_palette_set_kind (IlvPaletteKind kind);
 
-/* The palette's index of a task's colour. */
+/* The palette's index of what stands at place @index of those that are told apart. Which colour a task
+ * has says its trace: ilv_trace_info_get_colour(). */
 static inline guint
-ilv_palette_get_index (guint task)
+ilv_palette_get_index (guint index)
 {
-  return task % ILV_N_TASK_COLOURS;
+  return index % ILV_N_TASK_COLOURS;
 }
 
 /* The task colours, told apart by people with any colour vision (after Okabe and Ito 2008). */

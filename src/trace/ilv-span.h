@@ -58,6 +58,7 @@ typedef enum
  * @peer: index of the task that is waited for (awaited, or the holder of the lock) or %ILV_NO_PEER
  * @state: an #IlvState below %ILV_STATE_ENDED
  * @open: whether the span had not ended when the trace was taken
+ * @colour: the palette's index of the task's colour, known once it belongs to a trace
  *
  * One interval of one task in one state. The interval is half open: [start, end).
  */
@@ -71,7 +72,8 @@ typedef struct
   guint16 step;
   guint16 peer;
   guint8 state;
-  guint8 open;
+  guint8 open : 1;
+  guint8 colour : 3;
 } IlvSpan;
 
 G_STATIC_ASSERT (sizeof (IlvSpan) == 32);

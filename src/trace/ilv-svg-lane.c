@@ -74,7 +74,7 @@ append_name (GString *svg, const IlvSpan *span, const char *name, double x, doub
 
   if (room < LETTER_PX)
     return;
-  colour = ilv_palette_get_text_colour (ilv_palette_get_index (span->task), FALSE);
+  colour = ilv_palette_get_text_colour (span->colour, FALSE);
   g_string_append_printf (svg, "<text class=\"name\" style=\"fill: #%02x%02x%02x\"", colour.red,
                           colour.green, colour.blue);
   ilv_svg_append_number (svg, "x", x + width / 2);
@@ -87,7 +87,7 @@ append_name (GString *svg, const IlvSpan *span, const char *name, double x, doub
 static void
 append_shape (GString *svg, const IlvSpan *span, double x, double width, const IlvLaneBox *box)
 {
-  guint colour_index = ilv_palette_get_index (span->task);
+  guint colour_index = span->colour;
   IlvColour colour = ilv_palette_get_colour (colour_index, FALSE);
   /* A hair between neighbours, so that turns can be told apart. */
   double shown = width - MIN (0.8, width / 6);

@@ -2,6 +2,7 @@
 
 #include "ilv-trace-info.h"
 
+#include "ilv-palette.h"
 #include "ilv-span.h"
 
 /* A live view copies the info several times a second, and a workload may have many thousand steps:
@@ -174,6 +175,43 @@ ilv_trace_info_unref (IlvTraceInfo *self)
   g_free (self);
 }
 
+/* How many capital letters the name begins with, where only a number follows; otherwise 0. */
+static gsize
+get_line_length (const char *name)
+{
+  gsize n_letters = strspn (name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  gsize n_digits = strspn (name + n_letters, "0123456789");
+
+  return n_digits > 0 && name[n_letters + n_digits] == '\0' ? n_letters : 0;
+}
+
+static gboolean
+is_in_line (const char *name, const char *other, gsize length)
+{
+  return get_line_length (other) == length && strncmp (name, other, length) == 0;
+}
+
+/* Lines are numbered in the order in which they appear, and so are tasks without one. */
+static guint
+choose_colour (const IlvTraceInfo *self, const char *name)
+{
+  gsize length = get_line_length (name);
+  guint n_lines = 0;
+
+  if (length == 0)
+    return ilv_palette_get_index (self->tasks->len);
+  for (guint i = self->tasks->len; i > 0; i--)
+    {
+      const IlvTraceTask *task = ilv_trace_info_get_task (self, i - 1);
+
+      if (is_in_line (name, task->name, length))
+        return task->colour;
+      if (get_line_length (task->name) > 0)
+        n_lines = MAX (n_lines, task->colour + 1);
+    }
+  return ilv_palette_get_index (n_lines);
+}
+
 /**
  * ilv_trace_info_add_task:
  * @self: an info
@@ -193,6 +231,7 @@ ilv_trace_info_add_task (IlvTraceInfo *self, const char *name, const char *const
   task = g_atomic_rc_box_new0 (IlvTraceTask);
   task->name = g_strdup (name);
   task->steps = steps != NULL ? g_strdupv ((GStrv) steps) : g_new0 (char *, 1);
+  task->colour = choose_colour (self, name);
   g_ptr_array_add (self->tasks, task);
   return self->tasks->len - 1;
 }
@@ -330,6 +369,20 @@ ilv_trace_info_get_task (const IlvTraceInfo *self, guint index)
   g_return_val_if_fail (self != NULL, NULL);
 
   return index < self->tasks->len ? g_ptr_array_index (self->tasks, index) : NULL;
+}
+
+/**
+ * ilv_trace_info_get_colour:
+ * @self: an info
+ * @task: index of a task
+ *
+ * Returns: the palette's index of its colour
+ */
+guint
+ilv_trace_info_get_colour (const IlvTraceInfo *self, guint task)
+{
+  return task < self->tasks->len ? ilv_trace_info_get_task (self, task)->colour
+                                 : ilv_palette_get_index (task);
 }
 
 /**

@@ -145,6 +145,8 @@ ilv_trace_new (IlvTraceInfo *info, GArray *spans, GArray *flows)
   if (flows != NULL)
     self->flows = elements_steal (flows, flow_compare, &self->n_flows);
   find_block_ends (self);
+  for (gsize i = 0; i < self->n_spans; i++)
+    self->spans[i].colour = ilv_trace_info_get_colour (info, self->spans[i].task);
   return self;
 }
 

@@ -3,7 +3,7 @@
 #include "ilv-look.h"
 
 #include "ilv-compat.h"
-#include "ilv-palette.h"
+#include "ilv-timeline-theme.h"
 
 #define PROVIDER "ilv-look-provider"
 
@@ -54,7 +54,7 @@ on_motion_changed (GSettings *settings, const char *key, GdkDisplay *display)
 static void
 on_palette_changed (GSettings *settings, const char *key, GdkDisplay *display G_GNUC_UNUSED)
 {
-  ilv_palette_set_kind ((IlvPaletteKind) g_settings_get_enum (settings, key));
+  ilv_timeline_theme_set_palette ((IlvPaletteKind) g_settings_get_enum (settings, key));
 }
 
 void

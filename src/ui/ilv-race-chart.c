@@ -5,7 +5,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "ilv-compat.h"
 #include "ilv-in-flight.h"
 #include "ilv-mark.h"
 #include "ilv-moment-text.h"
@@ -180,7 +179,9 @@ snapshot_bars (
       if (x2 < ends[request->row] + 0.5)
         continue;
       ends[request->row] = x2;
-      ilv_timeline_theme_get_task_colour (&self->theme, request->task, &colour);
+      ilv_timeline_theme_get_task_colour (
+        &self->theme,
+        ilv_trace_info_get_colour (ilv_trace_get_info (lane->trace), request->task), &colour);
       gtk_snapshot_append_color (snapshot, &colour,
                                  &GRAPHENE_RECT_INIT (x1, top, x2 - x1, row_height - 1));
     }
@@ -360,7 +361,7 @@ ilv_race_chart_init (IlvRaceChart *self)
   self->axis = ilv_time_axis_new ();
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Requests under way in each run, over time"), -1);
-  ilv_compat_watch_theme (GTK_WIDGET (self), on_theme_changed);
+  ilv_timeline_theme_watch (GTK_WIDGET (self), on_theme_changed);
 }
 
 GtkWidget *

@@ -2,7 +2,6 @@
 
 #include "ilv-run-thumb.h"
 
-#include "ilv-compat.h"
 #include "ilv-lane-index.h"
 #include "ilv-timeline-theme.h"
 
@@ -168,7 +167,7 @@ ilv_run_thumb_init (IlvRunThumb *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  ilv_compat_watch_theme (GTK_WIDGET (self), on_theme_changed);
+  ilv_timeline_theme_watch (GTK_WIDGET (self), on_theme_changed);
 }
 
 GtkWidget *

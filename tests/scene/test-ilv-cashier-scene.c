@@ -86,9 +86,12 @@ test_pixels (void)
   g_autofree guint32 *pixels = scene_fixture_paint (scene, WIDTH, HEIGHT);
   g_autofree guint32 *end = NULL;
 
-  g_assert_cmpuint (scene_fixture_count_pixels (pixels, WIDTH, HEIGHT, 0), ==, 0);
-  for (guint i = 1; i < 6; i++)
-    g_assert_cmpuint (scene_fixture_count_pixels (pixels, WIDTH, HEIGHT, i), >, 100);
+  /* A line has one colour; of the first, one has left. */
+  g_assert_cmpuint (scene_fixture_count_pixels (pixels, WIDTH, HEIGHT, 0), >, 100);
+  g_assert_cmpuint (scene_fixture_count_pixels (pixels, WIDTH, HEIGHT, 1), >,
+                    scene_fixture_count_pixels (pixels, WIDTH, HEIGHT, 0));
+  for (guint i = 2; i < 6; i++)
+    g_assert_cmpuint (scene_fixture_count_pixels (pixels, WIDTH, HEIGHT, i), ==, 0);
 
   ilv_playhead_set_position_ns (playhead, 600 * MS);
   end = scene_fixture_paint (scene, WIDTH, HEIGHT);

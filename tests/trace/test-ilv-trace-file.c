@@ -183,7 +183,7 @@ test_json_text (void)
 
   ilv_trace_info_add_worker (fixture.info, "Loop", 4711, 3);
   *trace_fixture_add (&fixture, 0, ILV_STATE_RUNNING, 3, 0, 1234567) =
-    (IlvSpan){ 5, 1234567, 0, 0, 3, 0, ILV_NO_PEER, ILV_STATE_RUNNING, FALSE };
+    (IlvSpan){ 5, 1234567, 0, 0, 3, 0, ILV_NO_PEER, ILV_STATE_RUNNING, FALSE, 0 };
   trace_fixture_add (&fixture, 1, ILV_STATE_WAITING, -1, 1000, 2000)->peer = 0;
   trace = trace_fixture_end (&fixture);
   text = ilv_trace_file_to_json (&trace, NULL, 1);

@@ -2,6 +2,7 @@
 
 #include "ilv-span.h"
 #include "ilv-trace-info.h"
+#include "ilv-trace.h"
 
 static const char *const steps[] = { "cpu 40ms", "wait 1s", NULL };
 
@@ -118,6 +119,60 @@ test_ref (void)
   g_assert_cmpstr (info->strategy, ==, "sequential");
 }
 
+/* Tasks that form a line have its colour, others their own, whatever else they are called. */
+static void
+test_colours (void)
+{
+  static const struct
+  {
+    const char *name;
+    guint colour;
+  } tasks[] = {
+    { "A1", 0 },     { "B1", 1 },     { "A2", 0 },        { "B20", 1 },  { "AB1", 2 },
+    { "Tile 3", 5 }, { "a1", 6 },     { "A", 7 },         { "A1b", 0 },  { "Pokémon 5", 1 },
+    { "7", 2 },      { "AB002", 2 },  { "Tile 4", 4 },    { "C1", 3 },
+  };
+  g_autoptr (IlvTraceInfo) info = ilv_trace_info_new ("sequential", 1);
+  g_autoptr (IlvTraceInfo) copy = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)
+    ilv_trace_info_add_task (info, tasks[i].name, NULL);
+  copy = ilv_trace_info_copy (info);
+  for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)
+    {
+      g_assert_cmpuint (ilv_trace_info_get_colour (info, i), ==, tasks[i].colour);
+      g_assert_cmpuint (ilv_trace_info_get_colour (copy, i), ==, tasks[i].colour);
+    }
+  g_assert_cmpuint (ilv_trace_info_get_colour (info, 17), ==, 1);
+}
+
+/* A span has its task's colour, and so has all that draws it. */
+static void
+test_span_colours (void)
+{
+  IlvTraceInfo *info = ilv_trace_info_new ("sequential", 1);
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (IlvSpan));
+  g_autoptr (IlvTrace) trace = NULL;
+  const IlvSpan *shown;
+  gsize n_spans;
+
+  ilv_trace_info_add_task (info, "A1", NULL);
+  ilv_trace_info_add_task (info, "A2", NULL);
+  ilv_trace_info_add_task (info, "B1", NULL);
+  for (guint i = 0; i < 3; i++)
+    {
+      IlvSpan span = { .start_ns = i, .end_ns = i + 1, .task = i, .open = i == 2 };
+
+      g_array_append_val (spans, span);
+    }
+  trace = ilv_trace_new (info, spans, NULL);
+  shown = ilv_trace_get_spans (trace, &n_spans);
+  g_assert_cmpuint (shown[0].colour, ==, 0);
+  g_assert_cmpuint (shown[1].colour, ==, 0);
+  g_assert_cmpuint (shown[2].colour, ==, 1);
+  g_assert_true (shown[2].open);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -128,6 +183,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/trace/trace-info/notes", test_notes);
   g_test_add_func ("/trace/trace-info/copy", test_copy);
   g_test_add_func ("/trace/trace-info/ref", test_ref);
+
+  g_test_add_func ("/trace/trace-info/colours", test_colours);
+  g_test_add_func ("/trace/trace-info/span-colours", test_span_colours);
 
   return g_test_run ();
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ilv-look.h"
-#include "ilv-palette.h"
 #include "ilv-preferences.h"
+#include "ilv-timeline-theme.h"
 #include "ui-test.h"
 
 static const char *const keys[] = {
@@ -74,6 +74,14 @@ has_animations (void)
   return enabled;
 }
 
+static guint n_changes;
+
+static void
+count_change (GtkWidget *widget G_GNUC_UNUSED)
+{
+  n_changes++;
+}
+
 static int
 measure (GtkWidget *label)
 {
@@ -107,10 +115,17 @@ test_look (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_settings_set_string (fixture->settings, "motion", "system");
   g_assert_true (has_animations () == animations);
 
+  /* What is on the screen is drawn anew, and what has gone is forgotten. */
+  label = g_object_ref_sink (gtk_label_new ("x"));
+  ilv_timeline_theme_watch (label, count_change);
+  n_changes = 0;
   g_settings_set_string (fixture->settings, "palette", "okabe-ito");
   g_assert_cmpuint (ilv_palette_get_colour (0, FALSE).red, ==, 0x56);
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_finalize_object (label);
   g_settings_set_string (fixture->settings, "palette", "standard");
   g_assert_cmpuint (ilv_palette_get_colour (0, FALSE).red, ==, 0x35);
+  g_assert_cmpuint (n_changes, ==, 1);
 }
 
 /* An interpreter that was added and is none is said so, and can be taken out again. */
