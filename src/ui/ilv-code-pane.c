@@ -6,7 +6,6 @@
 #include <glib/gi18n.h>
 
 #include "ilv-code-editor.h"
-#include "ilv-interpreter-choice.h"
 #include "ilv-side-code.h"
 #include "ilv-wrap-layout.h"
 
@@ -418,6 +417,14 @@ ilv_code_pane_get_python (IlvCodePane *self, IlvSide side)
   g_return_val_if_fail (side < ILV_N_SIDES, NULL);
 
   return ilv_interpreter_choice_get_python (self->choice, self->sides[side].strategy);
+}
+
+IlvInterpreterChoice *
+ilv_code_pane_get_choice (IlvCodePane *self)
+{
+  g_return_val_if_fail (ILV_IS_CODE_PANE (self), NULL);
+
+  return self->choice;
 }
 
 void

@@ -6,6 +6,7 @@
 
 #include "ilv-comparison.h"
 #include "ilv-experiment.h"
+#include "ilv-interpreter-choice.h"
 #include "ilv-lesson-context.h"
 #include "ilv-playhead.h"
 
@@ -43,6 +44,9 @@ char *ilv_code_pane_dup_code (IlvCodePane *self, IlvSide side);
 
 /* (transfer none) (nullable): the interpreter that a side is to use. */
 IlvPython *ilv_code_pane_get_python (IlvCodePane *self, IlvSide side);
+
+/* (transfer none): which interpreter the learner chooses. */
+IlvInterpreterChoice *ilv_code_pane_get_choice (IlvCodePane *self);
 
 /* Whether a side runs a file of the lesson, which does what it does, whatever the tasks are set to. */
 gboolean ilv_code_pane_has_file (IlvCodePane *self);

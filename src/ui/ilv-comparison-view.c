@@ -13,6 +13,7 @@
 #include "ilv-findings.h"
 #include "ilv-pair-layout.h"
 #include "ilv-replay.h"
+#include "ilv-result-text.h"
 #include "ilv-run-stack.h"
 #include "ilv-side-card.h"
 #include "ilv-summary.h"
@@ -98,7 +99,8 @@ update_actions (IlvComparisonView *self)
   enable (self, "show-run", !running);
   enable (self, "reset-settings", !running && !ilv_conditions_is_lessons (self->conditions));
   gtk_widget_set_sensitive (self->setup, !running);
-  gtk_widget_set_sensitive (self->server, !running);
+  gtk_widget_set_sensitive (self->server,
+                            !running && !ilv_conditions_asks_pokeapi (self->conditions));
   ilv_code_pane_set_running (ILV_CODE_PANE (self->code), running);
   if (!running)
     ilv_transport_set_hint (ILV_TRANSPORT (self->transport), obstacle);
@@ -242,6 +244,10 @@ show_new_results (IlvComparisonView *self)
     ilv_bench_get_trace (self->bench, ILV_SIDE_RIGHT));
 
   show_results (self, prediction);
+  if (ilv_world_get_uses_pokeapi (
+        ilv_experiment_get_world (ilv_bench_get_experiment (self->bench))))
+    ilv_findings_show_problem (ILV_FINDINGS (self->findings),
+                               ilv_result_text_get_pokeapi_remark ());
   keep_run (self);
   ilv_break_row_set_repair (ILV_BREAK_ROW (self->break_row),
                             ilv_conditions_is_broken (self->conditions)

@@ -8,6 +8,8 @@
 #include "ilv-strategy-offer.h"
 #include "ilv-summary.h"
 
+#define POKEAPI_KEY "use-pokeapi"
+
 struct _IlvConditions
 {
   GObject parent_instance;
@@ -17,6 +19,7 @@ struct _IlvConditions
   IlvConditionsParts parts;
   IlvProgress *progress;
   IlvPythons *pythons;
+  GSettings *settings; /* the program's, or NULL */
   GListModel *interpreters;
   char *lesson;
   char *section;
@@ -37,47 +40,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* What the strategies are called in saved settings. */
-static const char *const strategy_keys[] = {
-  [ILV_SIDE_LEFT] = "left",
-  [ILV_SIDE_RIGHT] = "right",
-};
-
-/* (transfer full): all that can be set, as it is set now. */
-static GVariant *
-save (IlvConditions *self)
-{
-  g_auto (GVariantDict) settings = G_VARIANT_DICT_INIT (NULL);
-
-  ilv_setup_save (self->parts.setup, &settings);
-  if (ilv_comparison_get_server (self->comparison)->given)
-    ilv_server_controls_save (self->parts.server, &settings);
-  for (guint i = 0; i < ILV_N_SIDES; i++)
-    g_variant_dict_insert (
-      &settings, strategy_keys[i], "s",
-      ilv_strategy_to_string (ilv_side_card_get_strategy (self->parts.cards[i])));
-  return g_variant_ref_sink (g_variant_dict_end (&settings));
-}
-
-static void
-restore (IlvConditions *self, GVariant *saved)
-{
-  g_auto (GVariantDict) settings = G_VARIANT_DICT_INIT (saved);
-
-  /* The strategies first: a model may have more processors. */
-  for (guint i = 0; i < ILV_N_SIDES; i++)
-    {
-      const char *id;
-      IlvStrategy strategy;
-
-      if (g_variant_dict_lookup (&settings, strategy_keys[i], "&s", &id)
-          && ilv_strategy_from_string (id, &strategy))
-        ilv_side_card_set_strategy (self->parts.cards[i], strategy);
-    }
-  ilv_setup_restore (self->parts.setup, &settings);
-  ilv_server_controls_restore (self->parts.server, &settings);
-}
-
 /* As the learner left it the last time. */
 static void
 load_kept (IlvConditions *self)
@@ -92,7 +54,7 @@ load_kept (IlvConditions *self)
     return;
   saved = g_variant_parse (G_VARIANT_TYPE_VARDICT, text, NULL, NULL, NULL);
   if (saved != NULL)
-    restore (self, saved);
+    ilv_conditions_parts_restore (&self->parts, saved);
 }
 
 static void
@@ -105,7 +67,7 @@ keep (IlvConditions *self)
     return;
   if (!ilv_conditions_is_lessons (self))
     {
-      settings = save (self);
+      settings = ilv_conditions_parts_save (&self->parts, self->comparison);
       text = g_variant_print (settings, FALSE);
     }
   ilv_progress_set_setting (self->progress, self->lesson, self->section, self->id, text);
@@ -233,6 +195,7 @@ on_code_changed (IlvConditions *self)
     return;
   for (guint i = 0; i < ILV_N_SIDES; i++)
     show_remarks (self, i);
+  keep (self);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -245,6 +208,7 @@ ilv_conditions_dispose (GObject *object)
   g_clear_object (&self->planned);
   g_clear_object (&self->progress);
   g_clear_object (&self->pythons);
+  g_clear_object (&self->settings);
   g_clear_object (&self->interpreters);
   g_clear_pointer (&self->lesson, g_free);
   g_clear_pointer (&self->section, g_free);
@@ -282,6 +246,7 @@ take_context (IlvConditions *self, const IlvLessonContext *context)
     {
       g_set_object (&self->progress, context->progress);
       g_set_object (&self->pythons, context->pythons);
+      g_set_object (&self->settings, context->settings);
       self->lesson = g_strdup (context->lesson);
       self->section = g_strdup (context->section);
     }
@@ -310,33 +275,9 @@ connect_parts (IlvConditions *self)
   if (self->pythons != NULL)
     g_signal_connect_object (self->pythons, "notify::searching", G_CALLBACK (on_changed), self,
                              G_CONNECT_SWAPPED);
-}
-
-static void
-show_lessons (IlvConditions *self)
-{
-  const IlvLessonServer *server = ilv_comparison_get_server (self->comparison);
-  const IlvServerSettings settings = {
-    .latency_ns = server->latency_ns,
-    .jitter_ns = server->jitter_ns,
-    .failure_rate = server->failure_rate,
-    .rate_limit = server->rate_limit,
-  };
-
-  ilv_setup_set_workload (self->parts.setup, ilv_comparison_get_workload (self->comparison));
-  ilv_side_card_set_strategy (self->parts.cards[ILV_SIDE_LEFT],
-                              ilv_comparison_get_left (self->comparison));
-  ilv_side_card_set_strategy (self->parts.cards[ILV_SIDE_RIGHT],
-                              ilv_comparison_get_right (self->comparison));
-  show_limits (self);
-  /* Who waits for the world is on no processor. */
-  ilv_setup_set_grouping (self->parts.setup, ilv_setup_waits_for_world (self->parts.setup)
-                                               ? ILV_GROUPING_TASK
-                                               : ILV_GROUPING_PROCESSOR);
-  ilv_setup_set_processors (self->parts.setup, ilv_comparison_get_processors (self->comparison));
-  ilv_setup_set_workers (self->parts.setup, ilv_comparison_get_workers (self->comparison));
-  ilv_server_controls_set_settings (self->parts.server, &settings);
-  gtk_widget_set_visible (GTK_WIDGET (self->parts.server), server->given);
+  if (self->settings != NULL)
+    g_signal_connect_object (self->settings, "changed::" POKEAPI_KEY, G_CALLBACK (on_changed), self,
+                             G_CONNECT_SWAPPED);
 }
 
 IlvConditions *
@@ -353,8 +294,8 @@ ilv_conditions_new (IlvComparison *comparison,
   self->planned = g_object_ref (comparison);
   self->parts = *parts;
   take_context (self, context);
-  show_lessons (self);
-  self->lessons = save (self);
+  ilv_conditions_parts_show (&self->parts, comparison);
+  self->lessons = ilv_conditions_parts_save (&self->parts, self->comparison);
   load_kept (self);
   update (self);
   connect_parts (self);
@@ -370,6 +311,8 @@ ilv_conditions_apply (IlvConditions *self, IlvExperiment *experiment)
 
   ilv_server_controls_get_settings (self->parts.server, &server);
   ilv_world_set_server_settings (ilv_experiment_get_world (experiment), &server);
+  ilv_world_set_uses_pokeapi (ilv_experiment_get_world (experiment),
+                              ilv_conditions_asks_pokeapi (self));
   ilv_experiment_set_workload (experiment, ilv_setup_get_workload (self->parts.setup));
   ilv_experiment_set_processors (experiment, ilv_setup_get_processors (self->parts.setup));
   ilv_experiment_set_workers (experiment, ilv_setup_get_workers (self->parts.setup));
@@ -391,6 +334,37 @@ ilv_conditions_get_obstacle (IlvConditions *self)
   g_return_val_if_fail (ILV_IS_CONDITIONS (self), NULL);
 
   return self->obstacle;
+}
+
+/* Whether a task asks for a page that pokeapi.co has too. */
+static gboolean
+fetches_names (IlvWorkload *workload)
+{
+  for (guint i = 0; i < ilv_workload_get_n_tasks (workload); i++)
+    for (guint j = 0; j < ilv_workload_get_n_steps (workload, i); j++)
+      {
+        const IlvStep *step = ilv_workload_get_step (workload, i, j);
+
+        if (step->kind == ILV_STEP_GET && g_str_has_prefix (step->argument, "/api/"))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+ilv_conditions_asks_pokeapi (IlvConditions *self)
+{
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  g_return_val_if_fail (ILV_IS_CONDITIONS (self), FALSE);
+
+  if (self->settings == NULL)
+    return FALSE;
+  /* Settings of an older version may not have the key. */
+  g_object_get (self->settings, "settings-schema", &schema, NULL);
+  return g_settings_schema_has_key (schema, POKEAPI_KEY)
+         && g_settings_get_boolean (self->settings, POKEAPI_KEY)
+         && fetches_names (ilv_setup_get_workload (self->parts.setup));
 }
 
 gint64
@@ -442,7 +416,7 @@ ilv_conditions_describe_kind (IlvConditions *self)
 
   g_return_val_if_fail (ILV_IS_CONDITIONS (self), NULL);
 
-  settings = save (self);
+  settings = ilv_conditions_parts_save (&self->parts, self->comparison);
   kind = g_string_new (self->planned != self->comparison ? "broken " : "");
   g_variant_print_string (settings, kind, FALSE);
   for (guint i = 0; i < ILV_N_SIDES; i++)
@@ -475,7 +449,7 @@ ilv_conditions_set_broken (IlvConditions *self, gboolean broken)
   if (broken == ilv_conditions_is_broken (self))
     return;
   if (broken)
-    self->whole = save (self);
+    self->whole = ilv_conditions_parts_save (&self->parts, self->comparison);
   g_clear_object (&self->planned);
   self->planned
     = g_object_ref (broken ? ilv_comparison_get_broken (self->comparison) : self->comparison);
@@ -483,7 +457,7 @@ ilv_conditions_set_broken (IlvConditions *self, gboolean broken)
   ilv_setup_set_workload (self->parts.setup, ilv_comparison_get_workload (self->planned));
   if (!broken)
     {
-      restore (self, self->whole);
+      ilv_conditions_parts_restore (&self->parts, self->whole);
       g_clear_pointer (&self->whole, g_variant_unref);
     }
   self->filling = FALSE;
@@ -499,7 +473,7 @@ ilv_conditions_is_lessons (IlvConditions *self)
 
   if (ilv_conditions_is_broken (self))
     return TRUE;
-  now = save (self);
+  now = ilv_conditions_parts_save (&self->parts, self->comparison);
   return g_variant_equal (now, self->lessons);
 }
 
@@ -510,7 +484,7 @@ ilv_conditions_reset (IlvConditions *self)
 
   self->filling = TRUE;
   ilv_setup_set_workload (self->parts.setup, ilv_comparison_get_workload (self->planned));
-  restore (self, self->lessons);
+  ilv_conditions_parts_restore (&self->parts, self->lessons);
   self->filling = FALSE;
   on_changed (self);
 }

@@ -4,12 +4,8 @@
 
 #include <gtk/gtk.h>
 
-#include "ilv-code-pane.h"
-#include "ilv-comparison.h"
+#include "ilv-conditions-parts.h"
 #include "ilv-lesson-context.h"
-#include "ilv-server-controls.h"
-#include "ilv-setup.h"
-#include "ilv-side-card.h"
 
 G_BEGIN_DECLS
 
@@ -26,23 +22,6 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (IlvConditions, ilv_conditions, ILV, CONDITIONS, GObject)
 
-/**
- * IlvConditionsParts:
- * @cards: the sides
- * @setup: tasks, processors and so on
- * @server: the web server
- * @code: the code; set up by the conditions
- *
- * The controls, all unowned; they must outlive the conditions.
- */
-typedef struct
-{
-  IlvSideCard *cards[ILV_N_SIDES];
-  IlvSetup *setup;
-  IlvServerControls *server;
-  IlvCodePane *code;
-} IlvConditionsParts;
-
 /* As the lesson has it, or as the learner left it. @context: (nullable). */
 IlvConditions *ilv_conditions_new (IlvComparison *comparison,
                                    const IlvLessonContext *context,
@@ -53,6 +32,9 @@ void ilv_conditions_apply (IlvConditions *self, IlvExperiment *experiment);
 
 /* (nullable): why it cannot be run, in words; %NULL if it can. */
 const char *ilv_conditions_get_obstacle (IlvConditions *self);
+
+/* Whether the real pokeapi.co is asked instead of the embedded server, as the settings say. */
+gboolean ilv_conditions_asks_pokeapi (IlvConditions *self);
 
 /* How long the tasks take one after the other, as far as it can be known before. */
 gint64 ilv_conditions_get_sequential_ns (IlvConditions *self);

@@ -159,3 +159,24 @@ ilv_interpreter_choice_get_python (IlvInterpreterChoice *self, IlvStrategy strat
     }
   return ilv_python_choose (self->pythons, strategy);
 }
+
+const char *
+ilv_interpreter_choice_get_chosen (IlvInterpreterChoice *self)
+{
+  g_return_val_if_fail (ILV_IS_INTERPRETER_CHOICE (self), NULL);
+
+  return self->chosen;
+}
+
+void
+ilv_interpreter_choice_set_chosen (IlvInterpreterChoice *self, const char *path)
+{
+  g_return_if_fail (ILV_IS_INTERPRETER_CHOICE (self));
+
+  if (g_strcmp0 (self->chosen, path) == 0)
+    return;
+  g_free (self->chosen);
+  self->chosen = g_strdup (path);
+  fill (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}

@@ -30,4 +30,8 @@ void ilv_interpreter_choice_set_strategies (IlvInterpreterChoice *self,
 /* (transfer none) (nullable): the one that was chosen if it can run @strategy, else the best that can. */
 IlvPython *ilv_interpreter_choice_get_python (IlvInterpreterChoice *self, IlvStrategy strategy);
 
+/* (nullable): the path of the one that was chosen by hand, to be kept; it may have gone by then. */
+const char *ilv_interpreter_choice_get_chosen (IlvInterpreterChoice *self);
+void ilv_interpreter_choice_set_chosen (IlvInterpreterChoice *self, const char *path);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "ilv-in-flight.h"
+#include "ilv-result-text.h"
 
 static const char *
 find_first_failure (IlvTrace *trace)
@@ -68,10 +69,7 @@ ilv_race_problems_describe (IlvRaceExperiment *experiment,
   else if (error != NULL)
     g_ptr_array_add (lines, g_strdup (error->message));
   if (ilv_world_get_uses_pokeapi (ilv_race_experiment_get_world (experiment)) && error == NULL)
-    g_ptr_array_add (lines,
-                     g_strdup (_ ("The real pokeapi.co was asked: each run for other names, and "
-                                  "names that were kept came at once. So take the times as a "
-                                  "rough guide.")));
+    g_ptr_array_add (lines, g_strdup (ilv_result_text_get_pokeapi_remark ()));
   for (guint i = 0; i < n_racers && i < ilv_race_experiment_get_n_runs (experiment); i++)
     add_run (lines, ilv_race_experiment_get_problem (experiment, i), &racers[i]);
   if (lines->len == 0)

@@ -125,3 +125,10 @@ ilv_result_text_describe_names (IlvTrace *trace)
   return g_strdup_printf (ngettext ("%u of %u name arrived.", "%u of %u names arrived.", n_tasks),
                           n_names, n_tasks);
 }
+
+const char *
+ilv_result_text_get_pokeapi_remark (void)
+{
+  return _ ("The real pokeapi.co was asked: each run for other names, and names that were kept came at "
+            "once. So take the times as a rough guide.");
+}

@@ -18,6 +18,9 @@ char *ilv_result_text_describe_failures (IlvTrace *trace);
 /* (transfer full) (nullable): "14 of 20 names arrived."; %NULL where none did. */
 char *ilv_result_text_describe_names (IlvTrace *trace);
 
+/* What it means that the real pokeapi.co was asked. */
+const char *ilv_result_text_get_pokeapi_remark (void);
+
 /* How many tasks failed. */
 guint ilv_result_text_count_failures (IlvTrace *trace);
 

@@ -2,6 +2,8 @@
 
 #include "ilv-conditions.h"
 #include "ilv-processors.h"
+#include "ilv-result-text.h"
+#include "ilv-world-private.h"
 #include "ui-test-view.h"
 
 #define UNIFORM "Title=Two\nLeft=sequential\nRight=model\nProcessors=2\n[Task A]\nSteps=cpu 20ms\n"        \
@@ -136,6 +138,28 @@ test_server (ViewFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpfloat (get_number (fixture, "pages"), ==, 3);
 }
 
+/* The setting is for comparisons too, and it is said what it means. Nobody answers here. */
+static void
+test_pokeapi (ViewFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *server = view_get_part (fixture, "server");
+  IlvWorld *world = ilv_experiment_get_world (fixture->experiment);
+
+  g_assert_true (gtk_widget_get_sensitive (server));
+  g_settings_set_boolean (fixture->lesson.settings, "use-pokeapi", TRUE);
+  g_assert_false (gtk_widget_get_sensitive (server));
+  ilv_world_set_poke_api_address (world, "http://127.0.0.1:9");
+  view_run (fixture);
+  g_assert_true (ilv_world_get_uses_pokeapi (world));
+  g_assert_true (view_shows (fixture, ilv_result_text_get_pokeapi_remark ()));
+
+  g_settings_reset (fixture->lesson.settings, "use-pokeapi");
+  g_assert_true (gtk_widget_get_sensitive (server));
+  view_run (fixture);
+  g_assert_false (ilv_world_get_uses_pokeapi (world));
+  g_assert_false (view_shows (fixture, ilv_result_text_get_pokeapi_remark ()));
+}
+
 static void
 test_scene (ViewFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -168,6 +192,7 @@ main (int argc, char *argv[])
   ADD ("damaged", UNIFORM, test_damaged);
   ADD ("broken", LOCKED, test_broken);
   ADD ("server", PAGES, test_server);
+  ADD ("pokeapi", PAGES, test_pokeapi);
   ADD ("scene", PAGES, test_scene);
 #undef ADD
 
