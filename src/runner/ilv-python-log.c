@@ -5,7 +5,12 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "ilv-python-states.h"
+
 #define BEAT_PERIOD_NS 10000000
+
+/* Threads that wait for each other have said so; so long, the others can show that they go on. */
+#define STALL_NS 300000000
 
 /* How much of a line that makes no sense is shown. */
 #define SHOWN_GARBAGE 60
@@ -39,6 +44,10 @@ struct _IlvPythonLog
   guint last_line;
   gint64 last_ns;
   gint64 quanta;
+  IlvPythonStates *states;
+  gint64 heard_ns;     /* when the last message that is no beat has come */
+  guint n_asked;       /* questions to a person */
+  gboolean stuck;      /* it has said that threads wait for each other in a circle */
 };
 
 typedef void (*Reader) (IlvPythonLog *self, JsonObject *message);
@@ -191,6 +200,7 @@ read_task (IlvPythonLog *self, JsonObject *message)
   index = ilv_recorder_add_task (self->recorder, name, (const char *const *) self->steps);
   g_hash_table_insert (self->tasks, g_strdup (id), GUINT_TO_POINTER (index + 1));
   g_array_set_size (self->worker_of, index + 1);
+  ilv_python_states_add (self->states, name);
   add_flow (self, get_time (self, message), ILV_FLOW_SPAWNED, get_task (self, message, "parent"),
             index);
 }
@@ -252,6 +262,8 @@ read_state (IlvPythonLog *self, JsonObject *message)
       if (record.step != ILV_NO_STEP)
         self->last_line = record.step + 1;
     }
+  ilv_python_states_set (self->states, task, state, peer,
+                         record.step != ILV_NO_STEP ? record.step + 1 : 0);
   append (choose_buffer (self, task, thread), &record);
 }
 
@@ -330,6 +342,7 @@ read_ask (IlvPythonLog *self, JsonObject *message)
 {
   const char *question = get_text (message, "question");
 
+  self->n_asked++;
   if (self->ask != NULL)
     self->ask (get_number (message, "ask", 0), question != NULL ? question : "", self->data);
 }
@@ -360,6 +373,12 @@ read_note (IlvPythonLog *self, JsonObject *message)
 }
 
 static void
+read_stall (IlvPythonLog *self, JsonObject *message G_GNUC_UNUSED)
+{
+  self->stuck = TRUE;
+}
+
+static void
 read_end (IlvPythonLog *self, JsonObject *message G_GNUC_UNUSED)
 {
   self->ended = TRUE;
@@ -386,6 +405,7 @@ static const struct
   { "ask", read_ask, FALSE },
   { "error", read_error, FALSE },
   { "note", read_note, FALSE },
+  { "stall", read_stall, FALSE },
   { "end", read_end, FALSE },
 };
 
@@ -407,6 +427,8 @@ read_line (IlvPythonLog *self, const char *line, gsize length)
   for (guint i = 0; i < G_N_ELEMENTS (readers); i++)
     if (json_object_has_member (json_node_get_object (root), readers[i].member))
       {
+        if (readers[i].read != read_beat)
+          self->heard_ns = ilv_clock_now_ns ();
         if (readers[i].counts && ++self->n_records > ILV_PYTHON_MAX_RECORDS)
           self->full = TRUE;
         else
@@ -452,6 +474,8 @@ ilv_python_log_new (IlvRecorder *recorder, const char *code, IlvPythonLogAsk ask
   self->tasks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->workers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->worker_of = g_array_new (FALSE, TRUE, sizeof (gint64));
+  self->states = ilv_python_states_new ();
+  self->heard_ns = ilv_clock_now_ns ();
   return self;
 }
 
@@ -465,6 +489,7 @@ ilv_python_log_free (IlvPythonLog *self)
   g_hash_table_unref (self->tasks);
   g_hash_table_unref (self->workers);
   g_array_unref (self->worker_of);
+  ilv_python_states_free (self->states);
   g_free (self->garbage);
   g_free (self->error);
   g_free (self);
@@ -550,4 +575,29 @@ gint64
 ilv_python_log_get_quanta (IlvPythonLog *self)
 {
   return self->quanta;
+}
+
+char *
+ilv_python_log_describe_stall (IlvPythonLog *self)
+{
+  return self->stuck && !self->ended && self->heard_ns <= ilv_clock_now_ns () - STALL_NS
+             && ilv_python_states_are_stuck (self->states)
+           ? ilv_python_states_describe (self->states)
+           : NULL;
+}
+
+char *
+ilv_python_log_describe_stillness (IlvPythonLog *self, gint64 since_ns)
+{
+  return self->started && self->n_asked == 0 && self->heard_ns <= since_ns
+             && ilv_python_states_are_still (self->states)
+           ? ilv_python_states_describe (self->states)
+           : NULL;
+}
+
+void
+ilv_python_log_answered (IlvPythonLog *self)
+{
+  self->n_asked--;
+  self->heard_ns = ilv_clock_now_ns ();
 }

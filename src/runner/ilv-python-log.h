@@ -53,6 +53,17 @@ gint64 ilv_python_log_get_last_ns (IlvPythonLog *self);
 /* How many pieces of work are a second in this interpreter, or 0 where it did not say. */
 gint64 ilv_python_log_get_quanta (IlvPythonLog *self);
 
+/* (nullable) (transfer full): who waits for whom, if threads wait for each other in a circle and nothing
+ * else goes on or can. */
+char *ilv_python_log_describe_stall (IlvPythonLog *self);
+
+/* (nullable) (transfer full): who waits for what, if nothing has run since @since_ns of the monotonic
+ * clock and no person is asked. */
+char *ilv_python_log_describe_stillness (IlvPythonLog *self, gint64 since_ns);
+
+/* A question of the script was answered. */
+void ilv_python_log_answered (IlvPythonLog *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IlvPythonLog, ilv_python_log_free)
 
 G_END_DECLS

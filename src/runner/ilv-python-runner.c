@@ -14,13 +14,20 @@
 #include "ilv-python-log.h"
 #include "ilv-python-output.h"
 #include "ilv-python-process.h"
+#include "ilv-python-runner-private.h"
 #include "ilv-python-source.h"
 
 /* How long what was sent is still read after the interpreter has ended. */
 #define LAST_READ_MS 500
 
 /* A lesson's script takes seconds; one that runs for so long will not end by itself. */
-#define LONGEST_RUN_S 600
+#define LONGEST_RUN_MS 600000
+
+/* After so long without anything that runs, it is said who waits for what. */
+#define STILL_MS 5000
+
+/* How often is looked whether anything goes on. */
+#define LOOK_MS 100
 
 #define READ_SIZE 65536
 
@@ -34,6 +41,8 @@ struct _IlvPythonRunner
   IlvWorld *world;
   IlvPython *python;
   char *code;
+  guint longest_ms;
+  guint still_ms;
 };
 
 /* One run, in a thread with a main context of its own. */
@@ -48,7 +57,7 @@ typedef struct
   GMainLoop *loop;
   GCancellable *over; /* cancelled when nothing is waited for any more */
   guint n_pending;    /* answers that will come in the context */
-  GSource *sources[4];
+  GSource *sources[5];
   guint n_sources;
 
   IlvPython *python;
@@ -61,6 +70,8 @@ typedef struct
   gboolean exited;
   gboolean too_much;
   gboolean too_long;
+  gboolean still; /* was said */
+  char *verdict;  /* of a script that cannot go on, or NULL */
   gboolean cancelled;
 } Run;
 
@@ -173,6 +184,7 @@ send_answer (Run *run, const char *answer)
   /* A script that does not read its answers has ended or will be stopped: it is no error of ours. */
   if (send (run->process.answers, line, strlen (line), MSG_NOSIGNAL | MSG_DONTWAIT) < 0)
     g_debug ("The script did not take an answer: %s", g_strerror (errno));
+  ilv_python_log_answered (run->log);
 }
 
 static void
@@ -283,6 +295,43 @@ on_too_long (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static void
+note_stillness (Run *run)
+{
+  guint still_ms = run->runner->still_ms;
+  g_autofree char *text = NULL;
+  g_autofree char *note = NULL;
+
+  text = ilv_python_log_describe_stillness (run->log,
+                                            ilv_clock_now_ns () - still_ms * (gint64) 1000000);
+  if (text == NULL)
+    return;
+  run->still = TRUE;
+  /* Translators: a number of seconds, and sentences about who waits for what. */
+  note = g_strdup_printf (ngettext ("Nothing has run for %u second. %s “Stop” ends the script.",
+                                    "Nothing has run for %u seconds. %s “Stop” ends the script.",
+                                    still_ms / 1000),
+                          still_ms / 1000, text);
+  ilv_recorder_add_note (run->recorder, note);
+}
+
+static gboolean
+on_look (gpointer user_data)
+{
+  Run *run = user_data;
+
+  run->verdict = ilv_python_log_describe_stall (run->log);
+  if (run->verdict != NULL)
+    {
+      ilv_python_process_kill (&run->process);
+      g_main_loop_quit (run->loop);
+      return G_SOURCE_REMOVE;
+    }
+  if (!run->still)
+    note_stillness (run);
+  return G_SOURCE_CONTINUE;
+}
+
 static gboolean
 on_cancelled (GCancellable *cancellable G_GNUC_UNUSED, gpointer user_data)
 {
@@ -381,7 +430,8 @@ follow (Run *run)
               G_SOURCE_FUNC (on_records));
   add_source (run, g_unix_fd_source_new (run->process.output, G_IO_IN | G_IO_HUP | G_IO_ERR),
               G_SOURCE_FUNC (on_output));
-  add_source (run, g_timeout_source_new_seconds (LONGEST_RUN_S), on_too_long);
+  add_source (run, g_timeout_source_new (run->runner->longest_ms), on_too_long);
+  add_source (run, g_timeout_source_new (LOOK_MS), on_look);
   run->n_pending++;
   g_subprocess_wait_async (run->process.subprocess, run->over, on_exited, run);
   if (!run->cancelled)
@@ -424,6 +474,21 @@ judge_exit (Run *run)
   return NULL;
 }
 
+/* (transfer full): that it was stopped since it would not end. */
+static GError *
+make_too_long (Run *run)
+{
+  guint minutes = MAX (run->runner->longest_ms / 60000, 1);
+
+  return g_error_new (ILV_PYTHON_ERROR, ILV_PYTHON_ERROR_ENDED,
+                      ngettext ("The script had not ended after %u minute and was stopped at line "
+                                "%u.",
+                                "The script had not ended after %u minutes and was stopped at line "
+                                "%u.",
+                                minutes),
+                      minutes, ilv_python_log_get_last_line (run->log));
+}
+
 /* (transfer full) (nullable): why the run is no whole one. */
 static GError *
 judge (Run *run)
@@ -437,13 +502,7 @@ judge (Run *run)
                           "it did until then is kept."),
                         ilv_python_log_get_last_line (run->log));
   if (run->too_long)
-    return g_error_new (ILV_PYTHON_ERROR, ILV_PYTHON_ERROR_ENDED,
-                        ngettext ("The script had not ended after %d minute and was stopped at line "
-                                  "%u.",
-                                  "The script had not ended after %d minutes and was stopped at line "
-                                  "%u.",
-                                  LONGEST_RUN_S / 60),
-                        LONGEST_RUN_S / 60, ilv_python_log_get_last_line (run->log));
+    return make_too_long (run);
   if (message != NULL && line > 0)
     /* Translators: the number of a line of the script, and Python's message about it. */
     return g_error_new (ILV_PYTHON_ERROR, ILV_PYTHON_ERROR_SCRIPT, _("Line %u: %s"), line, message);
@@ -472,11 +531,15 @@ end (Run *run)
 static void
 answer (Run *run, GError *error)
 {
-  gboolean whole = !run->cancelled && error == NULL;
+  IlvTraceOutcome outcome = ILV_TRACE_OUTCOME_FINISHED;
   gint64 end_ns = run->log != NULL ? ilv_python_log_get_last_ns (run->log) : 0;
 
-  ilv_recorder_end (run->recorder,
-                    whole ? ILV_TRACE_OUTCOME_FINISHED : ILV_TRACE_OUTCOME_CANCELLED, NULL,
+  if (run->cancelled || error != NULL)
+    outcome = ILV_TRACE_OUTCOME_CANCELLED;
+  else if (run->verdict != NULL)
+    outcome = ILV_TRACE_OUTCOME_STALLED;
+  ilv_recorder_end (run->recorder, outcome,
+                    outcome == ILV_TRACE_OUTCOME_STALLED ? run->verdict : NULL,
                     run->cancelled || end_ns == 0 ? ilv_clock_now_ns () : end_ns);
   if (error != NULL && !run->cancelled)
     g_task_return_error (run->result, error);
@@ -495,6 +558,7 @@ run_free (Run *run)
   ilv_python_output_clear (&run->output);
   g_clear_object (&run->python);
   g_free (run->code);
+  g_free (run->verdict);
   g_object_unref (run->over);
   g_main_loop_unref (run->loop);
   g_main_context_unref (run->context);
@@ -545,7 +609,7 @@ run_thread (gpointer data)
       ilv_python_output_end (&run->output);
       ilv_python_log_end (run->log);
       keep_speed (run->python, ilv_python_log_get_quanta (run->log));
-      if (!run->cancelled)
+      if (!run->cancelled && run->verdict == NULL)
         error = judge (run);
     }
   if (stop != NULL)
@@ -608,8 +672,19 @@ ilv_python_runner_class_init (IlvPythonRunnerClass *klass)
 }
 
 static void
-ilv_python_runner_init (IlvPythonRunner *self G_GNUC_UNUSED)
+ilv_python_runner_init (IlvPythonRunner *self)
 {
+  self->longest_ms = LONGEST_RUN_MS;
+  self->still_ms = STILL_MS;
+}
+
+void
+ilv_python_runner_set_limits (IlvPythonRunner *self, guint longest_ms, guint still_ms)
+{
+  g_return_if_fail (ILV_IS_PYTHON_RUNNER (self));
+
+  self->longest_ms = longest_ms;
+  self->still_ms = still_ms;
 }
 
 IlvRunner *

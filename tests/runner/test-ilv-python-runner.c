@@ -7,7 +7,7 @@
 
 #include "ilv-in-flight.h"
 #include "ilv-processors.h"
-#include "ilv-python-runner.h"
+#include "ilv-python-runner-private.h"
 
 /* Real scripts in a real interpreter: what is checked holds however long things take. */
 
@@ -22,6 +22,10 @@
 
 static GListModel *interpreters;
 static IlvWorld *world;
+
+/* Of the next runs, in milliseconds; 0 is the usual. */
+static guint longest_ms;
+static guint still_ms;
 
 typedef struct
 {
@@ -102,6 +106,8 @@ begin (IlvStrategy strategy,
   g_autoptr (IlvRunner) runner = ilv_runner_new_with_options (strategy, &options);
   g_autoptr (IlvWorkload) simple = ilv_workload_new_uniform (2, 20 * ONE_MS);
 
+  if (longest_ms > 0)
+    ilv_python_runner_set_limits (ILV_PYTHON_RUNNER (runner), longest_ms, still_ms);
   ilv_runner_run_async (runner, workload != NULL ? workload : simple, recorder, cancellable, on_run,
                         answer);
 }
@@ -443,6 +449,145 @@ test_stop (void)
   check_stop ("import os\nprint('pid', os.getpid(), flush=True)\nwhile True:\n    print('x' * 1000)\n");
   check_stop ("import subprocess\np = subprocess.Popen(['sleep', '1000'])\n"
               "print('pid', p.pid, flush=True)\np.wait()\n");
+}
+
+/* Threads that wait for each other's lock can never go on: the run ends with a verdict. */
+static void
+test_stall (void)
+{
+  IlvPython *python = choose (ILV_STRATEGY_PYTHON_THREADS);
+  g_autoptr (IlvTrace) trace = NULL;
+  g_autoptr (IlvTrace) alone = NULL;
+  const char *verdict;
+
+  if (python == NULL)
+    return;
+  trace = run_code (ILV_STRATEGY_PYTHON_THREADS, python,
+                    "import threading\n"
+                    "a, b = threading.Lock(), threading.Lock()\n"
+                    "both = threading.Barrier(2)\n"
+                    "def work(first, second):\n"
+                    "    with first:\n"
+                    "        both.wait()\n"
+                    "        with second:\n"
+                    "            pass\n"
+                    "threading.Thread(target=work, name='A', args=(a, b)).start()\n"
+                    "threading.Thread(target=work, name='B', args=(b, a)).start()\n");
+  g_assert_cmpint (ilv_trace_get_info (trace)->outcome, ==, ILV_TRACE_OUTCOME_STALLED);
+  verdict = ilv_trace_get_info (trace)->verdict;
+  g_assert_nonnull (strstr (verdict, "A waits at line 7 for a lock that B holds."));
+  g_assert_nonnull (strstr (verdict, "B waits at line 7 for a lock that A holds."));
+
+  alone = run_code (ILV_STRATEGY_PYTHON_THREADS, python,
+                    "import threading\n"
+                    "lock = threading.Lock()\n"
+                    "lock.acquire()\n"
+                    "lock.acquire()\n");
+  g_assert_cmpint (ilv_trace_get_info (alone)->outcome, ==, ILV_TRACE_OUTCOME_STALLED);
+  g_assert_nonnull (strstr (ilv_trace_get_info (alone)->verdict, "it holds itself"));
+}
+
+/* A lock that is waited for with a limit, or taken twice by a lock that allows it, is no stall. */
+static void
+test_no_stall (void)
+{
+  IlvPython *python = choose (ILV_STRATEGY_PYTHON_THREADS);
+  g_autoptr (IlvTrace) trace = NULL;
+
+  if (python == NULL)
+    return;
+  trace = run_code (ILV_STRATEGY_PYTHON_THREADS, python,
+                    "import threading\n"
+                    "lock, again = threading.Lock(), threading.RLock()\n"
+                    "lock.acquire()\n"
+                    "print('got', lock.acquire(timeout=1))\n"
+                    "with again, again:\n"
+                    "    print('twice')\n");
+  g_assert_cmpint (ilv_trace_get_info (trace)->outcome, ==, ILV_TRACE_OUTCOME_FINISHED);
+  g_assert_nonnull (find_result (trace, ILV_RESULT_OUTPUT, "got False"));
+  g_assert_nonnull (find_result (trace, ILV_RESULT_OUTPUT, "twice"));
+}
+
+/* (nullable): the note of @trace that contains @part. */
+static const char *
+find_note (IlvTrace *trace, const char *part)
+{
+  const IlvTraceInfo *info = ilv_trace_get_info (trace);
+
+  for (guint i = 0; i < info->notes->len; i++)
+    if (strstr (g_ptr_array_index (info->notes, i), part) != NULL)
+      return g_ptr_array_index (info->notes, i);
+  return NULL;
+}
+
+/* While @code hangs, it is said who waits for what; it goes on until it is stopped. */
+static void
+check_still (IlvStrategy strategy, const char *code, const char *part)
+{
+  g_autoptr (IlvRecorder) recorder = ilv_recorder_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  gint64 deadline_us = g_get_monotonic_time () + DEADLINE_US;
+  IlvPython *python = choose (strategy);
+  gboolean found = FALSE;
+  Answer answer = { 0 };
+
+  if (python == NULL)
+    return;
+  begin (strategy, python, code, NULL, recorder, cancellable, &answer);
+  while (!found && !answer.done && g_get_monotonic_time () < deadline_us)
+    {
+      g_autoptr (IlvTrace) trace = ilv_recorder_snapshot (recorder);
+
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+      found = find_note (trace, "Nothing has run for 1 second") != NULL;
+      if (found)
+        g_assert_nonnull (find_note (trace, part));
+    }
+  if (!found)
+    g_test_message ("not said of: %s", code);
+  g_assert_true (found);
+  g_assert_false (answer.done);
+  g_cancellable_cancel (cancellable);
+  g_assert_true (wait_for (&answer.done));
+  g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&answer.error);
+}
+
+static void
+test_still (void)
+{
+  longest_ms = 600000;
+  still_ms = 1000;
+  check_still (ILV_STRATEGY_PYTHON_THREADS, "import time\ntime.sleep(1000)\n",
+               "main waits at line 2.");
+  check_still (ILV_STRATEGY_PYTHON_THREADS,
+               "import threading\n"
+               "def work(event):\n"
+               "    event.wait()\n"
+               "for name in 'AB':\n"
+               "    threading.Thread(target=work, name=name, args=(threading.Event(),)).start()\n",
+               "A waits for other tasks. B waits for other tasks.");
+  check_still (ILV_STRATEGY_PYTHON_ASYNCIO,
+               "import asyncio\n"
+               "async def eat(lock):\n"
+               "    async with lock:\n"
+               "        async with lock:\n"
+               "            pass\n"
+               "asyncio.run(eat(asyncio.Lock()))\n",
+               "eat waits at line 4 for a lock that it holds itself.");
+  longest_ms = still_ms = 0;
+}
+
+static void
+test_too_long (void)
+{
+  if (choose (ILV_STRATEGY_PYTHON_THREADS) == NULL)
+    return;
+  longest_ms = 1000;
+  still_ms = 5000;
+  check_error ("while True:\n    pass\n", ILV_PYTHON_ERROR_ENDED, "was stopped at line");
+  longest_ms = still_ms = 0;
 }
 
 static void
@@ -911,6 +1056,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/runner/python-runner/errors", test_errors);
   g_test_add_func ("/runner/python-runner/partial", test_partial);
   g_test_add_func ("/runner/python-runner/stop", test_stop);
+  g_test_add_func ("/runner/python-runner/stall", test_stall);
+  g_test_add_func ("/runner/python-runner/no-stall", test_no_stall);
+  g_test_add_func ("/runner/python-runner/still", test_still);
+  g_test_add_func ("/runner/python-runner/too-long", test_too_long);
   g_test_add_func ("/runner/python-runner/floods", test_floods);
   g_test_add_func ("/runner/python-runner/garbage", test_garbage);
   g_test_add_func ("/runner/python-runner/fake", test_fake);

@@ -137,7 +137,7 @@ class Watched(collections.abc.Coroutine):
         elif function == "sleep" and frame is not None:
             self.until = lane.last + int(frame.f_locals.get("delay", 0) * 1_000_000_000)
         self.awaited = peer if state == "waiting" else None
-        if lane.shy and peer is None and not joins:
+        if lane.shy and awaited is None and not joins:
             lane.reveal()
         for_tasks = joins or awaited is not None or module_of(frame) in MEETINGS
         lane.note(lane.last, state, watch.line_of_wait(state, line, peer, for_tasks), peer,

@@ -177,6 +177,7 @@ class Lock:
     """threading.Lock, of which is known who holds it."""
 
     _make = staticmethod(_thread.allocate_lock)
+    can_block_holder = True
 
     def __init__(self):
         self._lock = self._make()
@@ -188,29 +189,60 @@ class Lock:
                 return False
             holder = self._holder
             with waiting("blocked", peer=holder):
-                if not self._lock.acquire(True, timeout):
+                if not self._wait(timeout):
                     return False
             watch.flow("lock", holder, here.lane)
         self._holder = here.lane
         return True
 
+    def _wait(self, timeout):
+        lane = here.lane
+        if lane is None or timeout >= 0:
+            return self._lock.acquire(True, timeout)
+        lane.wants = self
+        if is_in_circle(self, lane):
+            watch.send(stall=lane.key)
+            watch.flush(patient=True)
+        self._lock.acquire()
+        lane.wants = None
+        return True
+
     def release(self):
+        self._holder = None
         self._lock.release()
 
     def __enter__(self):
         return self.acquire()
 
     def __exit__(self, *ignored):
-        self._lock.release()
+        self.release()
 
     def __getattr__(self, name):
         return getattr(self._lock, name)
 
 
 class RLock(Lock):
-    """threading.RLock, likewise."""
+    """threading.RLock, likewise; who holds it is known until somebody else does."""
 
     _make = staticmethod(threading.RLock)
+    can_block_holder = False
+
+    def release(self):
+        self._lock.release()
+
+
+def is_in_circle(lock, lane):
+    """Whether LANE waits for LOCK, whose holder waits for a lock …, and so on, back to LANE."""
+    for _ in range(1000):
+        holder = lock._holder
+        if holder is lane:
+            return lock.can_block_holder or lane.wants is not lock
+        if holder is None:
+            return False
+        lock = holder.wants
+        if lock is None:
+            return False
+    return False
 
 
 def watch_locks():

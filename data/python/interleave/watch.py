@@ -177,7 +177,7 @@ class Lane:
     """One task. Everything but start () is called by the thread that runs it."""
 
     __slots__ = ("key", "name", "out", "state", "line", "worker", "cpu_number", "last", "due", "cpu",
-                 "cpu_at", "busy", "lost_at", "from_last", "depth", "shy", "helper")
+                 "cpu_at", "busy", "lost_at", "from_last", "depth", "shy", "helper", "wants")
 
     def __init__(self, name, key=None, shy=False):
         if key is None:
@@ -193,6 +193,7 @@ class Lane:
         self.lost_at = None
         self.depth = 0
         self.helper = None
+        self.wants = None  # the lock that it waits for without limit
         self.shy = shy
         self.out = [] if shy else pending
 
@@ -320,8 +321,7 @@ class Lane:
         self.look(line)
         self.note(self.last, state, line_of_wait(state, line, peer, for_tasks), peer)
         self.line = line
-        if self.last - flushed_at > FLUSH_NS // 10:
-            flush()
+        flush()  # it may be the last for long
 
     def leave(self, state, line, peer=None):
         """It gives its thread away."""
