@@ -124,7 +124,7 @@ end_quote (Reader *self)
   if (!g_str_has_prefix (markup, SINCE_MARK))
     {
       ilv_lesson_source_add_fault (self->source, get_place (self),
-                                   _("There is no box of this kind; the only one so far is “%s”"),
+                                   _("There is no box of this kind; the only one is “%s”"),
                                    SINCE_MARK);
       return;
     }

@@ -117,14 +117,6 @@ ilv_term_get_definition (IlvTerm *self)
   return self->definition;
 }
 
-const char *
-ilv_term_get_source (IlvTerm *self)
-{
-  g_return_val_if_fail (ILV_IS_TERM (self), NULL);
-
-  return self->source;
-}
-
 char *
 ilv_term_make_source_markup (IlvTerm *self)
 {

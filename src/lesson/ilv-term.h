@@ -30,11 +30,8 @@ const char *ilv_term_get_title (IlvTerm *self);
 /* Plain text. */
 const char *ilv_term_get_definition (IlvTerm *self);
 
-/* Where the definition comes from: plain text, which may end in a web address. */
-const char *ilv_term_get_source (IlvTerm *self);
-
-/* (transfer full): the source as markup, where its address is a link with the words before it as its
- * text. */
+/* (transfer full): where the definition comes from, as markup: an address at its end is a link
+ * with the words before it as its text. */
 char *ilv_term_make_source_markup (IlvTerm *self);
 
 G_END_DECLS

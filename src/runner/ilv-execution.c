@@ -36,14 +36,14 @@ ilv_execution_free (IlvExecution *self)
   g_free (self);
 }
 
-IlvExecution *
+static IlvExecution *
 ilv_execution_ref (IlvExecution *self)
 {
   g_atomic_ref_count_inc (&self->ref_count);
   return self;
 }
 
-void
+static void
 ilv_execution_unref (IlvExecution *self)
 {
   if (g_atomic_ref_count_dec (&self->ref_count))
@@ -274,7 +274,8 @@ check_world (IlvExecution *self, GError **error)
   if (self->world != NULL)
     return TRUE;
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_INITIALIZED,
-                       _ ("This run has no server, no files, no database and no person to wait for"));
+                       _ ("This run has no server, no files, no database and no person to wait "
+                          "for"));
   return FALSE;
 }
 

@@ -35,12 +35,12 @@ typedef struct
 /**
  * IlvExecution:
  *
- * What all real runners share: who holds which lock, who waits for whom, what may start, cancelling,
- * and noticing that nothing can go on.
+ * What all real runners share: who holds which lock, who waits for whom, what may start,
+ * cancelling, and noticing that nothing can go on.
  *
- * It decides and tells; executing and recording are the runners'. Reference counted; from any
- * thread. A run is over when the last hold on it is released: the run's own thread holds it, and so
- * does everything that executes a task.
+ * It decides and tells; executing and recording are the runners'. From any thread. A run is over
+ * when the last hold on it is released: the run's own thread holds it, and so does everything that
+ * executes a task.
  */
 
 /**
@@ -73,8 +73,6 @@ void ilv_execution_launch (GTask *result,
                            gpointer data,
                            GDestroyNotify destroy);
 
-IlvExecution *ilv_execution_ref (IlvExecution *self);
-void ilv_execution_unref (IlvExecution *self);
 void ilv_execution_hold (IlvExecution *self);
 void ilv_execution_release (IlvExecution *self);
 
@@ -88,7 +86,8 @@ gboolean ilv_execution_is_stopped (IlvExecution *self);
 /* Whether every task has ended. */
 gboolean ilv_execution_is_finished (IlvExecution *self);
 
-/* Calls the strategy's start for each task that is not spawned by another; one by one, for the first. */
+/* Calls the strategy's start for each task that is not spawned by another; one by one, for the
+ * first. */
 void ilv_execution_start_tasks (IlvExecution *self);
 
 /* Says that a task that was given to be run is now in execution. */
@@ -100,14 +99,14 @@ void ilv_execution_call_task (IlvExecution *self, guint task, guint target);
 /* Ends a task: notes it, wakes everybody who awaits it. */
 void ilv_execution_end_task (IlvExecution *self, IlvWorker *worker, guint task);
 
-/* Ends a task that cannot go on, because of @reason (translated): notes it, gives its locks back, and
- * ends the tasks that it would have spawned. Whoever awaits one of them has to look whether it has
- * failed. */
+/* Ends a task that cannot go on, because of @reason (translated): notes it, gives its locks back,
+ * and ends the tasks that it would have spawned. Whoever awaits one of them has to look whether it
+ * has failed. */
 void ilv_execution_fail_task (
   IlvExecution *self, IlvWorker *worker, guint task, guint step, const char *reason);
 
-/* (transfer full) (nullable): after @target was awaited, why whoever awaited it fails, too; %NULL if
- * it did not fail. */
+/* (transfer full) (nullable): after @target was awaited, why whoever awaited it fails, too; %NULL
+ * if it did not fail. */
 char *ilv_execution_dup_failure (IlvExecution *self, guint target);
 
 /* Spawns @target for @task, noting it. */
@@ -134,8 +133,8 @@ void ilv_execution_perform_async (IlvExecution *self,
                                   gpointer user_data);
 char *ilv_execution_perform_finish (IlvExecution *self, GAsyncResult *result, GError **error);
 
-/* Cancels all steps of input and output that are under way. A loop does that in its own thread: GLib
- * 2.74 loses a source that is done with while another thread is still cancelling. */
+/* Cancels all steps of input and output that are under way. A loop does that in its own thread:
+ * GLib 2.74 loses a source that is done with while another thread is still cancelling. */
 void ilv_execution_stop_io (IlvExecution *self);
 
 /* The counter that all tasks share; to be read and written without any order. */
@@ -147,15 +146,13 @@ void ilv_execution_count_additions (IlvExecution *self, guint64 n);
 /* Whether @task could begin and has not. */
 gboolean ilv_execution_is_queued (IlvExecution *self, guint task);
 
-/* For strategies whose tasks sleep in threads: sleeps until the task no longer waits for a lock or a
- * task, and until @deadline_us (g_get_monotonic_time(); -1 for none) has passed. %FALSE if the run was
- * stopped meanwhile. */
+/* For strategies whose tasks sleep in threads: sleeps until the task no longer waits for a lock or
+ * a task, and until @deadline_us (g_get_monotonic_time(); -1 for none) has passed. %FALSE if the
+ * run was stopped meanwhile. */
 gboolean ilv_execution_sleep (IlvExecution *self, guint task, gint64 deadline_us);
 
 /* Wakes a thread that sleeps in ilv_execution_sleep(): the wake and stop of such strategies. */
 void ilv_execution_wake_sleeper (IlvExecution *self, guint task, gpointer data);
 void ilv_execution_wake_sleepers (IlvExecution *self, gpointer data);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (IlvExecution, ilv_execution_unref)
 
 G_END_DECLS

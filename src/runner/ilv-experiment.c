@@ -255,14 +255,6 @@ ilv_experiment_set_workers (IlvExperiment *self, guint workers)
     self->sides[i].workers = workers;
 }
 
-guint
-ilv_experiment_get_workers (IlvExperiment *self)
-{
-  g_return_val_if_fail (ILV_IS_EXPERIMENT (self), 0);
-
-  return self->sides[ILV_SIDE_LEFT].workers;
-}
-
 void
 ilv_experiment_set_code (IlvExperiment *self, IlvSide side, const char *code)
 {

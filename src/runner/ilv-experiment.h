@@ -52,28 +52,29 @@ guint ilv_experiment_get_processors (IlvExperiment *self);
 
 /* How many threads a thread pool has; 0, as at the start, for one a processor. */
 void ilv_experiment_set_workers (IlvExperiment *self, guint workers);
-guint ilv_experiment_get_workers (IlvExperiment *self);
 
-/* The code that a side runs where its strategy runs code, see #IlvRunnerOptions; %NULL at the start. */
+/* The code that a side runs where its strategy runs code, see #IlvRunnerOptions; %NULL at the
+ * start. */
 void ilv_experiment_set_code (IlvExperiment *self, IlvSide side, const char *code);
 
 /* The interpreter of a side, or %NULL for the best one found. */
 void ilv_experiment_set_python (IlvExperiment *self, IlvSide side, IlvPython *python);
 
-/* (transfer none): what the tasks wait for. An experiment has a world of its own from the start; it is
- * opened for a run that needs one and closed when the experiment is disposed of. */
+/* (transfer none): what the tasks wait for. An experiment has a world of its own from the start; it
+ * is opened for a run that needs one and closed when the experiment is disposed of. */
 IlvWorld *ilv_experiment_get_world (IlvExperiment *self);
 
-/* Runs both sides; not while a run goes on. The traces of the last run are dropped. Where the workload
- * or its code needs the world, that is opened first; `{random}` is drawn once for both sides. */
+/* Runs both sides; not while a run goes on. The traces of the last run are dropped. Where the
+ * workload or its code needs the world, that is opened first; `{random}` is drawn once for both
+ * sides. */
 void ilv_experiment_run_async (IlvExperiment *self,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,
                                gpointer user_data);
 
-/* %TRUE when both sides have a finished trace. %G_IO_ERROR_NOT_SUPPORTED, in words for a person, before
- * anything runs, where a side's strategy cannot do what the workload says. After %G_IO_ERROR_CANCELLED the sides hold what was
- * recorded until then. */
+/* %TRUE when both sides have a finished trace. %G_IO_ERROR_NOT_SUPPORTED, in words for a person,
+ * before anything runs, where a side's strategy cannot do what the workload says. After
+ * %G_IO_ERROR_CANCELLED the sides hold what was recorded until then. */
 gboolean ilv_experiment_run_finish (IlvExperiment *self, GAsyncResult *result, GError **error);
 
 gboolean ilv_experiment_is_running (IlvExperiment *self);
