@@ -35,6 +35,9 @@
 
 typedef struct
 {
+  IlvTrace *const *sides;
+  const char *const *names; /* or NULL */
+  guint n_sides;
   GString *svg;
   double axis_ns; /* how long the time axis is */
   double scale;   /* pixels a nanosecond */
@@ -149,12 +152,20 @@ draw_lanes (Picture *picture, IlvLaneIndex *index)
     }
 }
 
-/* A dashed line where the other side ended, if that was visibly later. */
-static void
-draw_other_end (Picture *picture, IlvTrace *trace, IlvTrace *other, double top, double bottom)
+static const char *
+get_name (const Picture *picture, guint side)
 {
-  gint64 end_ns = ilv_trace_get_duration_ns (trace);
-  gint64 other_ns = ilv_trace_get_duration_ns (other);
+  if (picture->names != NULL)
+    return picture->names[side];
+  return ilv_run_name_get_title (ilv_trace_get_info (picture->sides[side])->strategy);
+}
+
+/* A dashed line where the other one of two sides ended, if that was visibly later. */
+static void
+draw_other_end (Picture *picture, guint side, double top, double bottom)
+{
+  gint64 end_ns = ilv_trace_get_duration_ns (picture->sides[side]);
+  gint64 other_ns = ilv_trace_get_duration_ns (picture->sides[1 - side]);
   double x = get_x (picture, other_ns);
   g_autofree char *duration = NULL;
   g_autofree char *label = NULL;
@@ -163,8 +174,7 @@ draw_other_end (Picture *picture, IlvTrace *trace, IlvTrace *other, double top, 
     return;
   duration = ilv_summary_format_duration (other_ns);
   /* Translators: the name of the other run ("Time-sliced") and when it ended. */
-  label = g_strdup_printf (_("%s: %s"), ilv_run_name_get_title (ilv_trace_get_info (other)->strategy),
-                           duration);
+  label = g_strdup_printf (_("%s: %s"), get_name (picture, 1 - side), duration);
   ilv_svg_append_line (picture->svg, "other", x, top, bottom + 6);
   ilv_svg_append_text (picture->svg, "other", x - 4, bottom + 7, label);
 }
@@ -240,8 +250,9 @@ draw_figures (Picture *picture, IlvTrace *trace)
 }
 
 static void
-draw_title (Picture *picture, const IlvTraceInfo *info, const char *name)
+draw_title (Picture *picture, guint side)
 {
+  const IlvTraceInfo *info = ilv_trace_get_info (picture->sides[side]);
   g_autofree char *tasks = g_strdup_printf (ngettext ("%u task", "%u tasks", info->tasks->len),
                                             info->tasks->len);
   g_autofree char *processors = g_strdup_printf (ngettext ("%u processor", "%u processors",
@@ -253,8 +264,7 @@ draw_title (Picture *picture, const IlvTraceInfo *info, const char *name)
   ilv_svg_append_number (picture->svg, "x", MARGIN);
   ilv_svg_append_number (picture->svg, "y", picture->y + 16);
   g_string_append (picture->svg, "><tspan class=\"strategy\"");
-  ilv_svg_append_content (picture->svg,
-                          name != NULL ? name : ilv_run_name_get_title (info->strategy), "tspan");
+  ilv_svg_append_content (picture->svg, get_name (picture, side), "tspan");
   g_string_append (picture->svg, "<tspan");
   ilv_svg_append_content (picture->svg, setting, "tspan");
   g_string_append (picture->svg, "</text>\n");
@@ -262,27 +272,24 @@ draw_title (Picture *picture, const IlvTraceInfo *info, const char *name)
 }
 
 static void
-draw_side (Picture *picture,
-           IlvTrace *trace,
-           const char *name,
-           IlvTrace *other,
-           IlvGrouping grouping)
+draw_side (Picture *picture, guint side, IlvGrouping grouping)
 {
+  IlvTrace *trace = picture->sides[side];
   g_autoptr (IlvLaneIndex) index = ilv_lane_index_new (trace, grouping);
   guint n_lanes = ilv_lane_index_get_n_lanes (index);
   double lanes_height = n_lanes * find_lane_height (n_lanes);
   double top;
 
   g_string_append (picture->svg, "<g class=\"side\">\n");
-  draw_title (picture, ilv_trace_get_info (trace), name);
+  draw_title (picture, side);
   draw_ruler (picture, lanes_height);
   picture->y += RULER_HEIGHT;
   top = picture->y;
   draw_lanes (picture, index);
   picture->y += lanes_height;
   draw_end (picture, trace, top - 2, picture->y);
-  if (other != NULL)
-    draw_other_end (picture, trace, other, top, picture->y);
+  if (picture->n_sides == 2)
+    draw_other_end (picture, side, top, picture->y);
   draw_figures (picture, trace);
   g_string_append (picture->svg, "</g>\n");
   picture->y += SIDE_GAP;
@@ -353,14 +360,18 @@ ilv_trace_picture_draw (IlvTrace *const *sides,
 {
   g_autoptr (GString) body = g_string_new (NULL);
   GString *svg = g_string_new (NULL);
-  Picture picture = { .svg = body, .axis_ns = 1, .y = MARGIN };
+  Picture picture = { .sides = sides,
+                      .names = names,
+                      .n_sides = n_sides,
+                      .svg = body,
+                      .axis_ns = 1,
+                      .y = MARGIN };
 
   for (guint i = 0; i < n_sides; i++)
     picture.axis_ns = MAX (picture.axis_ns, ilv_trace_get_duration_ns (sides[i]) * AXIS_ROOM);
   picture.scale = AXIS_WIDTH / picture.axis_ns;
   for (guint i = 0; i < n_sides; i++)
-    draw_side (&picture, sides[i], names != NULL ? names[i] : NULL,
-               n_sides == 2 ? sides[1 - i] : NULL, grouping);
+    draw_side (&picture, i, grouping);
 
   g_string_append_printf (svg,
                           "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
