@@ -22,7 +22,8 @@ struct _IlvCommand
   const char *parameters;
   const char *summary;
   int (*run) (const IlvCommand *self, char **arguments);
-  char *(*describe) (void); /* (nullable) (transfer full): what stands below the options in the help */
+  /* (nullable) (transfer full): what stands below the options in the help */
+  char *(*describe) (void);
 };
 
 extern const IlvCommand ilv_check_command;

@@ -84,7 +84,8 @@ void ilv_run_options_set_up_world (const IlvRunOptions *self,
                                    const IlvLessonServer *lessons,
                                    IlvWorld *world);
 
-/* (transfer full) (nullable): the traces in the format that was asked for; %NULL where that is text.
+/* (transfer full) (nullable): the traces in the format that was asked for; %NULL where that is
+ * text.
  * @names: (nullable): see ilv_trace_file_to_json(). */
 char *ilv_run_options_format_traces (const IlvRunOptions *self,
                                      IlvTrace *const *sides,

@@ -21,7 +21,8 @@ typedef struct
   IlvWorkload *workload;
 } Subject;
 
-/* FALSE where something was asked for that a race does not have; @status is then the exit status. */
+/* FALSE where something was asked for that a race does not have; @status is then the exit
+ * status. */
 static gboolean
 check_options (const IlvRunOptions *options, int *status)
 {

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* Runs all ways of @race, one after the other, and writes when each finished and what it brought, or
- * a trace of each; the exit status. */
+/* Runs all ways of @race, one after the other, and writes when each finished and what it brought,
+ * or a trace of each; the exit status. */
 int ilv_run_race (const IlvRunOptions *options, IlvRace *race);
 
 G_END_DECLS

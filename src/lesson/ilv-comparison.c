@@ -104,7 +104,8 @@ load_numbers (IlvComparison *self, IlvKeyFile *key_file, GError **error)
 
   if (!ilv_key_file_get_int (key_file, GROUP, "Processors", 1, ILV_MODEL_MAX_PROCESSORS, 2,
                              &processors, error) ||
-      !ilv_key_file_get_int (key_file, GROUP, "Workers", 1, ILV_LESSON_MAX_WORKERS, 0, &workers, error))
+      !ilv_key_file_get_int (key_file, GROUP, "Workers", 1, ILV_LESSON_MAX_WORKERS, 0,
+                             &workers, error))
     return FALSE;
 
   self->processors = processors;

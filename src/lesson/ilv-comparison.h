@@ -18,11 +18,11 @@ G_BEGIN_DECLS
  * What a `compare` block of a lesson says: one workload, two strategies. Immutable.
  *
  * Its key file: `[Compare]` with `Title`, `Left` and `Right` (strategy ids; `time-sliced` and
- * `thread-pool` if they are absent), `Processors` (1 to 1024, 2 if absent; what the machine does not
- * have is cut to what it has), `Workers` (threads of a thread pool, 1 to 64), `Scene`, `LeftCode` and
- * `RightCode` (files beside the lesson); `[Server]`, see #IlvLessonServer; the workload's
- * `[Task …]` groups; `[Break]` with `Title`, `Repair`, `LeftCode` and `RightCode`, and the broken
- * workload's `[Broken …]` groups.
+ * `thread-pool` if they are absent), `Processors` (1 to 1024, 2 if absent; what the machine does
+ * not have is cut to what it has), `Workers` (threads of a thread pool, 1 to 64), `Scene`,
+ * `LeftCode` and `RightCode` (files beside the lesson); `[Server]`, see #IlvLessonServer; the
+ * workload's `[Task …]` groups; `[Break]` with `Title`, `Repair`, `LeftCode` and `RightCode`, and
+ * the broken workload's `[Broken …]` groups.
  */
 G_DECLARE_FINAL_TYPE (IlvComparison, ilv_comparison, ILV, COMPARISON, GObject)
 
@@ -40,18 +40,20 @@ guint ilv_comparison_get_processors (IlvComparison *self);
 /* How many threads a thread pool has; 0 for one a processor. */
 guint ilv_comparison_get_workers (IlvComparison *self);
 
-/* (nullable): the picture that shows the run besides the timeline: one of "cashiers", "tiles", "names". */
+/* (nullable): the picture that shows the run besides the timeline: one of "cashiers", "tiles",
+ * "names". */
 const char *ilv_comparison_get_scene (IlvComparison *self);
 
-/* (nullable): the code that a side (0 left, 1 right) runs: the text of the lesson's Python file, or the
- * name of a piece of C; and the name of its file. */
+/* (nullable): the code that a side (0 left, 1 right) runs: the text of the lesson's Python file, or
+ * the name of a piece of C; and the name of its file. */
 const char *ilv_comparison_get_code (IlvComparison *self, guint side);
 const char *ilv_comparison_get_code_name (IlvComparison *self, guint side);
 
 /* How the embedded web server behaves. */
 const IlvLessonServer *ilv_comparison_get_server (IlvComparison *self);
 
-/* (nullable): the same comparison broken, for a "break it" switch; its title is what the switch says. */
+/* (nullable): the same comparison broken, for a "break it" switch; its title is what the switch
+ * says. */
 IlvComparison *ilv_comparison_get_broken (IlvComparison *self);
 
 /* (nullable): for a broken comparison, what it shows and what repairs it; else %NULL. */

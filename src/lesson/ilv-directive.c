@@ -52,7 +52,8 @@ read_scene (IlvKeyFile *key_file, GFile *folder G_GNUC_UNUSED, GError **error)
   return NULL;
 }
 
-/* The names that lessons may use one day, those without a function, are kept free from the start. */
+/* The names that lessons may use one day, those without a function, are kept free from the
+ * start. */
 static const struct
 {
   const char *name;

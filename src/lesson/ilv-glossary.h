@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * IlvGlossary:
  *
- * The words of a course, to which its texts link with `[processor](term:processor)`: a #GListModel of
- * #IlvTerm in the order of the file. Immutable.
+ * The words of a course, to which its texts link with `[processor](term:processor)`: a #GListModel
+ * of #IlvTerm in the order of the file. Immutable.
  *
  * Its key file, `glossary.ini` beside `course.ini`: a group for each word, whose name is what links
  * say (a to z, digits and hyphens), with `Title`, `Definition` and `Source`.
@@ -27,7 +27,8 @@ IlvGlossary *ilv_glossary_new_from_folder (GFile *folder, GError **error);
 /* (nullable) (transfer none) */
 IlvTerm *ilv_glossary_find (IlvGlossary *self, const char *id);
 
-/* (nullable): the id of the word that @uri links to, a part of @uri; %NULL where it is no such link. */
+/* (nullable): the id of the word that @uri links to, a part of @uri; %NULL where it is no such
+ * link. */
 const char *ilv_glossary_parse_link (const char *uri);
 
 G_END_DECLS

@@ -47,7 +47,8 @@ ilv_lesson_server_load (IlvLessonServer *self, IlvKeyFile *key_file, GError **er
   if (!load_delay (key_file, "Latency", &self->latency_ns, error) ||
       !load_delay (key_file, "Jitter", &self->jitter_ns, error) ||
       !ilv_key_file_get_number (key_file, GROUP, "Failures", 0, 1, 0, &self->failure_rate, error) ||
-      !ilv_key_file_get_int (key_file, GROUP, "Limit", 0, ILV_LESSON_SERVER_MAX_RATE, 0, &limit, error))
+      !ilv_key_file_get_int (key_file, GROUP, "Limit", 0, ILV_LESSON_SERVER_MAX_RATE, 0,
+                             &limit, error))
     return FALSE;
 
   self->rate_limit = limit;

@@ -127,8 +127,8 @@ add_fault (GPtrArray *faults, const char *file_name, const char *what)
                                         file_name, what));
 }
 
-/* (nullable): the words of the course that the lesson belongs to. What is wrong with them is said by
- * the course. */
+/* (nullable): the words of the course that the lesson belongs to. What is wrong with them is said
+ * by the course. */
 static IlvGlossary *
 load_glossary (GFile *folder)
 {

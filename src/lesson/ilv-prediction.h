@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /**
  * IlvPredictionKind:
  * @ILV_PREDICTION_END: the learner drags the expected end of one side onto its timeline
- * @ILV_PREDICTION_CHOICE: the learner picks one of several answers, and a measure of the run decides
+ * @ILV_PREDICTION_CHOICE: the learner picks one of several answers, and a measure of the run
+ *   decides
  */
 typedef enum
 {
@@ -44,8 +45,8 @@ typedef struct
  *
  * Its key file: `[Predict]` with `Id` (letters, digits and hyphens; names the answer in the
  * learner's progress), `Kind` and `Question`; for `Kind=end` also `Side` (`left` or `right`); for
- * `Kind=choice` also `Measure`, see #IlvMeasure, and groups `[Choice 1]` … with `Text`, `From`, `To`
- * and `Explanation`.
+ * `Kind=choice` also `Measure`, see #IlvMeasure, and groups `[Choice 1]` … with `Text`, `From`,
+ * `To` and `Explanation`.
  */
 G_DECLARE_FINAL_TYPE (IlvPrediction, ilv_prediction, ILV, PREDICTION, GObject)
 

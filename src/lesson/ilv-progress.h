@@ -72,8 +72,8 @@ void ilv_progress_set_setting (IlvProgress *self,
  * long as the object lives. */
 void ilv_progress_reset (IlvProgress *self);
 
-/* Brings back what the last reset took away, and drops what was done since. Returns whether there was
- * anything to undo. */
+/* Brings back what the last reset took away, and drops what was done since. Returns whether there
+ * was anything to undo. */
 gboolean ilv_progress_undo_reset (IlvProgress *self);
 
 /* Writes the file atomically, making its folder if needed, where anything has changed since it was

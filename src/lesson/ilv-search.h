@@ -15,8 +15,9 @@ G_BEGIN_DECLS
  * IlvSearch:
  *
  * What of a course has all the words of a query, whatever their case and accents: a #GListModel of
- * #IlvSearchHit: lessons, then sections, then words of the glossary; of each kind those that have the
- * words in their title first, else in the order of the course. No more than %ILV_SEARCH_MAX_HITS.
+ * #IlvSearchHit: lessons, then sections, then words of the glossary; of each kind those that have
+ * the words in their title first, else in the order of the course. No more than
+ * %ILV_SEARCH_MAX_HITS.
  */
 G_DECLARE_FINAL_TYPE (IlvSearch, ilv_search, ILV, SEARCH, GObject)
 

@@ -28,8 +28,8 @@ set_state (Context *self, IlvState state, guint peer)
   ilv_worker_set_state (self->worker, self->task, state, self->index, peer);
 }
 
-/* Waits for the one lock that computing needs; @noted is the task that the present span says it waits
- * for. %FALSE if the run was stopped meanwhile. */
+/* Waits for the one lock that computing needs; @noted is the task that the present span says it
+ * waits for. %FALSE if the run was stopped meanwhile. */
 static gboolean
 wait_for_gil (Context *self, guint noted)
 {

@@ -18,9 +18,9 @@ typedef enum
   ILV_BLOCKING_CALL,
 } IlvBlockingMode;
 
-/* Carries a task out from its first step to its last in the calling thread, which sleeps wherever the
- * task has to wait. With @gil (nullable) it holds that lock whenever it computes. A task that fails has
- * ended, too; %FALSE if the run was stopped before its end. */
+/* Carries a task out from its first step to its last in the calling thread, which sleeps wherever
+ * the task has to wait. With @gil (nullable) it holds that lock whenever it computes. A task that
+ * fails has ended, too; %FALSE if the run was stopped before its end. */
 gboolean ilv_blocking_task_run (IlvExecution *execution,
                                 IlvWorker *worker,
                                 guint task,

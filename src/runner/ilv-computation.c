@@ -43,7 +43,9 @@ ilv_computation_begin (IlvComputation *self, IlvExecution *execution, guint task
   const IlvStep *step
     = ilv_workload_get_step (ilv_execution_get_workload (execution), task, index);
 
-  *self = (IlvComputation){ .execution = execution, .task = task, .step = index, .kind = step->kind };
+  *self = (IlvComputation){
+    .execution = execution, .task = task, .step = index, .kind = step->kind
+  };
   if (step->kind == ILV_STEP_CPU)
     self->quanta_left = ilv_work_get_quanta (step->duration_ns);
   else if (step->kind == ILV_STEP_ADD)

@@ -11,12 +11,12 @@ G_BEGIN_DECLS
  * IlvComputation:
  *
  * What is left to compute of a step that needs the processor: cpu, paint and add. It is computed in
- * quanta of about the same length, between which the processor's absences are noticed and a task can
- * be made to give way. All zero is a job that has not begun.
+ * quanta of about the same length, between which the processor's absences are noticed and a task
+ * can be made to give way. All zero is a job that has not begun.
  *
- * One addition is two quanta: one after the shared counter was read and one before it is written, so
- * that it can be interrupted in between, as any program can. Where an addition must be whole, run an
- * even number of quanta.
+ * One addition is two quanta: one after the shared counter was read and one before it is written,
+ * so that it can be interrupted in between, as any program can. Where an addition must be whole,
+ * run an even number of quanta.
  */
 typedef struct
 {

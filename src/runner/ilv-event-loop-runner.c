@@ -19,8 +19,8 @@ struct _IlvEventLoopRunner
 
 typedef struct _Loop Loop;
 
-/* A task is a source of the loop: it is ready at once, ready at a time, or asleep, and each dispatch
- * carries it on until it gives way. */
+/* A task is a source of the loop: it is ready at once, ready at a time, or asleep, and each
+ * dispatch carries it on until it gives way. */
 typedef struct
 {
   GSource source;

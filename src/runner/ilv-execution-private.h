@@ -43,8 +43,8 @@ struct _IlvExecution
   guint turn; /* one by one: the task whose end the next one waits for */
 };
 
-/* With the execution locked. Says that nothing can go on, and why: @verdict (transfer full) is shown
- * for a moment, then the run is ended. */
+/* With the execution locked. Says that nothing can go on, and why: @verdict (transfer full) is
+ * shown for a moment, then the run is ended. */
 void ilv_execution_set_stalled (IlvExecution *self, char *verdict);
 
 G_END_DECLS

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* How long a task waits for the lock before it asks for it back: sys.getswitchinterval() of CPython. */
+/* How long a task waits for the lock before it asks for it back: sys.getswitchinterval() of
+ * CPython. */
 #define ILV_GIL_INTERVAL_NS 5000000
 
 /**

@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 /**
  * IlvGioRunner:
  *
- * Runs an #IlvPiece, C with GIO's asynchronous calls, in one thread with a main context of its own. The
- * workload is not looked at: the tasks are those of the piece, and their steps are the lines of its
- * code.
+ * Runs an #IlvPiece, C with GIO's asynchronous calls, in one thread with a main context of its own.
+ * The workload is not looked at: the tasks are those of the piece, and their steps are the lines of
+ * its code.
  */
 G_DECLARE_FINAL_TYPE (IlvGioRunner, ilv_gio_runner, ILV, GIO_RUNNER, GObject)
 

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 /**
  * IlvHeartbeat:
  *
- * The pulse of a run's event loop: a real timer in the loop, of which is noted when the loop got round
- * to it. A loop that is blocked has no pulse.
+ * The pulse of a run's event loop: a real timer in the loop, of which is noted when the loop got
+ * round to it. A loop that is blocked has no pulse.
  *
  * For the thread that runs the loop.
  */

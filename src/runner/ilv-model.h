@@ -51,24 +51,26 @@ typedef struct
  * @settings: the machine
  * @cancellable: (nullable): stops the computing
  *
- * Computes what a round-robin scheduler does with @workload, in virtual time. Nothing runs, no clock
- * is read and nothing is left to chance: the same arguments always give the same trace. May be
- * called from any thread.
+ * Computes what a round-robin scheduler does with @workload, in virtual time. Nothing runs, no
+ * clock is read and nothing is left to chance: the same arguments always give the same trace. May
+ * be called from any thread.
  *
  * The rules:
  *
- * - All processors are alike and take tasks from the head of one queue. A task goes to the processor
- *   that it ran on last if that one is idle, otherwise to the idle one with the lowest number.
+ * - All processors are alike and take tasks from the head of one queue. A task goes to the
+ *   processor that it ran on last if that one is idle, otherwise to the idle one with the lowest
+ *   number.
  * - A processor that takes up another task than it had last needs the switch cost for it; its very
  *   first task costs nothing. The task is still ready meanwhile, and its quantum begins after it.
  * - When its quantum is over, a task goes to the tail of the queue if another task is ready, and
  *   goes on without a switch if none is.
  * - `wait`, and `lock` and `await` where they have to wait, give the processor up. What they wait
- *   for puts the task at the tail of the queue. So do `block` and all steps of input and output, for
- *   as long as ilv_step_estimate_ns() guesses: nothing is fetched, read, written or asked, nothing
- *   fails, and there are no results. However many there are at once, they do not slow each other down.
- * - `paint` and `add` are work like `cpu`, as long as ilv_step_estimate_ns() says; there is neither a
- *   picture nor a counter.
+ *   for puts the task at the tail of the queue. So do `block` and all steps of input and output,
+ *   for as long as ilv_step_estimate_ns() guesses: nothing is fetched, read, written or asked,
+ *   nothing fails, and there are no results. However many there are at once, they do not slow each
+ *   other down.
+ * - `paint` and `add` are work like `cpu`, as long as ilv_step_estimate_ns() says; there is neither
+ *   a picture nor a counter.
  * - `lock`, `unlock`, `await` and `spawn` take no time, but only a task that has a processor can
  *   execute them. A lock that is given back goes to the task that has waited longest.
  * - A task whose last step is over has ended; it needs no processor for that.
@@ -76,13 +78,14 @@ typedef struct
  *   then idle processors take tasks; then those tasks whose quantum is over give way, in the order
  *   in which they were taken up, behind those that became ready at the same moment.
  *
- * The trace has one worker a processor. A ready span has the step that the task wants to go on with.
- * The peer of a blocked span is the task that held the lock when the span began, or at the end of a
- * stalled run. Involuntary switches are the quanta after which another task got the processor;
- * voluntary ones are the times that a task gave its processor up to wait. Where no task can ever go
- * on the outcome is %ILV_TRACE_OUTCOME_STALLED.
+ * The trace has one worker a processor. A ready span has the step that the task wants to go on
+ * with. The peer of a blocked span is the task that held the lock when the span began, or at the
+ * end of a stalled run. Involuntary switches are the quanta after which another task got the
+ * processor; voluntary ones are the times that a task gave its processor up to wait. Where no task
+ * can ever go on the outcome is %ILV_TRACE_OUTCOME_STALLED.
  *
- * Returns: (transfer full) (nullable): the finished trace, or %NULL after @cancellable was cancelled
+ * Returns: (transfer full) (nullable): the finished trace, or %NULL after @cancellable was
+ * cancelled
  */
 IlvTrace *ilv_model_run (IlvWorkload *workload,
                          const IlvModelSettings *settings,

@@ -9,8 +9,8 @@
 #define TOP (-1.5)
 #define EXTENT 3.0
 
-/* A point that has not left the circle after so many steps is taken to be in the set. With fewer, all
- * of the picture would be done too soon to be watched. */
+/* A point that has not left the circle after so many steps is taken to be in the set. With fewer,
+ * all of the picture would be done too soon to be watched. */
 #define MAX_ITERATIONS 8000
 
 /* About 5 µs: a step waits for the one before, 3 to 4 ns on today's processors. */
@@ -45,8 +45,9 @@ end_pixel (IlvPainting *self, guint8 value)
   self->iterations = 0;
 }
 
-/* Goes on with the present pixel for up to @n_iterations; how many were needed, at least one. The loop
- * works on locals: each turn waits for the one before, and memory would make that four times as long. */
+/* Goes on with the present pixel for up to @n_iterations; how many were needed, at least one. The
+ * loop works on locals: each turn waits for the one before, and memory would make that four times
+ * as long. */
 static guint
 run_pixel (IlvPainting *self, guint n_iterations)
 {

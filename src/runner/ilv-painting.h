@@ -12,8 +12,8 @@ G_BEGIN_DECLS
  * IlvPainting:
  *
  * Computes one tile of a picture of the Mandelbrot set, in quanta, and hands out the rows that are
- * done. The picture is cut into a grid as near to a square as the number of tiles allows, counted row
- * by row.
+ * done. The picture is cut into a grid as near to a square as the number of tiles allows, counted
+ * row by row.
  *
  * A quantum is a fixed number of iterations of z² + c, so that a point inside the set, which needs
  * thousands, takes several quanta and a point far outside a small part of one. See
@@ -38,8 +38,8 @@ void ilv_painting_clear (IlvPainting *self);
 /* Computes one quantum; whether there is more to do. */
 gboolean ilv_painting_run_quantum (IlvPainting *self);
 
-/* (transfer full) (nullable): the next rows that are done, as an #IlvTile, when there are enough for
- * another block or the tile is finished; else %NULL. */
+/* (transfer full) (nullable): the next rows that are done, as an #IlvTile, when there are enough
+ * for another block or the tile is finished; else %NULL. */
 GBytes *ilv_painting_take_rows (IlvPainting *self);
 
 G_END_DECLS

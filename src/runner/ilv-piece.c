@@ -79,8 +79,8 @@ change_task (IlvPiece *self, guint task, guint step)
   run_at (self, task, step);
 }
 
-/* As in any loop, the callback runs when the answer is here. What it starts is noted for the task that
- * it starts. */
+/* As in any loop, the callback runs when the answer is here. What it starts is noted for the task
+ * that it starts. */
 static void
 on_performed (GObject *source, GAsyncResult *result, gpointer data)
 {

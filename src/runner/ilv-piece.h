@@ -9,13 +9,13 @@ G_BEGIN_DECLS
 /**
  * IlvPiece:
  *
- * A small piece of C as a learner would write it with GIO, of a lesson on asynchronous calls, while it
- * runs. The files in pieces/ are compiled into the program and are its resources as well, so that the
- * code that is shown is the code that runs.
+ * A small piece of C as a learner would write it with GIO, of a lesson on asynchronous calls, while
+ * it runs. The files in pieces/ are compiled into the program and are its resources as well, so
+ * that the code that is shown is the code that runs.
  *
  * The calls below are GIO's in all but their names. They note besides which line made them and for
- * which task, one of "Sign in", "Query" and "Show": an operation waits at the line that began it and
- * runs at the line that fetches its answer.
+ * which task, one of "Sign in", "Query" and "Show": an operation waits at the line that began it
+ * and runs at the line that fetches its answer.
  *
  * For the thread of the loop.
  */
@@ -29,8 +29,8 @@ typedef struct _IlvPiece IlvPiece;
 #define ilv_piece_query_async(piece, task, sql, value, callback, data)                             \
   ilv_piece_query_at (piece, task, __LINE__, sql, value, callback, data)
 
-/* (transfer full) (nullable): what an operation has brought; %NULL after a failure, which is noted. To
- * be called once in each callback. */
+/* (transfer full) (nullable): what an operation has brought; %NULL after a failure, which is noted.
+ * To be called once in each callback. */
 #define ilv_piece_finish(piece, result) ilv_piece_finish_at (piece, __LINE__, result)
 
 /* Shows @text (nullable), which takes about as much real work as laying out a page. */

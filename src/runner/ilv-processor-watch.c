@@ -19,8 +19,8 @@
 
 #ifdef HAVE_RSEQ
 
-/* The restartable sequence's descriptor wants an abort address that is preceded by the signature the
- * C library registered. The section it describes is this datum itself, which no processor ever
+/* The restartable sequence's descriptor wants an abort address that is preceded by the signature
+ * the C library registered. The section it describes is this datum itself, which no processor ever
  * executes: the kernel only ever finds the thread outside of it, and says so by clearing the
  * pointer. */
 static const guint32 signature[2] = { RSEQ_SIG, 0 };
@@ -160,9 +160,9 @@ ilv_processor_watch_look (IlvProcessorWatch *self)
   return FALSE;
 }
 
-/* Where the clock is read at each look, the absence lies between the last look and now, less the one
- * quantum that was computed around it. Else the run delay tells its length, and it ended about half a
- * quantum ago. */
+/* Where the clock is read at each look, the absence lies between the last look and now, less the
+ * one quantum that was computed around it. Else the run delay tells its length, and it ended about
+ * half a quantum ago. */
 gboolean
 ilv_processor_watch_confirm (IlvProcessorWatch *self, gint64 quantum_ns, IlvAbsence *absence)
 {

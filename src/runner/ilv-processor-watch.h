@@ -64,8 +64,8 @@ gboolean ilv_processor_watch_confirm (IlvProcessorWatch *self,
                                       gint64 quantum_ns,
                                       IlvAbsence *absence);
 
-/* After sleeping: how long the thread then still had to wait for a processor; 0 where the kernel does
- * not say. Counts from the last call of any function of the watch. */
+/* After sleeping: how long the thread then still had to wait for a processor; 0 where the kernel
+ * does not say. Counts from the last call of any function of the watch. */
 gint64 ilv_processor_watch_take_run_delay_ns (IlvProcessorWatch *self);
 
 G_END_DECLS

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 #define ILV_PYTHON_SCRIPT "script.py"
 
-/* (transfer full): the path of a new folder that holds @code and the `interleave` package. Blocks. */
+/* (transfer full): the path of a new folder that holds @code and the `interleave` package.
+ * Blocks. */
 char *ilv_python_folder_new (const char *code, GError **error);
 
 /* Removes the folder with all that is in it, and frees @folder. Blocks. */

@@ -100,8 +100,8 @@ set_environment (GSubprocessLauncher *launcher, GPtrArray *environment)
     }
 }
 
-/* (transfer full) (array zero-terminated=1): what is started: free of what the user's environment says,
- * with output that comes at once and in UTF-8. */
+/* (transfer full) (array zero-terminated=1): what is started: free of what the user's environment
+ * says, with output that comes at once and in UTF-8. */
 static GPtrArray *
 make_arguments (IlvPython *python, IlvStrategy strategy)
 {

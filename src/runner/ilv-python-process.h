@@ -27,8 +27,8 @@ typedef struct
   int answers;
 } IlvPythonProcess;
 
-/* Starts @python on the script in @folder, on at most @processors processors. @environment: (element-type
- * filename): "NAME=VALUE", added to this program's own. */
+/* Starts @python on the script in @folder, on at most @processors processors. @environment:
+ * (element-type filename): "NAME=VALUE", added to this program's own. */
 gboolean ilv_python_process_start (IlvPythonProcess *self,
                                    IlvPython *python,
                                    IlvStrategy strategy,

@@ -36,12 +36,12 @@ GQuark ilv_python_error_quark (void);
 /**
  * IlvPythonRunner:
  *
- * Runs a Python script in a process group of its own and records what the script's tasks do. All that
- * the script started ends with the run, and when it is cancelled, at once.
+ * Runs a Python script in a process group of its own and records what the script's tasks do. All
+ * that the script started ends with the run, and when it is cancelled, at once.
  *
- * The tasks are those that the script makes, not the workload's; their steps are the lines of the code.
- * What the script prints is in the trace's results. After an error the recorder holds what was
- * recorded until then.
+ * The tasks are those that the script makes, not the workload's; their steps are the lines of the
+ * code. What the script prints is in the trace's results. After an error the recorder holds what
+ * was recorded until then.
  */
 G_DECLARE_FINAL_TYPE (IlvPythonRunner, ilv_python_runner, ILV, PYTHON_RUNNER, GObject)
 

@@ -21,7 +21,8 @@ static const Manner processes = { "multiprocessing",       "multiprocessing.Proc
                                   "multiprocessing.Lock", "multiprocessing.Event",
                                   FALSE,                  FALSE };
 static const Manner interpreters
-  = { NULL, "interleave.Interpreter", "interleave.SharedLock", "interleave.SharedEvent", FALSE, TRUE };
+  = { NULL, "interleave.Interpreter", "interleave.SharedLock", "interleave.SharedEvent", FALSE,
+      TRUE };
 static const Manner tasks
   = { "asyncio", "asyncio.create_task", "asyncio.Lock", "asyncio.Event", TRUE, FALSE };
 
@@ -323,8 +324,8 @@ add_spawn (Source *source, guint task)
     g_string_append_printf (source->text, "    %s.start()\n", start);
 }
 
-/* The counter of processes is in memory that they share; what is read there is old by the time it is
- * written, since a function is called in between. */
+/* The counter of processes is in memory that they share; what is read there is old by the time it
+ * is written, since a function is called in between. */
 static void
 add_additions (Source *source, guint count)
 {
@@ -420,7 +421,8 @@ add_function (Source *source, Function *function)
 
 /* "locks = {…}" with an entry for each name. */
 static void
-add_table (Source *source, const char *indent, const char *table, const char *make, GPtrArray *names)
+add_table (
+  Source *source, const char *indent, const char *table, const char *make, GPtrArray *names)
 {
   g_string_append_printf (source->text, "%s%s = {", indent, table);
   for (guint i = 0; i < names->len; i++)
@@ -496,7 +498,8 @@ add_counted (Source *source)
 
   if (source->additions > 0 && !source->manner->by_name)
     g_string_append_printf (source->text,
-                            "    interleave.counted(expected=%" G_GINT64_FORMAT ", found=counter%s)\n",
+                            "    interleave.counted(expected=%" G_GINT64_FORMAT
+                            ", found=counter%s)\n",
                             source->additions, is_value ? ".value" : "");
 }
 

@@ -23,12 +23,13 @@ const char *ilv_python_get_path (IlvPython *self);
 /* As it names itself: "CPython 3.14.0", with "free-threaded" where it has no lock. */
 const char *ilv_python_get_title (IlvPython *self);
 
-/* Whether it can run that strategy: subinterpreters need 3.12, no lock needs a build of that kind. */
+/* Whether it can run that strategy: subinterpreters need 3.12, no lock needs a build of that
+ * kind. */
 gboolean ilv_python_can_run (IlvPython *self, IlvStrategy strategy);
 
 /* Looks for interpreters in PATH (python3, python3.9 … and those with a "t") and at @more_paths
- * (nullable), and asks each what it is; those that do not answer, or are older than 3.9, are left out.
- * The answer is a #GListModel of #IlvPython, newest first, each real interpreter once. */
+ * (nullable), and asks each what it is; those that do not answer, or are older than 3.9, are left
+ * out. The answer is a #GListModel of #IlvPython, newest first, each real interpreter once. */
 void ilv_python_find_async (const char *const *more_paths,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,

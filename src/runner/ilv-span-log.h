@@ -19,8 +19,8 @@ typedef struct _IlvSpanLog IlvSpanLog;
 IlvSpanLog *ilv_span_log_new (guint n_tasks);
 void ilv_span_log_free (IlvSpanLog *self);
 
-/* From @time_ns on the task is in @state; %ILV_STATE_ENDED ends its last span. @processor counts for
- * a running task only. */
+/* From @time_ns on the task is in @state; %ILV_STATE_ENDED ends its last span. @processor counts
+ * for a running task only. */
 void ilv_span_log_set_state (IlvSpanLog *self,
                              gint64 time_ns,
                              guint task,

@@ -38,9 +38,9 @@ typedef struct
   int peer;
 } IlvStallWait;
 
-/* (transfer full): who waits for whom, in translated sentences. @waits holds one entry for each task
- * that has started and not ended. Tasks that wait for each other in a circle come first; after six
- * tasks it says only how many more wait. */
+/* (transfer full): who waits for whom, in translated sentences. @waits holds one entry for each
+ * task that has started and not ended. Tasks that wait for each other in a circle come first; after
+ * six tasks it says only how many more wait. */
 char *ilv_stall_describe (IlvWorkload *workload, const IlvStallWait *waits, guint n_waits);
 
 G_END_DECLS

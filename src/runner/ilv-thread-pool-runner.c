@@ -69,8 +69,8 @@ pool_free (gpointer data)
   g_free (pool);
 }
 
-/* Where there are more workers than processors, none is pinned, or some would crowd on one processor
- * while another is idle; they all stay on those that the run may use. */
+/* Where there are more workers than processors, none is pinned, or some would crowd on one
+ * processor while another is idle; they all stay on those that the run may use. */
 static IlvWorker *
 add_worker (IlvExecution *execution, Pool *pool, guint index)
 {
@@ -99,8 +99,8 @@ get_worker (IlvExecution *execution, Pool *pool)
   return worker;
 }
 
-/* A worker of the pool takes the next GTask. Nobody waits for the single answers: the run is over when
- * the last hold on it is released. */
+/* A worker of the pool takes the next GTask. Nobody waits for the single answers: the run is over
+ * when the last hold on it is released. */
 static void
 run_task (gpointer data, gpointer user_data)
 {
@@ -159,7 +159,8 @@ note_missing_processors (IlvThreadPoolRunner *self, IlvRecorder *recorder, guint
     return;
   note = g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE,
-                 "The system lets this program use %u processor, so the pool had that many workers.",
+                 "The system lets this program use %u processor, so the pool had that many "
+                 "workers.",
                  "The system lets this program use %u processors, so the pool had that many "
                  "workers.",
                  available),

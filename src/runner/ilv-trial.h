@@ -19,8 +19,8 @@ G_BEGIN_DECLS
  * @recorder: (nullable): while it runs
  * @trace: (nullable): when it has ended, well or not
  *
- * One of the runs of which an experiment consists: a side of a comparison, or one way to run a race.
- * In the main thread only; all zeros is a trial, too.
+ * One of the runs of which an experiment consists: a side of a comparison, or one way to run a
+ * race. In the main thread only; all zeros is a trial, too.
  */
 typedef struct
 {
@@ -37,8 +37,8 @@ void ilv_trial_clear (IlvTrial *self);
 /* Forgets what the last run brought. */
 void ilv_trial_drop_results (IlvTrial *self);
 
-/* (nullable) (transfer full): why it cannot do @workload. Where a lesson's code is run, the workload is
- * not. */
+/* (nullable) (transfer full): why it cannot do @workload. Where a lesson's code is run, the
+ * workload is not. */
 char *ilv_trial_describe_obstacle (const IlvTrial *self, IlvWorkload *workload);
 
 /* Runs it once; ends with ilv_trial_run_finish(), to which the callback hands its source object. */

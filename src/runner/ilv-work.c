@@ -4,8 +4,8 @@
 
 #include "ilv-record-buffer.h"
 
-/* The links of a first chain, long enough for the clock, and how often it is timed. The shortest time
- * counts: whatever disturbs a round can only lengthen it. */
+/* The links of a first chain, long enough for the clock, and how often it is timed. The shortest
+ * time counts: whatever disturbs a round can only lengthen it. */
 #define PROBE_LINKS 200000
 #define PROBE_ROUNDS 40
 

@@ -9,15 +9,15 @@ G_BEGIN_DECLS
 /* The work that a cpu step does: real computing in quanta of the same size.
  *
  * A quantum is a chain of multiplications each of which needs the one before, so that its speed
- * depends on the processor's clock and on little else: not on memory, not on a neighbour that shares
- * the same physical core.
+ * depends on the processor's clock and on little else: not on memory, not on a neighbour that
+ * shares the same physical core.
  */
 
 /* What a quantum takes on an undisturbed processor. */
 #define ILV_WORK_QUANTUM_NS 5000
 
-/* Finds out, once, how long the chain must be for a quantum; takes about 30 ms the first time. Blocks
- * the calling thread; other threads that call it meanwhile wait for the same answer. */
+/* Finds out, once, how long the chain must be for a quantum; takes about 30 ms the first time.
+ * Blocks the calling thread; other threads that call it meanwhile wait for the same answer. */
 void ilv_work_calibrate (void);
 
 /* How many quanta are @duration_ns of CPU time: at least one. Needs ilv_work_calibrate(). */

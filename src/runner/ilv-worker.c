@@ -69,8 +69,8 @@ append_state (IlvWorker *self,
   ilv_record_buffer_append (self->buffer, &record);
 }
 
-/* The task in execution had no processor from @from_ns to @until_ns, as we only learn afterwards; that
- * cannot have begun before what is noted of it. */
+/* The task in execution had no processor from @from_ns to @until_ns, as we only learn afterwards;
+ * that cannot have begun before what is noted of it. */
 static void
 append_absence (IlvWorker *self, gint64 from_ns, gint64 until_ns)
 {

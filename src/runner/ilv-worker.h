@@ -14,27 +14,27 @@ G_BEGIN_DECLS
  *
  * A thread that carries tasks out and notes what it does.
  *
- * Everything but ilv_worker_free() is called by that thread itself. A worker counts its CPU time and
- * context switches by the kernel's clocks from its creation, or from ilv_worker_enter(), until
+ * Everything but ilv_worker_free() is called by that thread itself. A worker counts its CPU time
+ * and context switches by the kernel's clocks from its creation, or from ilv_worker_enter(), until
  * ilv_worker_leave().
  */
 typedef struct _IlvWorker IlvWorker;
 
-/* Makes the calling thread a worker, pinned to @processor unless that is %ILV_NO_PROCESSOR. Where the
- * kernel refuses, it goes on unpinned and the trace's notes say so. */
+/* Makes the calling thread a worker, pinned to @processor unless that is %ILV_NO_PROCESSOR. Where
+ * the kernel refuses, it goes on unpinned and the trace's notes say so. */
 IlvWorker *ilv_worker_new (IlvRecorder *recorder, const char *name, int processor);
 
 void ilv_worker_free (IlvWorker *self);
 
-/* Ends the thread's work for now: adds what the kernel counted to the run's sums and lets the thread
- * run on all processors again, since a pool may lend it to somebody else. */
+/* Ends the thread's work for now: adds what the kernel counted to the run's sums and lets the
+ * thread run on all processors again, since a pool may lend it to somebody else. */
 void ilv_worker_leave (IlvWorker *self);
 
 /* Takes work up again after ilv_worker_leave(). */
 void ilv_worker_enter (IlvWorker *self);
 
-/* From now on @task is in @state at @step; it holds this worker. While it is running, each call of any
- * function here notes it when the processor was taken away since the last one. */
+/* From now on @task is in @state at @step; it holds this worker. While it is running, each call of
+ * any function here notes it when the processor was taken away since the last one. */
 void ilv_worker_set_state (IlvWorker *self, guint task, IlvState state, guint step, guint peer);
 
 /* The same for a task that holds no worker meanwhile. */
@@ -62,8 +62,8 @@ void ilv_worker_add_flow (IlvWorker *self, IlvFlowKind kind, guint from_task, gu
  */
 typedef gboolean (*IlvWorkFunc) (gpointer data);
 
-/* Computes quanta for the task that is running, until there is no more to do, @max_quanta are computed,
- * or @stop is not 0. Whether there is more to do. */
+/* Computes quanta for the task that is running, until there is no more to do, @max_quanta are
+ * computed, or @stop is not 0. Whether there is more to do. */
 gboolean ilv_worker_compute (IlvWorker *self,
                              IlvWorkFunc func,
                              gpointer data,

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /**
  * IlvAnswerQueue:
  *
- * The answers of a server that wait for their time. All stand in one sorted sequence behind one source:
- * a source each would make each turn of the loop as long as there are requests. For one thread.
+ * The answers of a server that wait for their time. All stand in one sorted sequence behind one
+ * source: a source each would make each turn of the loop as long as there are requests. For one
+ * thread.
  */
 typedef struct _IlvAnswerQueue IlvAnswerQueue;
 

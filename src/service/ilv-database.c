@@ -88,8 +88,8 @@ on_progress (gpointer data)
          || g_get_monotonic_time () > query->deadline_us;
 }
 
-/* Called by SQLite where the file is locked, with how often before; 0 gives up. Cancelling wakes it at
- * once. */
+/* Called by SQLite where the file is locked, with how often before; 0 gives up. Cancelling wakes it
+ * at once. */
 static int
 on_busy (gpointer data, int n_times)
 {

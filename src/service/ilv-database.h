@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /**
  * IlvDatabase:
  *
- * A small shop in a SQLite file: users (id, name, signed_in), orders (id, user, product, price) with
- * 40,000 rows and no index, and the views ada_orders (product, price) and totals (name, n, total).
+ * A small shop in a SQLite file: users (id, name, signed_in), orders (id, user, product, price)
+ * with 40,000 rows and no index, and the views ada_orders (product, price) and totals (name, n,
+ * total).
  *
  * ilv_database_query() may be called from any thread; each call has a connection of its own.
  */
@@ -26,9 +27,8 @@ const char *ilv_database_get_path (IlvDatabase *self);
 /* How long a query waits for others that have locked the file; 2 s if not told otherwise. */
 void ilv_database_set_lock_limit (IlvDatabase *self, gint64 limit_ns);
 
-/* (transfer full): runs one statement, whose author is not trusted: it reaches nothing but the tables of
- * this file. Rows as text: values are
- * separated by ", " and rows by "; ". */
+/* (transfer full): runs one statement, whose author is not trusted: it reaches nothing but the
+ * tables of this file. Rows as text: values are separated by ", " and rows by "; ". */
 char *ilv_database_query (IlvDatabase *self,
                           const char *sql,
                           GCancellable *cancellable,

@@ -166,8 +166,8 @@ write_chunk (int fd, const char *name, const char *chunk, gsize size, GError **e
   return TRUE;
 }
 
-/* Where it @waits for the disk, each chunk goes down before the next, so that the last sync has little to
- * do and cancelling need not wait for it. */
+/* Where it @waits for the disk, each chunk goes down before the next, so that the last sync has
+ * little to do and cancelling need not wait for it. */
 static gboolean
 write_all (IlvFileStore *self,
            int fd,

@@ -42,7 +42,8 @@ on_cancelled (GCancellable *cancellable G_GNUC_UNUSED, gpointer data)
   Job *job = data;
 
   if (claim (job))
-    g_task_return_new_error (job->task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "Operation was cancelled");
+    g_task_return_new_error (job->task, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                             "Operation was cancelled");
   return G_SOURCE_REMOVE;
 }
 

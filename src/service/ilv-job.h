@@ -12,9 +12,10 @@ typedef char *(*IlvJobFunc) (gpointer object,
                              GCancellable *cancellable,
                              GError **error);
 
-/* Calls @func with @object and a copy of @argument in a thread of a pool of its own (GTask's is small
- * and shared with GIO) and answers @task, which is taken, with the text it brings. Where the task's
- * cancellable is cancelled the task is answered at once, even if the thread still has to find out. */
+/* Calls @func with @object and a copy of @argument in a thread of a pool of its own (GTask's is
+ * small and shared with GIO) and answers @task, which is taken, with the text it brings. Where the
+ * task's cancellable is cancelled the task is answered at once, even if the thread still has to
+ * find out. */
 void ilv_job_run (GTask *task, IlvJobFunc func, gpointer object, const char *argument);
 
 G_END_DECLS

@@ -87,8 +87,8 @@ withdraw (IlvPerson *self, Asker *asker)
   return is_found;
 }
 
-/* Ends the wait of @asker, which is out of the queue; the mutex is not held, since a task's answer runs
- * the caller's code. */
+/* Ends the wait of @asker, which is out of the queue; the mutex is not held, since a task's answer
+ * runs the caller's code. */
 static void
 return_answer (Asker *asker, const char *answer)
 {
@@ -194,7 +194,8 @@ watch_cancellable (IlvPerson *self, Asker *asker)
   cancelling = g_new (Cancelling, 1);
   *cancelling = (Cancelling) { self, asker->number };
   asker->cancel_source = g_cancellable_source_new (cancellable);
-  g_source_set_callback (asker->cancel_source, G_SOURCE_FUNC (on_task_cancelled), cancelling, g_free);
+  g_source_set_callback (asker->cancel_source, G_SOURCE_FUNC (on_task_cancelled), cancelling,
+                         g_free);
   g_source_attach (asker->cancel_source, g_task_get_context (asker->task));
 }
 
@@ -222,8 +223,8 @@ ilv_person_class_init (IlvPersonClass *klass)
    *
    * Another question waits now, or none does any more.
    */
-  signals[ASKED] = g_signal_new ("asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                 NULL, G_TYPE_NONE, 0);
+  signals[ASKED] = g_signal_new ("asked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -293,7 +294,8 @@ ilv_person_ask (IlvPerson *self, const char *question, GCancellable *cancellable
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   if (cancellable != NULL)
-    handler = g_cancellable_connect (cancellable, G_CALLBACK (on_sleeper_cancelled), &sleeper, NULL);
+    handler
+      = g_cancellable_connect (cancellable, G_CALLBACK (on_sleeper_cancelled), &sleeper, NULL);
   g_mutex_lock (&self->mutex);
   if (self->standing_answer != NULL)
     asker.answer = g_strdup (self->standing_answer);

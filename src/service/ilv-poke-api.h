@@ -16,16 +16,16 @@ G_BEGIN_DECLS
 /**
  * IlvPokeApi:
  *
- * The real pokeapi.co, asked with care: what it has said is kept in the user's cache folder, and all
- * requests go through one thread that keeps its connections and lets at most
+ * The real pokeapi.co, asked with care: what it has said is kept in the user's cache folder, and
+ * all requests go through one thread that keeps its connections and lets at most
  * #ILV_POKE_API_MAX_IN_FLIGHT be on the way.
  *
  * All functions may be called from any thread.
  */
 G_DECLARE_FINAL_TYPE (IlvPokeApi, ilv_poke_api, ILV, POKE_API, GObject)
 
-/* @address is #ILV_POKE_API_ADDRESS but in tests; an answer may take @time_limit_ns once it is asked
- * for. */
+/* @address is #ILV_POKE_API_ADDRESS but in tests; an answer may take @time_limit_ns once it is
+ * asked for. */
 IlvPokeApi *ilv_poke_api_new (const char *address, gint64 time_limit_ns);
 
 /* Breaks off what is on the way and ends the thread. Also done at disposal. */

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* What pokeapi.co has said, in small files below the user's cache folder. They are replaced as a whole;
- * one that is damaged is as good as none. For one thread. */
+/* What pokeapi.co has said, in small files below the user's cache folder. They are replaced as a
+ * whole; one that is damaged is as good as none. For one thread. */
 
 /* (nullable) (transfer full): the name that is kept for @path, such as "/api/v2/pokemon/25". */
 char *ilv_poke_cache_load (const char *path);

@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  *
  * A folder for one run.
  *
- * A lock in each folder tells which ones belong to a program that still runs; those that a crash has
- * left are removed when the next one is made.
+ * A lock in each folder tells which ones belong to a program that still runs; those that a crash
+ * has left are removed when the next one is made.
  */
 typedef struct
 {
@@ -24,8 +24,8 @@ typedef struct
   int lock;
 } IlvRunFolder;
 
-/* Makes a new folder and removes what others have left. Whether or not that works, the folder must be
- * given to ilv_run_folder_remove(). */
+/* Makes a new folder and removes what others have left. Whether or not that works, the folder must
+ * be given to ilv_run_folder_remove(). */
 gboolean ilv_run_folder_make (IlvRunFolder *self, GError **error);
 
 /* Removes the folder with all that is in it; it follows no links. May be called twice. */

@@ -28,8 +28,9 @@ typedef struct
 /* (transfer full): starts all but @poke_api. An answer of the server may take @answer_limit_ns. */
 IlvServices *ilv_services_open (gint64 answer_limit_ns, GCancellable *cancellable, GError **error);
 
-/* Takes @self: stops everything and removes the folder, in a thread of its own, since freeing a large
- * file takes longer than a frame. What is not done yet when the program ends is waited for then. */
+/* Takes @self: stops everything and removes the folder, in a thread of its own, since freeing a
+ * large file takes longer than a frame. What is not done yet when the program ends is waited for
+ * then. */
 void ilv_services_close (IlvServices *self);
 
 G_END_DECLS

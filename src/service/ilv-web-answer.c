@@ -86,7 +86,8 @@ ilv_web_answer_read (const char *path,
   if (text == NULL)
     g_set_error (error, ILV_WORLD_ERROR, ILV_WORLD_ERROR_ANSWER,
                  /* Translators: a path and the name of a field */
-                 _("The answer to “%s” cannot be understood: it has no “%s”. Try again"), path, name);
+                 _("The answer to “%s” cannot be understood: it has no “%s”. Try again"), path,
+                 name);
   return text;
 }
 

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /* More than this no answer may bring. */
 #define ILV_WEB_ANSWER_MAX_BYTES (4 * 1024 * 1024)
 
-/* (transfer full): what an answer with @status and @length bytes of @body to @path says, in words for a
- * person: the name of a Pokémon, the user that was signed in, else the beginning of the text.
+/* (transfer full): what an answer with @status and @length bytes of @body to @path says, in words
+ * for a person: the name of a Pokémon, the user that was signed in, else the beginning of the text.
  * @retry_after is the header of that name or %NULL. Sets an #IlvWorldError. */
 char *ilv_web_answer_read (const char *path,
                            guint status,

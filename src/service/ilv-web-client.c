@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A session of its own for each request: libsoup's session looks at all its requests whenever one of
- * them moves, so the cost of N at once in one session grows with N² (1,000: four times as much CPU time
- * as this). What a session is otherwise for is of no use here, since the server closes each connection,
- * and nothing is left behind in a main context or a thread that ends. */
+/* A session of its own for each request: libsoup's session looks at all its requests whenever one
+ * of them moves, so the cost of N at once in one session grows with N² (1,000: four times as much
+ * CPU time as this). What a session is otherwise for is of no use here, since the server closes
+ * each connection, and nothing is left behind in a main context or a thread that ends. */
 
 #include "ilv-web-client.h"
 
@@ -195,8 +195,9 @@ read_on (GTask *task)
       if (n < 0 && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK))
         {
           g_error_free (error);
-          g_input_stream_read_async (request->stream, request->buffer, READ_SIZE, G_PRIORITY_DEFAULT,
-                                     g_task_get_cancellable (task), on_read, task);
+          g_input_stream_read_async (request->stream, request->buffer, READ_SIZE,
+                                     G_PRIORITY_DEFAULT, g_task_get_cancellable (task), on_read,
+                                     task);
           return;
         }
       if (!take (task, n, error))

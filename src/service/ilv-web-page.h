@@ -23,8 +23,8 @@ typedef struct
 
 /* Looks up the page at @path, with the decoded @query or %NULL:
  *
- * - `/api/v2/pokemon/25` and `/api/v2/pokemon/pikachu`: some of what pokeapi.co answers there; @address
- *   is where its links lead
+ * - `/api/v2/pokemon/25` and `/api/v2/pokemon/pikachu`: some of what pokeapi.co answers there;
+ *   @address is where its links lead
  * - `/login?user=ada`: signs somebody in
  * - `/slow/500`: takes 500 ms longer, at most #ILV_SERVER_MAX_LATENCY_NS
  *

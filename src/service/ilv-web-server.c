@@ -2,8 +2,8 @@
 
 /* libsoup's server does the talking. What it is not given here is what it has no limits for:
  *
- * - its own listening has a backlog of 10, so that many connects at once cost a second: the socket is
- *   ours, and so is accepting, which bounds the number of connections;
+ * - its own listening has a backlog of 10, so that many connects at once cost a second: the socket
+ *   is ours, and so is accepting, which bounds the number of connections;
  * - a Range header can multiply an answer, so it is dropped, and bodies of requests are not kept;
  * - idle connections would stay for ever: each answer closes its own. */
 

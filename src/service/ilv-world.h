@@ -4,8 +4,8 @@
  *
  * An #IlvWorld holds a web server on the loopback interface, a folder of files, a database file and
  * a person. Runners ask it to perform the steps that wait (`get`, `read`, `write`, `query`, `ask`),
- * blocking or asynchronously; a lesson sets how slow and how faulty the server is. The room uses GIO,
- * libsoup, SQLite and the workload room, and knows no other room.
+ * blocking or asynchronously; a lesson sets how slow and how faulty the server is. The room uses
+ * GIO, libsoup, SQLite and the workload room, and knows no other room.
  */
 
 #pragma once
@@ -37,21 +37,21 @@ IlvWorld *ilv_world_new (void);
 void ilv_world_set_server_settings (IlvWorld *self, const IlvServerSettings *settings);
 void ilv_world_get_server_settings (IlvWorld *self, IlvServerSettings *settings);
 
-/* Whether `get /api/…` goes to the real pokeapi.co, through a cache of its own and never more than 20
- * requests at once, rather than to the embedded server. */
+/* Whether `get /api/…` goes to the real pokeapi.co, through a cache of its own and never more than
+ * 20 requests at once, rather than to the embedded server. */
 void ilv_world_set_uses_pokeapi (IlvWorld *self, gboolean uses_pokeapi);
 gboolean ilv_world_get_uses_pokeapi (IlvWorld *self);
 
-/* Starts the server on a free port of the loopback interface, makes the folder with its files and the
- * database. Done in a thread. */
+/* Starts the server on a free port of the loopback interface, makes the folder with its files and
+ * the database. Done in a thread. */
 void ilv_world_open_async (IlvWorld *self,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data);
 gboolean ilv_world_open_finish (IlvWorld *self, GAsyncResult *result, GError **error);
 
-/* Ends the server and removes the folder with all that is in it, in a thread; steps that are at work fail
- * soon. When the program ends, the removal is waited for. Also done at disposal. */
+/* Ends the server and removes the folder with all that is in it, in a thread; steps that are at
+ * work fail soon. When the program ends, the removal is waited for. Also done at disposal. */
 void ilv_world_close (IlvWorld *self);
 
 /* (nullable) (transfer full): for scripts: "http://127.0.0.1:40123", the folder's path and the
@@ -63,15 +63,15 @@ char *ilv_world_dup_database (IlvWorld *self);
 /* (transfer none) */
 IlvPerson *ilv_world_get_person (IlvWorld *self);
 
-/* (transfer full): does one step of input or output and sleeps meanwhile: what it brought, in words for
- * a person: the name of a Pokémon, the rows of a query, "8 MiB". */
+/* (transfer full): does one step of input or output and sleeps meanwhile: what it brought, in words
+ * for a person: the name of a Pokémon, the rows of a query, "8 MiB". */
 char *ilv_world_perform (IlvWorld *self,
                          const IlvStep *step,
                          GCancellable *cancellable,
                          GError **error);
 
-/* The same without sleeping; the answer comes in the thread default main context of the caller. @step
- * must live until then. */
+/* The same without sleeping; the answer comes in the thread default main context of the caller.
+ * @step must live until then. */
 void ilv_world_perform_async (IlvWorld *self,
                               const IlvStep *step,
                               GCancellable *cancellable,

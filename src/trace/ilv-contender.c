@@ -151,7 +151,8 @@ ilv_contender_tell_spare_processors (const IlvContender *self)
                                       "have nothing to do.",
                                       n_tasks),
                             self->subject, processors, n_tasks);
-  /* Translators: a run, such as "The thread pool", a number of processors, a smaller one of tasks. */
+  /* Translators: a run, such as "The thread pool", a number of processors, a smaller one of
+   * tasks. */
   return g_strdup_printf (ngettext ("%s had %u processors for %u task, so some had nothing to do.",
                                     "%s had %u processors for %u tasks, so some had nothing to do.",
                                     n_tasks),

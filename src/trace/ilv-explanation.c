@@ -154,8 +154,8 @@ explain_more_at_once (const IlvFigures *more, const IlvFigures *less)
                                       "processor of its own.",
                                       n),
                             n);
-  return g_strdup_printf (ngettext ("Up to %u task ran at the same time, each on a processor of its "
-                                    "own.",
+  return g_strdup_printf (ngettext ("Up to %u task ran at the same time, each on a processor of "
+                                    "its own.",
                                     "Up to %u tasks ran at the same time, each on a processor of "
                                     "its own.",
                                     n),
@@ -271,7 +271,8 @@ tell_tie (const IlvContender *left, const IlvContender *right)
   return g_strdup_printf (format, first->subject, second->object, first_text, second_text);
 }
 
-/* One side ran several tasks at the same time and the other did not, and yet they ended together. */
+/* One side ran several tasks at the same time and the other did not, and yet they ended
+ * together. */
 static void
 explain_useless (GString *text, const IlvContender *parallel, const IlvContender *other)
 {
@@ -287,15 +288,16 @@ explain_useless (GString *text, const IlvContender *parallel, const IlvContender
 static gboolean
 has_overlapping_waits (const IlvContender *self)
 {
-  return self->figures.n_tasks > 1 && self->figures.own_waiting_ns > 1.1 * ilv_contender_get_idle_ns (self);
+  return self->figures.n_tasks > 1
+         && self->figures.own_waiting_ns > 1.1 * ilv_contender_get_idle_ns (self);
 }
 
 static char *
 explain_both_parallel (guint left_most, guint right_most, gboolean are_models)
 {
   if (left_most == right_most && are_models)
-    return g_strdup_printf (ngettext ("On both sides up to %u task would run at the same time, each "
-                                      "on a processor of its own.",
+    return g_strdup_printf (ngettext ("On both sides up to %u task would run at the same time, "
+                                      "each on a processor of its own.",
                                       "On both sides up to %u tasks would run at the same time, "
                                       "each on a processor of its own.",
                                       left_most),
@@ -303,8 +305,8 @@ explain_both_parallel (guint left_most, guint right_most, gboolean are_models)
   if (left_most == right_most)
     return g_strdup_printf (ngettext ("On both sides up to %u task ran at the same time, each on a "
                                       "processor of its own.",
-                                      "On both sides up to %u tasks ran at the same time, each on a "
-                                      "processor of its own.",
+                                      "On both sides up to %u tasks ran at the same time, each on "
+                                      "a processor of its own.",
                                       left_most),
                             left_most);
   return g_strdup_printf (ngettext ("Up to %u task ran at the same time on the left side and up to "

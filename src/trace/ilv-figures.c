@@ -94,8 +94,8 @@ sweep (IlvFigures *self, GArray *events)
   g_free (moment.on_processor);
 }
 
-/* Steps that follow each other without a pause are spans of their own, but one slice. @last: the last
- * running span of each task. */
+/* Steps that follow each other without a pause are spans of their own, but one slice. @last: the
+ * last running span of each task. */
 static void
 count_slice (IlvFigures *self, const IlvSpan **last, const IlvSpan *span)
 {

@@ -20,9 +20,9 @@ G_BEGIN_DECLS
  * @ready_ns: the sum of the ready spans
  * @waiting_ns: the sum of the waiting spans
  * @blocked_ns: the sum of the blocked spans
- * @strangers_ns: time that a task was ready and held a worker although one of the run's processors ran
- *   none of its tasks: the integral of min (ready, P - running) where running < P; 0 for a model, which
- *   has no strangers
+ * @strangers_ns: time that a task was ready and held a worker although one of the run's processors
+ *   ran none of its tasks: the integral of min (ready, P - running) where running < P; 0 for a
+ *   model, which has no strangers
  * @lost_ns: running time that the kernel's clock did not count: interrupts and the hypervisor
  * @slices: number of unbroken intervals of one task running on one processor
  * @voluntary_switches: the kernel's count, or -1

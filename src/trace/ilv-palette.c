@@ -43,10 +43,12 @@ static const Paint dark_paints[ILV_N_TASK_COLOURS] = {
   { { 0xda, 0xf7, 0xd0 }, BLACK }, /* nearly white */
 };
 
-/* Okabe and Ito: Color Universal Design, 2008; what is black on a light ground is light on a dark one. */
+/* Okabe and Ito: Color Universal Design, 2008; what is black on a light ground is light on a dark
+ * one. */
 #define OKABE_ITO                                                                                  \
-  { { 0x56, 0xb4, 0xe9 }, BLACK }, { { 0xe6, 0x9f, 0x00 }, BLACK }, { { 0x00, 0x9e, 0x73 }, BLACK },  \
-    { { 0xcc, 0x79, 0xa7 }, BLACK }, { { 0xf0, 0xe4, 0x42 }, BLACK },                                \
+  { { 0x56, 0xb4, 0xe9 }, BLACK }, { { 0xe6, 0x9f, 0x00 }, BLACK },                              \
+    { { 0x00, 0x9e, 0x73 }, BLACK }, { { 0xcc, 0x79, 0xa7 }, BLACK },                              \
+    { { 0xf0, 0xe4, 0x42 }, BLACK },                                                               \
     { { 0x00, 0x72, 0xb2 }, WHITE }, { { 0xd5, 0x5e, 0x00 }, BLACK }
 
 static const Paint okabe_ito_paints[2][ILV_N_TASK_COLOURS] = {

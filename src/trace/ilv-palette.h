@@ -34,8 +34,8 @@ typedef enum
   ILV_PALETTE_OKABE_ITO,
 } IlvPaletteKind;
 
-/* Which set all of the program uses from now on; what is drawn already keeps its colours until it is
- * drawn anew. May be called from any thread. */
+/* Which set all of the program uses from now on; what is drawn already keeps its colours until it
+ * is drawn anew. May be called from any thread. */
 void ilv_palette_set_kind (IlvPaletteKind kind);
 
 /* The palette's index of what stands at place @index of those that are told apart. Which colour a task

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * IlvQuotedNames:
  *
- * The names and steps of a trace's tasks in the quoting of a file format. A trace has many spans and
- * few names: so each is quoted once.
+ * The names and steps of a trace's tasks in the quoting of a file format. A trace has many spans
+ * and few names: so each is quoted once.
  */
 typedef struct
 {

@@ -48,7 +48,8 @@ typedef struct
   guint8 kind;
 } IlvRecord;
 
-/* Records a chunk; two chunks are linked from the start, so the writer never allocates within one. */
+/* Records a chunk; two chunks are linked from the start, so the writer never allocates within
+ * one. */
 #define ILV_RECORD_CHUNK_SIZE 2048
 
 typedef struct _IlvRecordChunk IlvRecordChunk;

@@ -19,8 +19,8 @@ G_BEGIN_DECLS
  * @values: @width × @height values, row by row: 0 for a point of the Mandelbrot set, else from 1 to
  *   255 by how many iterations it took to see that it is none
  *
- * A part of a picture that tasks compute: the pixels of an %ILV_RESULT_PIXELS. A task hands its tile
- * in block by block, so that it can be seen to grow; each block is an #IlvTile.
+ * A part of a picture that tasks compute: the pixels of an %ILV_RESULT_PIXELS. A task hands its
+ * tile in block by block, so that it can be seen to grow; each block is an #IlvTile.
  */
 typedef struct
 {
@@ -37,8 +37,8 @@ typedef struct
  * fields, then the values. It must lie within its picture and have an area. */
 GBytes *ilv_tile_to_bytes (const IlvTile *tile);
 
-/* Reads what ilv_tile_to_bytes() wrote; %FALSE if @bytes are no tile, or one that does not lie within
- * its picture. The values belong to @bytes. */
+/* Reads what ilv_tile_to_bytes() wrote; %FALSE if @bytes are no tile, or one that does not lie
+ * within its picture. The values belong to @bytes. */
 gboolean ilv_tile_read (GBytes *bytes, IlvTile *tile);
 
 G_END_DECLS

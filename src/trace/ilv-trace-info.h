@@ -95,10 +95,11 @@ typedef struct
  * @notes: (element-type utf8): what the kernel refused, in words (translated)
  * @cpu_time_ns: the CPU time of the tasks by the kernel's clock of each thread, or -1 if unknown
  * @voluntary_switches: context switches by the kernel's count because a thread had to wait, or -1
- * @involuntary_switches: context switches by the kernel's count because a thread was preempted, or -1
+ * @involuntary_switches: context switches by the kernel's count because a thread was preempted, or
+ *   -1
  * @results: (element-type IlvResult): what the tasks' work brought, in the order in which it came
- * @beats: (element-type gint64): when the pulse of the run's event loop was felt, in nanoseconds since
- *   the start of the run; empty for runs without an event loop
+ * @beats: (element-type gint64): when the pulse of the run's event loop was felt, in nanoseconds
+ *   since the start of the run; empty for runs without an event loop
  * @beat_period_ns: how often it should be felt; 0 for runs without an event loop
  * @counter_expected: what the shared counter should be after the steps that add to it, or -1
  * @counter_found: what it was, or -1
@@ -163,7 +164,8 @@ void ilv_trace_info_add_result (IlvTraceInfo *self,
 /* How many tasks failed. */
 guint ilv_trace_info_count_failures (const IlvTraceInfo *self);
 
-/* The longest time in which the pulse of the run's event loop was not felt; -1 for runs without one. */
+/* The longest time in which the pulse of the run's event loop was not felt; -1 for runs without
+ * one. */
 gint64 ilv_trace_info_get_longest_beat_ns (const IlvTraceInfo *self);
 
 const IlvTraceTask *ilv_trace_info_get_task (const IlvTraceInfo *self, guint index);

@@ -271,8 +271,8 @@ write_flow_end (Writer *writer, const IlvFlow *flow, const char *phase, const Il
   if (!is_start && span != NULL)
     time_ns = MAX (time_ns, span->start_ns);
   begin_event (writer->text);
-  g_string_append_printf (writer->text, "  {\"ph\": \"%s\", %s\"id\": %u, \"pid\": %u, \"tid\": %u, "
-                                        "\"ts\": ",
+  g_string_append_printf (writer->text,
+                          "  {\"ph\": \"%s\", %s\"id\": %u, \"pid\": %u, \"tid\": %u, \"ts\": ",
                           phase, is_start ? "" : "\"bp\": \"e\", ", *writer->flow_id, writer->pid,
                           span != NULL ? get_tid (writer, span->worker) : 0);
   append_time (writer->text, time_ns);

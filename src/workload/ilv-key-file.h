@@ -66,13 +66,13 @@ gboolean ilv_key_file_get_number (IlvKeyFile *self,
  * in "*". So that a misspelt key is not silently dropped. */
 gboolean ilv_key_file_check_known (IlvKeyFile *self, const char *const *known, GError **error);
 
-/* The line of a key, or of the group's header where @key is %NULL, in the whole file. Where there is
- * no such key or group, or @group is %NULL: the first line. */
+/* The line of a key, or of the group's header where @key is %NULL, in the whole file. Where there
+ * is no such key or group, or @group is %NULL: the first line. */
 guint ilv_key_file_get_line (IlvKeyFile *self, const char *group, const char *key);
 const char *ilv_key_file_get_file_name (IlvKeyFile *self);
 
-/* Sets %ILV_WORKLOAD_ERROR_SYNTAX with a message that begins with file, line and key: with the group
- * where @key is %NULL, with neither where @group is %NULL too. */
+/* Sets %ILV_WORKLOAD_ERROR_SYNTAX with a message that begins with file, line and key: with the
+ * group where @key is %NULL, with neither where @group is %NULL too. */
 void ilv_key_file_set_error (IlvKeyFile *self,
                              GError **error,
                              const char *group,

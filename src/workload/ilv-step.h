@@ -52,9 +52,9 @@ typedef enum
  * @target: for lock and unlock, the index of the lock; for await and spawn, of the task; for paint,
  *   the number of the tile from 0; for add, how often
  * @count: for paint, the number of all tiles; otherwise 0
- * @argument: (nullable): for get, the path or address; for read and write, the file's name, which for
- *   write a size may follow ("notes.txt 8 MiB"); for query, the SQL; for ask, the question; owned by
- *   the workload
+ * @argument: (nullable): for get, the path or address; for read and write, the file's name, which
+ *   for write a size may follow ("notes.txt 8 MiB"); for query, the SQL; for ask, the question;
+ *   owned by the workload
  */
 typedef struct
 {
@@ -81,10 +81,10 @@ gboolean ilv_step_kind_is_work (IlvStepKind kind);
 #define ILV_STEP_PICTURE_NS (G_GINT64_CONSTANT (1200) * 1000000) /* all tiles together */
 #define ILV_STEP_ADDITION_NS (G_GINT64_CONSTANT (10) * 1000)
 
-/* How long the step takes when nothing is in its way. Of cpu, wait, block and add that is known; of the
- * others it is a guess, the constants above, for plans and models only: a server answers after
- * @latency_ns, or %ILV_STEP_LATENCY_NS where that is 0; tiles of a picture are thought to be alike. 0
- * for lock, unlock, await and spawn. */
+/* How long the step takes when nothing is in its way. Of cpu, wait, block and add that is known; of
+ * the others it is a guess, the constants above, for plans and models only: a server answers after
+ * @latency_ns, or %ILV_STEP_LATENCY_NS where that is 0; tiles of a picture are thought to be alike.
+ * 0 for lock, unlock, await and spawn. */
 gint64 ilv_step_estimate_ns (const IlvStep *step, gint64 latency_ns);
 
 /* Whether @word begins a step. */

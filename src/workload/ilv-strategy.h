@@ -10,7 +10,8 @@ G_BEGIN_DECLS
  * IlvStrategy:
  * @ILV_STRATEGY_SEQUENTIAL: one thread, one task after the other, blocking calls
  * @ILV_STRATEGY_EVENT_LOOP: one thread with an event loop; tasks give way to each other
- * @ILV_STRATEGY_AWAIT_LOOP: an event loop that awaits the end of each task before it starts the next
+ * @ILV_STRATEGY_AWAIT_LOOP: an event loop that awaits the end of each task before it starts the
+ *   next
  * @ILV_STRATEGY_TIME_SLICED: a thread a task, all on one processor; the kernel switches
  * @ILV_STRATEGY_THREAD_POOL: as many workers as processors, each on one of its own
  * @ILV_STRATEGY_GIL: the thread pool, but each quantum of work needs one lock, as in CPython

@@ -130,8 +130,8 @@ check_target (const Check *self,
     {
       text = make_text (self, step->kind, step->target);
       ilv_key_file_set_meaning_error (self->key_file, error, get_group (self, task), "Steps",
-                                      _("“%s” starts a task that “%s” has started already; take one "
-                                        "of the two out"),
+                                      _("“%s” starts a task that “%s” has started already; take "
+                                        "one of the two out"),
                                       text, get_task (self, spawners[step->target])->name);
       return FALSE;
     }

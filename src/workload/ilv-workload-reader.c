@@ -433,7 +433,8 @@ number_steps (const char *value, guint number)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* (nullable): the steps of a group, where "{n}" is @number. A “;” at the end of the list is allowed. */
+/* (nullable): the steps of a group, where "{n}" is @number. A “;” at the end of the list is
+ * allowed. */
 static GArray *
 read_steps (Reader *self, const char *group, guint number, GError **error)
 {
@@ -485,7 +486,8 @@ read_all_steps (Reader *self, GError **error)
       IlvWorkloadTask *task = g_ptr_array_index (self->tasks, i);
       const char *group = g_ptr_array_index (self->groups, i);
 
-      number = i > 0 && g_str_equal (group, g_ptr_array_index (self->groups, i - 1)) ? number + 1 : 1;
+      number
+        = i > 0 && g_str_equal (group, g_ptr_array_index (self->groups, i - 1)) ? number + 1 : 1;
       if (number > 1 && !are_numbered (self, group))
         {
           IlvWorkloadTask *previous = g_ptr_array_index (self->tasks, i - 1);

@@ -357,8 +357,8 @@ ilv_workload_describe_obstacle (IlvWorkload *self, IlvStrategy strategy)
     for (guint j = 0; j < ilv_workload_get_n_steps (self, i); j++)
       if (!can_do (strategy, ilv_workload_get_step (self, i, j)->kind))
         return g_strdup_printf (
-          /* Translators: the name of a task, the text of a step such as “paint 3/16”, and the name of
-           * a strategy such as Python threads. */
+          /* Translators: the name of a task, the text of a step such as “paint 3/16”, and the name
+           * of a strategy such as Python threads. */
           _("Task “%s” has the step “%s”, which “%s” cannot do; choose another strategy."),
           get_task (self, i)->name, ilv_workload_get_step_texts (self, i)[j],
           ilv_strategy_get_title (strategy));

@@ -47,17 +47,18 @@ GQuark ilv_workload_error_quark (void);
  * Tasks and their steps.
  *
  * In its key-file form each group `[Task NAME]` has a key `Steps`, a list separated by semicolons:
- * `cpu 40ms`, `wait 1.5s`, `block 1.5s`, `get /PATH`, `read FILE`, `write FILE` or `write FILE 8 MiB`,
- * `query SQL`, `ask QUESTION`, `paint 3/16`, `add 1000`, `lock L`, `unlock L`, `await NAME`,
- * `spawn NAME`. Durations take the units ns, us, µs, ms and s. A task that is the target of a `spawn` starts there, all the others
- * start at once. `Count=N` (1 to 1000) makes N tasks of one group, named NAME 1, NAME 2 …;
- * in their steps `{n}` is that number. `{random}` in the path of a `get` is a number that is drawn
- * before each run, see ilv_workload_draw().
+ * `cpu 40ms`, `wait 1.5s`, `block 1.5s`, `get /PATH`, `read FILE`, `write FILE` or `write FILE 8
+ * MiB`, `query SQL`, `ask QUESTION`, `paint 3/16`, `add 1000`, `lock L`, `unlock L`, `await NAME`,
+ * `spawn NAME`. Durations take the units ns, us, µs, ms and s. A task that is the target of a
+ * `spawn` starts there, all the others start at once. `Count=N` (1 to 1000) makes N tasks of one
+ * group, named NAME 1, NAME 2 …; in their steps `{n}` is that number. `{random}` in the path of a
+ * `get` is a number that is drawn before each run, see ilv_workload_draw().
  */
 G_DECLARE_FINAL_TYPE (IlvWorkload, ilv_workload, ILV, WORKLOAD, GObject)
 
-/* Reads the `[Task …]` groups of @key_file and passes over the others. Checks the meaning too: names
- * that are unknown or used twice, a lock taken twice or never given back, a task spawned twice. */
+/* Reads the `[Task …]` groups of @key_file and passes over the others. Checks the meaning too:
+ * names that are unknown or used twice, a lock taken twice or never given back, a task spawned
+ * twice. */
 IlvWorkload *ilv_workload_new_from_key_file (IlvKeyFile *key_file, GError **error);
 
 /* The same of groups `[PREFIX NAME]`, such as "Broken". */
@@ -68,12 +69,12 @@ IlvWorkload *ilv_workload_new_from_groups (IlvKeyFile *key_file,
 /* @n_tasks (from 1) tasks A, B, … Z, AA, …, each with one cpu step of @work_ns. */
 IlvWorkload *ilv_workload_new_uniform (guint n_tasks, gint64 work_ns);
 
-/* (transfer full): a workload in which each "{random}" in a `get` is a number from 1 to @maximum, no
- * two alike while there are enough; the same workload where there is none. */
+/* (transfer full): a workload in which each "{random}" in a `get` is a number from 1 to @maximum,
+ * no two alike while there are enough; the same workload where there is none. */
 IlvWorkload *ilv_workload_draw (IlvWorkload *self, GRand *rand, guint maximum);
 
-/* (nullable) (transfer full): why @strategy cannot run the workload, naming the task and the step, in
- * words for a person; %NULL if it can. */
+/* (nullable) (transfer full): why @strategy cannot run the workload, naming the task and the step,
+ * in words for a person; %NULL if it can. */
 char *ilv_workload_describe_obstacle (IlvWorkload *self, IlvStrategy strategy);
 
 guint ilv_workload_get_n_tasks (IlvWorkload *self);
@@ -90,7 +91,8 @@ gboolean ilv_workload_is_spawned (IlvWorkload *self, guint task);
 guint ilv_workload_get_n_locks (IlvWorkload *self);
 const char *ilv_workload_get_lock_name (IlvWorkload *self, guint lock);
 
-/* Whether all tasks are one cpu step of the same length, so that number and length can be changed. */
+/* Whether all tasks are one cpu step of the same length, so that number and length can be
+ * changed. */
 gboolean ilv_workload_is_uniform (IlvWorkload *self);
 
 /* The sum of all steps that need a processor, see ilv_step_estimate_ns(). */
