@@ -42,6 +42,9 @@ gboolean journey_is_menu_item (Node *node, const char *text);
 gboolean journey_is_window (Node *node, const char *text);
 gboolean journey_is_text (Node *node, const char *text);
 
+/* Whether it or anything in it has that text. */
+gboolean journey_holds (Node *node, const char *text);
+
 /* Starts the program at that lesson, with a new person's data. */
 void journey_start (Journey *journey, const char *lesson);
 
@@ -54,9 +57,6 @@ void journey_end (Journey *journey);
 Node *journey_wait_for (Journey *journey, Match match, const char *text);
 void journey_wait_until_gone (Journey *journey, Match match, const char *text);
 void journey_wait_for_state (Node *node, AtspiStateType state);
-
-/* Waits for a part with that text. */
-void journey_expect_within (Journey *journey, Match match, const char *text, const char *part);
 
 /* Whether it is there now. */
 gboolean journey_is_there (Journey *journey, Match match, const char *text);
