@@ -2,7 +2,7 @@
 
 #include "ilv-python-source.h"
 
-#include <string.h>
+#include "ilv-python-function.h"
 
 /* How each strategy says it. */
 typedef struct
@@ -26,38 +26,19 @@ static const Manner interpreters
 static const Manner tasks
   = { "asyncio", "asyncio.create_task", "asyncio.Lock", "asyncio.Event", TRUE, FALSE };
 
-/* Tasks that share a function. */
-typedef struct
-{
-  char *name;         /* of the function */
-  GArray *members;    /* of guint: the tasks */
-  GPtrArray *differ;  /* of GUINT_TO_POINTER: the steps whose argument is a parameter */
-} Function;
-
 typedef struct
 {
   IlvWorkload *workload;
   const Manner *manner;
   IlvStrategy strategy;
   GString *text;
-  GPtrArray *functions; /* of Function */
+  GPtrArray *functions; /* of IlvPythonFunction */
   gboolean *awaited;    /* the tasks */
   gint64 additions;
   gboolean has_locks;
   gboolean has_awaits;
   gboolean has_spawns;
 } Source;
-
-static void
-function_free (gpointer data)
-{
-  Function *function = data;
-
-  g_free (function->name);
-  g_array_unref (function->members);
-  g_ptr_array_unref (function->differ);
-  g_free (function);
-}
 
 static const Manner *
 get_manner (IlvStrategy strategy)
@@ -101,115 +82,6 @@ format_ms (gint64 duration_ns)
   return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.9g", duration_ns / 1e6));
 }
 
-static gboolean
-is_taken (Source *source, const char *name)
-{
-  /* What Python or the script itself calls so. */
-  static const char *const words[]
-    = { "and",     "as",     "assert",  "async",  "asyncio", "await",  "break",       "class",
-        "continue", "counter", "def",   "del",    "done",    "elif",   "else",        "except",
-        "finally", "for",    "from",    "global", "if",      "import", "in",          "interleave",
-        "is",      "lambda", "locks",   "main",   "multiprocessing", "nonlocal", "not", "or",
-        "pass",    "plus_one", "print", "raise",  "return",  "spawned", "task",       "tasks",
-        "threading", "try",  "while",   "with",   "yield",   NULL };
-
-  for (guint i = 0; i < source->functions->len; i++)
-    if (g_str_equal (((Function *) g_ptr_array_index (source->functions, i))->name, name))
-      return TRUE;
-  return g_strv_contains (words, name);
-}
-
-/* (transfer full): a name for the function of @task; without the number if it has several. */
-static char *
-make_name (Source *source, guint task, gboolean several)
-{
-  g_autofree char *ascii
-    = g_str_to_ascii (ilv_workload_get_task_name (source->workload, task), "C");
-  g_autofree char *name = g_ascii_strdown (ascii, -1);
-  gsize length;
-
-  for (char *c = name; *c != '\0'; c++)
-    if (!g_ascii_isalnum (*c))
-      *c = '_';
-  length = strlen (name);
-  while (several && length > 0 && (g_ascii_isdigit (name[length - 1]) || name[length - 1] == '_'))
-    name[--length] = '\0';
-  if (g_ascii_isalpha (name[0]) && !is_taken (source, name))
-    return g_steal_pointer (&name);
-  return g_strdup_printf ("task_%u", task + 1);
-}
-
-/* Whether two steps are the same but for what they ask for. */
-static gboolean
-step_is_alike (const IlvStep *a, const IlvStep *b)
-{
-  return a->kind == b->kind && a->duration_ns == b->duration_ns && a->target == b->target
-         && a->count == b->count && (a->argument == NULL) == (b->argument == NULL)
-         && (a->kind != ILV_STEP_WRITE || g_strcmp0 (a->argument, b->argument) == 0);
-}
-
-static gboolean
-task_is_alike (Source *source, guint a, guint b)
-{
-  guint n_steps = ilv_workload_get_n_steps (source->workload, a);
-
-  if (source->awaited[a] || source->awaited[b]
-      || n_steps != ilv_workload_get_n_steps (source->workload, b))
-    return FALSE;
-  for (guint i = 0; i < n_steps; i++)
-    if (!step_is_alike (ilv_workload_get_step (source->workload, a, i),
-                        ilv_workload_get_step (source->workload, b, i)))
-      return FALSE;
-  return TRUE;
-}
-
-static void
-find_parameters (Source *source, Function *function)
-{
-  guint first = g_array_index (function->members, guint, 0);
-
-  for (guint i = 0; i < ilv_workload_get_n_steps (source->workload, first); i++)
-    for (guint j = 1; j < function->members->len; j++)
-      {
-        guint other = g_array_index (function->members, guint, j);
-
-        if (g_strcmp0 (ilv_workload_get_step (source->workload, first, i)->argument,
-                       ilv_workload_get_step (source->workload, other, i)->argument)
-            != 0)
-          {
-            g_ptr_array_add (function->differ, GUINT_TO_POINTER (i));
-            break;
-          }
-      }
-}
-
-static void
-find_functions (Source *source)
-{
-  guint n_tasks = ilv_workload_get_n_tasks (source->workload);
-  g_autofree gboolean *placed = g_new0 (gboolean, n_tasks);
-
-  for (guint i = 0; i < n_tasks; i++)
-    {
-      Function *function;
-
-      if (placed[i])
-        continue;
-      function = g_new0 (Function, 1);
-      function->members = g_array_new (FALSE, FALSE, sizeof (guint));
-      function->differ = g_ptr_array_new ();
-      for (guint j = i; j < n_tasks; j++)
-        if (j == i || (!placed[j] && task_is_alike (source, i, j)))
-          {
-            g_array_append_val (function->members, j);
-            placed[j] = TRUE;
-          }
-      function->name = make_name (source, i, function->members->len > 1);
-      find_parameters (source, function);
-      g_ptr_array_add (source->functions, function);
-    }
-}
-
 static void
 look_at_steps (Source *source)
 {
@@ -225,33 +97,6 @@ look_at_steps (Source *source)
         source->has_locks = source->has_locks || step->kind == ILV_STEP_LOCK;
         source->has_spawns = source->has_spawns || step->kind == ILV_STEP_SPAWN;
       }
-}
-
-/* (transfer full): the name of the parameter that stands for the argument of a step, or NULL. */
-static char *
-get_parameter (Source *source, Function *function, guint step)
-{
-  guint first = g_array_index (function->members, guint, 0);
-  const char *name;
-  guint index;
-
-  if (!g_ptr_array_find (function->differ, GUINT_TO_POINTER (step), &index))
-    return NULL;
-  switch (ilv_workload_get_step (source->workload, first, step)->kind)
-    {
-    case ILV_STEP_GET:
-      name = "path";
-      break;
-    case ILV_STEP_QUERY:
-      name = "sql";
-      break;
-    case ILV_STEP_ASK:
-      name = "question";
-      break;
-    default:
-      name = "name";
-    }
-  return index == 0 ? g_strdup (name) : g_strdup_printf ("%s_%u", name, index + 1);
 }
 
 static void
@@ -277,7 +122,7 @@ add_write (Source *source, const char *argument)
 
 /* (transfer full): the call that makes a task run @function for its member @task. */
 static char *
-make_start (Source *source, Function *function, guint task)
+make_start (Source *source, IlvPythonFunction *function, guint task)
 {
   g_autofree char *name = quote (ilv_workload_get_task_name (source->workload, task));
   g_autoptr (GString) arguments = g_string_new (NULL);
@@ -299,12 +144,12 @@ make_start (Source *source, Function *function, guint task)
                           function->name, arguments->str, name);
 }
 
-static Function *
+static IlvPythonFunction *
 find_function (Source *source, guint task)
 {
   for (guint i = 0; i < source->functions->len; i++)
     {
-      Function *function = g_ptr_array_index (source->functions, i);
+      IlvPythonFunction *function = g_ptr_array_index (source->functions, i);
 
       for (guint j = 0; j < function->members->len; j++)
         if (g_array_index (function->members, guint, j) == task)
@@ -341,11 +186,12 @@ add_additions (Source *source, guint count)
 }
 
 static void
-add_step (Source *source, Function *function, guint index)
+add_step (Source *source, IlvPythonFunction *function, guint index)
 {
   guint first = g_array_index (function->members, guint, 0);
   const IlvStep *step = ilv_workload_get_step (source->workload, first, index);
-  g_autofree char *parameter = get_parameter (source, function, index);
+  g_autofree char *parameter
+    = ilv_python_function_dup_parameter (function, source->workload, index);
   g_autofree char *argument = step->argument != NULL ? quote (step->argument) : NULL;
   g_autofree char *ms = format_ms (step->duration_ns);
   g_autofree char *name = NULL;
@@ -392,7 +238,7 @@ add_step (Source *source, Function *function, guint index)
 }
 
 static void
-add_function (Source *source, Function *function)
+add_function (Source *source, IlvPythonFunction *function)
 {
   guint first = g_array_index (function->members, guint, 0);
   guint n_steps = ilv_workload_get_n_steps (source->workload, first);
@@ -401,8 +247,9 @@ add_function (Source *source, Function *function)
                           function->name);
   for (guint i = 0; i < function->differ->len; i++)
     {
-      g_autofree char *parameter = get_parameter (
-        source, function, GPOINTER_TO_UINT (g_ptr_array_index (function->differ, i)));
+      guint step = GPOINTER_TO_UINT (g_ptr_array_index (function->differ, i));
+      g_autofree char *parameter
+        = ilv_python_function_dup_parameter (function, source->workload, step);
 
       g_string_append_printf (source->text, "%s%s", i > 0 ? ", " : "", parameter);
     }
@@ -535,20 +382,16 @@ add_main (Source *source)
 char *
 ilv_python_source_new (IlvWorkload *workload, IlvStrategy strategy)
 {
-  Source source = {
-    .workload = workload,
-    .manner = get_manner (strategy),
-    .strategy = strategy,
-    .text = g_string_new (NULL),
-    .functions = g_ptr_array_new_with_free_func (function_free),
-  };
+  Source source = { .workload = workload, .strategy = strategy };
 
   g_return_val_if_fail (ILV_IS_WORKLOAD (workload), NULL);
   g_return_val_if_fail (ilv_strategy_is_python (strategy), NULL);
 
+  source.manner = get_manner (strategy);
+  source.text = g_string_new (NULL);
   source.awaited = g_new0 (gboolean, ilv_workload_get_n_tasks (workload));
   look_at_steps (&source);
-  find_functions (&source);
+  source.functions = ilv_python_function_find_all (workload, source.awaited);
   add_head (&source);
   for (guint i = 0; i < source.functions->len; i++)
     add_function (&source, g_ptr_array_index (source.functions, i));
