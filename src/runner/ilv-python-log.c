@@ -367,6 +367,9 @@ read_note (IlvPythonLog *self, JsonObject *message)
   if (g_strcmp0 (note, "start-method") == 0)
     ilv_recorder_add_note (self->recorder, _("The script asks for another way of starting processes. "
                                              "They were forked, since others cannot be watched."));
+  else if (g_strcmp0 (note, "interpreter-pool") == 0)
+    ilv_recorder_add_note (self->recorder, _("What a pool of interpreters does is not watched. "
+                                             "“Interpreter” of the module interleave is."));
   else if (g_strcmp0 (note, "task-factory") == 0)
     ilv_recorder_add_note (self->recorder, _("The script sets a task factory of its own. What its "
                                              "tasks did may not be complete."));

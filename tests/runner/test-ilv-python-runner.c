@@ -648,6 +648,32 @@ find_note (IlvTrace *trace, const char *part)
   return NULL;
 }
 
+/* What came with 3.14 is not watched, but works, and it is said. */
+static void
+test_interpreter_pool (void)
+{
+  IlvPython *python = choose (ILV_STRATEGY_PYTHON_THREADS);
+  g_autoptr (IlvTrace) trace = NULL;
+
+  if (python == NULL)
+    return;
+  trace = run_code (ILV_STRATEGY_PYTHON_THREADS, python,
+                    "import math\n"
+                    "from concurrent import futures\n"
+                    "if hasattr(futures, 'InterpreterPoolExecutor'):\n"
+                    "    with futures.InterpreterPoolExecutor(max_workers=2) as pool:\n"
+                    "        print('sum', sum(pool.map(math.factorial, [3, 4])))\n"
+                    "else:\n"
+                    "    print('older')\n");
+  if (find_result (trace, ILV_RESULT_OUTPUT, "older") != NULL)
+    g_test_skip ("This Python has no pools of interpreters.");
+  else
+    {
+      g_assert_nonnull (find_result (trace, ILV_RESULT_OUTPUT, "sum 30"));
+      g_assert_nonnull (find_note (trace, "pool of interpreters"));
+    }
+}
+
 /* While @code hangs, it is said who waits for what; it goes on until it is stopped. */
 static void
 check_still (IlvStrategy strategy, const char *code, const char *part)
@@ -1188,6 +1214,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/runner/python-runner/stall", test_stall);
   g_test_add_func ("/runner/python-runner/no-stall", test_no_stall);
   g_test_add_func ("/runner/python-runner/still", test_still);
+  g_test_add_func ("/runner/python-runner/interpreter-pool", test_interpreter_pool);
   g_test_add_func ("/runner/python-runner/too-long", test_too_long);
   g_test_add_func ("/runner/python-runner/floods", test_floods);
   g_test_add_func ("/runner/python-runner/garbage", test_garbage);

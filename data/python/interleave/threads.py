@@ -147,6 +147,11 @@ def watch_pools():
 
     @replace(futures.ThreadPoolExecutor, "submit")
     def submit(original, self, function, *args, **keywords):
+        if type(self).__name__ == "InterpreterPoolExecutor":  # of 3.14, which is one of threads, too
+            if "interpreter-pool" not in Run.notes:
+                Run.notes.add("interpreter-pool")
+                watch.send(note="interpreter-pool")
+            return original(self, function, *args, **keywords)
         lane, adopted = pool_lane(function, args, here.lane)
         future = original(self, PoolCall(function, lane, adopted), *args, **keywords)
         if not adopted:

@@ -58,6 +58,7 @@ class Run:
     n_lanes = 0
     names = {}            # how often a name was given
     question = 0
+    notes = set()         # that were sent and are sent once
     shared = {}           # pipes that interpreters share
 
 
