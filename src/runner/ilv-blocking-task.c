@@ -98,9 +98,14 @@ run_job (Context *self)
 }
 
 static Advance
-sleep_in_state (Context *self, IlvState state, guint peer, gint64 deadline_us)
+sleep_in_state (Context *self, IlvState state, guint peer, gint64 duration_ns)
 {
+  gint64 deadline_us = -1;
+
   set_state (self, state, peer);
+  /* Counted from when the wait is noted, in whole microseconds, so that it is never shorter. */
+  if (duration_ns >= 0)
+    deadline_us = g_get_monotonic_time () + duration_ns / 1000 + 1;
   drop_gil (self);
   if (!ilv_execution_sleep (self->execution, self->task, deadline_us))
     return ADVANCE_STOP;
@@ -110,9 +115,7 @@ sleep_in_state (Context *self, IlvState state, guint peer, gint64 deadline_us)
 static Advance
 run_wait (Context *self, const IlvStep *step)
 {
-  gint64 deadline_us = g_get_monotonic_time () + step->duration_ns / 1000;
-
-  return sleep_in_state (self, ILV_STATE_WAITING, ILV_NO_PEER, deadline_us);
+  return sleep_in_state (self, ILV_STATE_WAITING, ILV_NO_PEER, step->duration_ns);
 }
 
 static Advance
