@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ilv-planned-trace.h"
 #include "ilv-processors.h"
 #include "ilv-strategy-offer.h"
 #include "ilv-summary.h"
@@ -151,6 +152,20 @@ show_fixed (IlvConditions *self)
     ilv_setup_set_workload (self->parts.setup, planned);
 }
 
+/* Who will come is seen before the run, when it is to be predicted what becomes of them. */
+static void
+show_plan (IlvConditions *self, IlvSide side)
+{
+  g_autoptr (IlvTrace) plan = NULL;
+
+  if (ilv_comparison_get_scene (self->comparison) == NULL)
+    return;
+  plan = ilv_planned_trace_new (ilv_setup_get_workload (self->parts.setup),
+                                get_effective_strategy (self, side),
+                                ilv_setup_get_processors (self->parts.setup));
+  ilv_side_card_set_plan (self->parts.cards[side], plan);
+}
+
 static void
 update (IlvConditions *self)
 {
@@ -171,7 +186,10 @@ update (IlvConditions *self)
   ilv_code_pane_update (self->parts.code, self->planned, workload, strategies);
   show_fixed (self);
   for (guint i = 0; i < ILV_N_SIDES; i++)
-    show_remarks (self, i);
+    {
+      show_remarks (self, i);
+      show_plan (self, i);
+    }
   g_free (self->obstacle);
   self->obstacle = find_obstacle (self);
   self->filling = FALSE;

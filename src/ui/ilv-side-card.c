@@ -23,6 +23,7 @@ struct _IlvSideCard
   gboolean filling;
   char *detail;
   IlvPlayhead *playhead;
+  IlvTrace *plan; /* what the scene shows while there is no trace, or NULL */
   IlvScene *scene; /* a page of the stack, or NULL */
   gboolean shows_scene;
   gboolean shows_table;
@@ -217,6 +218,7 @@ ilv_side_card_dispose (GObject *object)
     gtk_widget_unparent (child);
   self->scene = NULL;
   g_clear_object (&self->playhead);
+  g_clear_object (&self->plan);
   g_clear_pointer (&self->detail, g_free);
 
   G_OBJECT_CLASS (ilv_side_card_parent_class)->dispose (object);
@@ -360,7 +362,7 @@ ilv_side_card_set_trace (IlvSideCard *self, IlvTrace *trace)
   ilv_timeline_set_trace (ILV_TIMELINE (self->timeline), trace);
   ilv_scene_set_trace (ILV_SCENE (self->heartbeat), trace);
   if (self->scene != NULL)
-    ilv_scene_set_trace (self->scene, trace);
+    ilv_scene_set_trace (self->scene, trace != NULL ? trace : self->plan);
   if (trace != NULL && ilv_trace_is_live (trace))
     return;
 
@@ -375,6 +377,17 @@ ilv_side_card_set_trace (IlvSideCard *self, IlvTrace *trace)
   gtk_label_set_label (GTK_LABEL (self->results), "");
   gtk_widget_set_visible (self->results, FALSE);
   gtk_widget_set_visible (self->notes, FALSE);
+}
+
+void
+ilv_side_card_set_plan (IlvSideCard *self, IlvTrace *plan)
+{
+  g_return_if_fail (ILV_IS_SIDE_CARD (self));
+  g_return_if_fail (plan == NULL || ILV_IS_TRACE (plan));
+
+  g_set_object (&self->plan, plan);
+  if (self->scene != NULL && ilv_timeline_get_trace (ILV_TIMELINE (self->timeline)) == NULL)
+    ilv_scene_set_trace (self->scene, plan);
 }
 
 void
@@ -411,6 +424,7 @@ ilv_side_card_set_scene (IlvSideCard *self, const char *name)
   self->scene = ILV_SCENE (scene);
   self->shows_names = g_str_equal (name, "names");
   ilv_scene_set_playhead (self->scene, self->playhead);
+  ilv_scene_set_trace (self->scene, self->plan);
   gtk_stack_add_named (GTK_STACK (self->views), scene, "scene");
   gtk_button_set_label (GTK_BUTTON (self->scene_button), get_scene_title (name));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scene_button),

@@ -46,6 +46,10 @@ void ilv_side_card_set_remarks (IlvSideCard *self, const char *detail, const cha
 /* Shows what has happened so far (@trace is live: only the timeline follows) or in all. */
 void ilv_side_card_set_trace (IlvSideCard *self, IlvTrace *trace);
 
+/* What is going to be run, for the scene to show as long as there is no trace; see
+ * ilv_planned_trace_new(). @plan: (nullable). */
+void ilv_side_card_set_plan (IlvSideCard *self, IlvTrace *plan);
+
 /* What the tasks of the last run brought, in words; "" where there is nothing to say. */
 const char *ilv_side_card_get_results (IlvSideCard *self);
 void ilv_side_card_set_shows_table (IlvSideCard *self, gboolean shows_table);
