@@ -56,6 +56,15 @@ enable (IlvLessonPage *self, const char *action, gboolean enabled)
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), action)), enabled);
 }
 
+/* What has the focus and is removed leaves it to GTK to find another place, and GTK scrolls there. */
+static void
+take_focus (IlvLessonPage *self)
+{
+  if (gtk_widget_get_focus_child (self->content) != NULL
+      && !gtk_widget_grab_focus (self->next_button))
+    gtk_widget_child_focus (self->dots, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 clear_content (IlvLessonPage *self)
 {
@@ -200,6 +209,7 @@ show_section (IlvLessonPage *self)
   gboolean is_last = self->section + 1 == ilv_lesson_get_n_sections (self->lesson);
   g_autoptr (GError) error = NULL;
 
+  take_focus (self);
   clear_content (self);
   enable (self, "run", FALSE);
   enable (self, "stop", FALSE);
