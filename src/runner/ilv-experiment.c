@@ -14,6 +14,7 @@ struct _IlvExperiment
   guint processors;
   IlvWorld *world;
   IlvTrial sides[ILV_N_SIDES];
+  IlvWorkload *drawn; /* what the sides of this run do */
   gboolean running;
   IlvSide running_side;
 };
@@ -110,28 +111,15 @@ on_world_opened (GObject *source, GAsyncResult *result, gpointer user_data)
     end_run (task, error);
 }
 
-/* What the tasks fetch: the same on both sides; but what the real PokeAPI has said once is kept, so that
- * a second side of the same would ask nobody. */
-static void
-draw (GTask *task)
-{
-  IlvExperiment *self = g_task_get_source_object (task);
-  g_autoptr (GRand) rand = g_rand_new ();
-
-  g_task_set_task_data (task, ilv_workload_draw (self->workload, rand, ILV_N_POKEMON),
-                        g_object_unref);
-}
-
 static void
 run_side (GTask *task, IlvSide index)
 {
   IlvExperiment *self = g_task_get_source_object (task);
 
-  if (index == ILV_SIDE_LEFT || ilv_world_get_uses_pokeapi (self->world))
-    draw (task);
   self->running_side = index;
-  ilv_trial_run_async (&self->sides[index], g_task_get_task_data (task), self->processors,
-                       self->world, g_task_get_cancellable (task), on_side_run, task);
+  ilv_trial_draw (&self->drawn, g_task_get_task_data (task), self->world);
+  ilv_trial_run_async (&self->sides[index], self->drawn, self->processors, self->world,
+                       g_task_get_cancellable (task), on_side_run, task);
 }
 
 static void
@@ -140,6 +128,7 @@ ilv_experiment_dispose (GObject *object)
   IlvExperiment *self = ILV_EXPERIMENT (object);
 
   g_clear_object (&self->workload);
+  g_clear_object (&self->drawn);
   for (guint i = 0; i < ILV_N_SIDES; i++)
     ilv_trial_clear (&self->sides[i]);
   if (self->world != NULL)
@@ -299,6 +288,8 @@ ilv_experiment_run_async (IlvExperiment *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, ilv_experiment_run_async);
   g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, g_object_ref (self->workload), g_object_unref);
+  g_clear_object (&self->drawn);
   for (guint i = 0; i < ILV_N_SIDES; i++)
     ilv_trial_drop_results (&self->sides[i]);
   self->running_side = ILV_SIDE_LEFT;

@@ -20,7 +20,6 @@ struct _IlvRaceExperiment
 
   GPtrArray *runs; /* of Run */
   IlvWorld *world;
-  GRand *rand;
   IlvWorkload *drawn; /* what the runs of this race do */
   gboolean running;
   guint current;
@@ -105,23 +104,12 @@ on_run (GObject *source, GAsyncResult *result, gpointer user_data)
   run_next (task);
 }
 
-/* The same for all runs; but what the real PokeAPI has said once is kept, so that a second run of
- * the same would ask nobody. */
-static void
-draw (IlvRaceExperiment *self, IlvWorkload *workload)
-{
-  if (self->drawn != NULL && !ilv_world_get_uses_pokeapi (self->world))
-    return;
-  g_clear_object (&self->drawn);
-  self->drawn = ilv_workload_draw (workload, self->rand, ILV_N_POKEMON);
-}
-
 static void
 start_run (GTask *task, Run *run)
 {
   IlvRaceExperiment *self = g_task_get_source_object (task);
 
-  draw (self, g_task_get_task_data (task));
+  ilv_trial_draw (&self->drawn, g_task_get_task_data (task), self->world);
   ilv_trial_run_async (&run->trial, self->drawn, ilv_processors_get_count (), self->world,
                        g_task_get_cancellable (task), on_run, task);
 }
@@ -173,7 +161,6 @@ ilv_race_experiment_dispose (GObject *object)
   g_clear_pointer (&self->runs, g_ptr_array_unref);
   g_clear_object (&self->world);
   g_clear_object (&self->drawn);
-  g_clear_pointer (&self->rand, g_rand_free);
 
   G_OBJECT_CLASS (ilv_race_experiment_parent_class)->dispose (object);
 }
@@ -210,7 +197,6 @@ ilv_race_experiment_init (IlvRaceExperiment *self)
 {
   self->runs = g_ptr_array_new_with_free_func (run_free);
   self->world = ilv_world_new ();
-  self->rand = g_rand_new ();
   self->current = ILV_RACE_EXPERIMENT_NONE;
 }
 

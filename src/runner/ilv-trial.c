@@ -28,6 +28,18 @@ ilv_trial_describe_obstacle (const IlvTrial *self, IlvWorkload *workload)
 }
 
 void
+ilv_trial_draw (IlvWorkload **drawn, IlvWorkload *workload, IlvWorld *world)
+{
+  g_autoptr (GRand) rand = NULL;
+
+  if (*drawn != NULL && !ilv_world_get_uses_pokeapi (world))
+    return;
+  rand = g_rand_new ();
+  g_clear_object (drawn);
+  *drawn = ilv_workload_draw (workload, rand, ILV_N_POKEMON);
+}
+
+void
 ilv_trial_run_async (IlvTrial *self,
                      IlvWorkload *workload,
                      guint processors,

@@ -41,6 +41,11 @@ void ilv_trial_drop_results (IlvTrial *self);
  * workload is not. */
 char *ilv_trial_describe_obstacle (const IlvTrial *self, IlvWorkload *workload);
 
+/* What the next run of an experiment does: @workload with numbers drawn for it, the same for all of
+ * its runs, so that *@drawn, %NULL before the first, is kept. But what the real PokeAPI has said
+ * once is remembered, so that a second run of the same would ask nobody; there it is drawn anew. */
+void ilv_trial_draw (IlvWorkload **drawn, IlvWorkload *workload, IlvWorld *world);
+
 /* Runs it once; ends with ilv_trial_run_finish(), to which the callback hands its source object. */
 void ilv_trial_run_async (IlvTrial *self,
                           IlvWorkload *workload,
