@@ -22,12 +22,13 @@ typedef struct
   GPtrArray *differ;
 } IlvPythonFunction;
 
-/* (transfer full) (element-type IlvPythonFunction): the functions of all tasks of @workload. @awaited
- * says of each task whether another awaits its end; such a task has a function of its own. */
+/* (transfer full) (element-type IlvPythonFunction): the functions of all tasks of @workload.
+ * @awaited says of each task whether another awaits its end; such a task has a function of its
+ * own. */
 GPtrArray *ilv_python_function_find_all (IlvWorkload *workload, const gboolean *awaited);
 
-/* (transfer full) (nullable): the name of the parameter that stands for the argument of @step; %NULL
- * if it is the same in all tasks. */
+/* (transfer full) (nullable): the name of the parameter that stands for the argument of @step;
+ * %NULL if it is the same in all tasks. */
 char *ilv_python_function_dup_parameter (const IlvPythonFunction *self,
                                          IlvWorkload *workload,
                                          guint step);

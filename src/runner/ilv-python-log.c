@@ -133,7 +133,8 @@ name_worker (IlvPythonLog *self, const char *kind)
     case 3:
       return g_strdup_printf (_("Interpreter %u"), number);
     case 4:
-      return number == 1 ? g_strdup (_("Event loop")) : g_strdup_printf (_("Event loop %u"), number);
+      return number == 1 ? g_strdup (_("Event loop"))
+                         : g_strdup_printf (_("Event loop %u"), number);
     default:
       return g_strdup_printf (_("Thread %u"), number);
     }

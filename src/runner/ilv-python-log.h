@@ -15,8 +15,8 @@ G_BEGIN_DECLS
 /**
  * IlvPythonLog:
  *
- * Reads what a script sends, a line of JSON each (docs/formats.md, "What a Python script sends"), and
- * records it. Lines that make no sense are counted and passed over. For one thread.
+ * Reads what a script sends, a line of JSON each (docs/formats.md, "What a Python script sends"),
+ * and records it. Lines that make no sense are counted and passed over. For one thread.
  */
 typedef struct _IlvPythonLog IlvPythonLog;
 
@@ -40,8 +40,8 @@ void ilv_python_log_end (IlvPythonLog *self);
 gboolean ilv_python_log_has_started (IlvPythonLog *self);
 gboolean ilv_python_log_has_ended (IlvPythonLog *self);
 
-/* (nullable): the exception that ended the script, and the line of the script that it came from, from
- * 1, or 0 where that is unknown. */
+/* (nullable): the exception that ended the script, and the line of the script that it came from,
+ * from 1, or 0 where that is unknown. */
 const char *ilv_python_log_get_error (IlvPythonLog *self, guint *line);
 
 /* The line that was last seen running, from 1, or 0. */
@@ -53,12 +53,12 @@ gint64 ilv_python_log_get_last_ns (IlvPythonLog *self);
 /* How many pieces of work are a second in this interpreter, or 0 where it did not say. */
 gint64 ilv_python_log_get_quanta (IlvPythonLog *self);
 
-/* (nullable) (transfer full): who waits for whom, if threads wait for each other in a circle and nothing
- * else goes on or can. */
+/* (nullable) (transfer full): who waits for whom, if threads wait for each other in a circle and
+ * nothing else goes on or can. */
 char *ilv_python_log_describe_stall (IlvPythonLog *self);
 
-/* (nullable) (transfer full): who waits for what, if nothing has run since @since_ns of the monotonic
- * clock and no person is asked. */
+/* (nullable) (transfer full): who waits for what, if nothing has run since @since_ns of the
+ * monotonic clock and no person is asked. */
 char *ilv_python_log_describe_stillness (IlvPythonLog *self, gint64 since_ns);
 
 /* A question of the script was answered. */

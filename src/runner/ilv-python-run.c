@@ -353,8 +353,8 @@ start (Run *run, GError **error)
     return FALSE;
   run->log = ilv_python_log_new (run->recorder, run->code, on_script_asks, run);
   environment = make_environment (run);
-  if (ilv_python_process_start (&run->process, run->python, settings->strategy, settings->processors,
-                                run->folder, environment, &reason))
+  if (ilv_python_process_start (&run->process, run->python, settings->strategy,
+                                settings->processors, run->folder, environment, &reason))
     return TRUE;
   g_set_error (error, ILV_PYTHON_ERROR, ILV_PYTHON_ERROR_START,
                /* Translators: the path of a Python interpreter, and a message of the system. */

@@ -65,8 +65,8 @@ make_blocked_sentence (const Task *task, const char *holder)
     return g_strdup_printf (_("%s waits at line %u for a lock that it holds itself."), task->name,
                             task->line);
   /* Translators: a task of a script, the number of a line, and another task. */
-  return g_strdup_printf (_("%s waits at line %u for a lock that %s holds."), task->name, task->line,
-                          holder);
+  return g_strdup_printf (_("%s waits at line %u for a lock that %s holds."), task->name,
+                          task->line, holder);
 }
 
 /* (transfer full) */

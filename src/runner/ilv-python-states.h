@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 /**
  * IlvPythonStates:
  *
- * What each task of a script does now, to say who waits for what when nothing goes on. For one thread.
+ * What each task of a script does now, to say who waits for what when nothing goes on. For one
+ * thread.
  */
 typedef struct _IlvPythonStates IlvPythonStates;
 
@@ -20,7 +21,8 @@ void ilv_python_states_free (IlvPythonStates *self);
 void ilv_python_states_add (IlvPythonStates *self, const char *name);
 
 /* @task is in @state now; @peer is whom it waits for, or -1, @line where it is, or 0. */
-void ilv_python_states_set (IlvPythonStates *self, guint task, IlvState state, int peer, guint line);
+void ilv_python_states_set (
+  IlvPythonStates *self, guint task, IlvState state, int peer, guint line);
 
 /* Whether there are tasks that have not ended, and none of them runs. */
 gboolean ilv_python_states_are_still (IlvPythonStates *self);
@@ -28,8 +30,8 @@ gboolean ilv_python_states_are_still (IlvPythonStates *self);
 /* Whether moreover nobody waits for the world, so that nothing can ever go on. */
 gboolean ilv_python_states_are_stuck (IlvPythonStates *self);
 
-/* (transfer full): who waits where and for whom, in translated sentences; those in a circle of locks
- * first. */
+/* (transfer full): who waits where and for whom, in translated sentences; those in a circle of
+ * locks first. */
 char *ilv_python_states_describe (IlvPythonStates *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IlvPythonStates, ilv_python_states_free)

@@ -4,8 +4,8 @@
  *
  * An #IlvRunner takes an #IlvWorkload and carries it out for real in the manner of one
  * #IlvStrategy, while an #IlvRecorder notes what happens. #IlvExperiment runs the two sides of a
- * comparison after one another, #IlvRaceExperiment the ways to run a race. Real runners of workloads
- * share #IlvExecution (locks, awaiting, spawning, cancelling, noticing a stall) and
+ * comparison after one another, #IlvRaceExperiment the ways to run a race. Real runners of
+ * workloads share #IlvExecution (locks, awaiting, spawning, cancelling, noticing a stall) and
  * #IlvProcessorWatch (noticing that the kernel took the processor away); the model shares only the
  * workload, and what runs a lesson's code, C or Python, only the recorder. The room uses GLib, GIO
  * and json-glib; nothing in it blocks the caller's main context.

@@ -38,8 +38,8 @@ typedef enum
  * is drawn anew. May be called from any thread. */
 void ilv_palette_set_kind (IlvPaletteKind kind);
 
-/* The palette's index of what stands at place @index of those that are told apart. Which colour a task
- * has says its trace: ilv_trace_info_get_colour(). */
+/* The palette's index of what stands at place @index of those that are told apart. Which colour a
+ * task has says its trace: ilv_trace_info_get_colour(). */
 static inline guint
 ilv_palette_get_index (guint index)
 {

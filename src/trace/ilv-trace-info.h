@@ -171,8 +171,8 @@ gint64 ilv_trace_info_get_longest_beat_ns (const IlvTraceInfo *self);
 const IlvTraceTask *ilv_trace_info_get_task (const IlvTraceInfo *self, guint index);
 const IlvTraceWorker *ilv_trace_info_get_worker (const IlvTraceInfo *self, guint index);
 
-/* The palette's index of a task's colour: one of its own; but tasks that form a line, called by the same
- * capital letters and a number such as A1 and A2, have their line's colour. */
+/* The palette's index of a task's colour: one of its own; but tasks that form a line, called by the
+ * same capital letters and a number such as A1 and A2, have their line's colour. */
 guint ilv_trace_info_get_colour (const IlvTraceInfo *self, guint task);
 const char *ilv_trace_info_get_step (const IlvTraceInfo *self, guint task, guint step);
 
