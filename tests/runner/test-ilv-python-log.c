@@ -249,6 +249,45 @@ test_error (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (line, ==, 3);
 }
 
+/* Nothing runs: a question, a task that runs and a wait for the world each forbid to say so. */
+static void
+test_still (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  gint64 future_ns = ilv_clock_now_ns () + 1000000000000;
+  g_autofree char *stall = NULL;
+
+  add (fixture,
+       "{\"start\": 1}\n"
+       "{\"task\": \"1\", \"name\": \"A\"}\n{\"task\": \"2\", \"name\": \"B\"}\n"
+       "{\"task\": \"3\", \"name\": \"C\"}\n{\"task\": \"4\", \"name\": \"D\"}\n"
+       "{\"task\": \"1\", \"state\": \"running\", \"line\": 1, \"worker\": 5}\n",
+       G_MAXINT);
+  g_assert_null (ilv_python_log_describe_stillness (fixture->log, future_ns));
+  add (fixture,
+       "{\"task\": \"1\", \"state\": \"waiting\", \"line\": 1}\n"
+       "{\"task\": \"2\", \"state\": \"blocked\", \"line\": 2, \"peer\": \"3\"}\n"
+       "{\"task\": \"3\", \"state\": \"blocked\", \"line\": 3, \"peer\": \"2\"}\n"
+       "{\"task\": \"4\", \"state\": \"waiting\", \"line\": 3, \"peer\": \"1\"}\n"
+       "{\"stall\": \"3\"}\n{\"ask\": 7, \"question\": \"which?\"}\n",
+       G_MAXINT);
+  g_assert_null (ilv_python_log_describe_stillness (fixture->log, future_ns));
+  ilv_python_log_answered (fixture->log);
+  g_assert_null (ilv_python_log_describe_stillness (fixture->log, 0));
+  stall = ilv_python_log_describe_stillness (fixture->log, future_ns);
+  g_assert_cmpstr (stall, ==,
+                   "B waits at line 2 for a lock that C holds. C waits at line 3 for a lock that B "
+                   "holds. A waits at line 1. D waits for A.");
+
+  /* A waits for the world, and what comes from there may let it go on. */
+  g_usleep (500000);
+  g_assert_null (ilv_python_log_describe_stall (fixture->log));
+  add (fixture, "{\"task\": \"1\", \"state\": \"ended\", \"line\": 1}\n", G_MAXINT);
+  g_usleep (500000);
+  g_clear_pointer (&stall, g_free);
+  stall = ilv_python_log_describe_stall (fixture->log);
+  g_assert_nonnull (strstr (stall, "B waits at line 2 for a lock that C holds."));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -260,6 +299,7 @@ main (int argc, char *argv[])
               test_states, tear_down);
   g_test_add ("/runner/python-log/states/bytes", Fixture, GUINT_TO_POINTER (1), set_up, test_states,
               tear_down);
+  g_test_add ("/runner/python-log/still", Fixture, NULL, set_up, test_still, tear_down);
   g_test_add ("/runner/python-log/garbage", Fixture, NULL, set_up, test_garbage, tear_down);
   g_test_add ("/runner/python-log/crowd", Fixture, NULL, set_up, test_crowd, tear_down);
   g_test_add ("/runner/python-log/error", Fixture, NULL, set_up, test_error, tear_down);
