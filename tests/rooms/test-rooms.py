@@ -3,8 +3,9 @@
 """test-rooms.py BUILD_FOLDER LIBRARY…
 
 Compiles, with each room's own flags, a file that includes the main header of every room, and of
-GTK. What the room may see must compile, and all else must fail for want of that header. The
-LIBRARIES are those of the rooms without GTK and must not ask for any symbol of it.
+GTK. What the room may see must compile, and all else must fail for want of that header; and what
+it may see is what HACKING.md's table says. The LIBRARIES are those of the rooms without GTK and
+must not ask for any symbol of it.
 """
 
 import json
@@ -134,6 +135,30 @@ def check_symbols():
             check(f'without-gtk/{name}', ', '.join(found) if found else None)
 
 
+def read_table():
+    """What HACKING.md says that each room may include."""
+    with open(os.path.join(os.path.dirname(__file__), '..', '..', 'HACKING.md')) as file:
+        rows = re.findall(r'^\| `(\w+)/` \|[^|]*\| ([^|]*) \|', file.read(), re.MULTILINE)
+    table = {}
+    for room, words in rows:
+        if words == 'all of the above':
+            table[room] = list(table)
+        elif words.startswith('all but '):
+            table[room] = [other for other in ALLOWED if other != room and f'`{other}`' not in words]
+        else:
+            table[room] = re.findall(r'`(\w+)`', words)
+    return table
+
+
+def check_table():
+    table = read_table()
+    for room, allowed in ALLOWED.items():
+        said = sorted(table.get(room, ['no row']))
+        check(f'table/{room}', None if said == sorted(allowed) else
+              f'HACKING.md says {", ".join(said)}')
+
+
+check_table()
 check_includes()
 check_symbols()
 print(f'1..{number}')
