@@ -724,12 +724,13 @@ test_still (void)
                "A waits for other tasks. B waits for other tasks.");
   check_still (ILV_STRATEGY_PYTHON_ASYNCIO,
                "import asyncio\n"
-               "async def eat(lock):\n"
+               "async def eat():\n"
+               "    lock = asyncio.Lock()\n"
                "    async with lock:\n"
                "        async with lock:\n"
                "            pass\n"
-               "asyncio.run(eat(asyncio.Lock()))\n",
-               "eat waits at line 4 for a lock that it holds itself.");
+               "asyncio.run(eat())\n",
+               "eat waits at line 5 for a lock that it holds itself.");
   longest_ms = still_ms = 0;
 }
 
