@@ -180,9 +180,11 @@ static Advance
 block (TaskSource *self, const IlvStep *step)
 {
   Loop *loop = self->loop;
-  gint64 deadline_us = g_get_monotonic_time () + step->duration_ns / 1000;
+  gint64 deadline_us;
 
   ilv_worker_set_state (loop->worker, self->task, ILV_STATE_WAITING, self->step, ILV_NO_PEER);
+  /* Counted from when it is noted, in whole microseconds, so that it is never shorter. */
+  deadline_us = g_get_monotonic_time () + step->duration_ns / 1000 + 1;
   if (!ilv_execution_sleep (loop->execution, self->task, deadline_us))
     return ADVANCE_SLEEP;
   ilv_worker_resume (loop->worker, self->task, self->step);
