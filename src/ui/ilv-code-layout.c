@@ -111,7 +111,7 @@ ilv_code_layout_measure (GtkLayoutManager *layout G_GNUC_UNUSED,
 
 /* Code and controls in one column, the rest in the other. */
 static void
-place_beside (GtkWidget *widget, int beside, int width, int height)
+place_beside (GtkWidget *widget, int beside, int width)
 {
   GtkWidget *code = gtk_widget_get_first_child (widget);
   GtkWidget *rest = gtk_widget_get_next_sibling (code);
@@ -119,8 +119,10 @@ place_beside (GtkWidget *widget, int beside, int width, int height)
   gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GtkAllocation place = { is_rtl ? width - beside : 0, 0, beside, 0 };
   GtkAllocation rest_place = { is_rtl ? 0 : beside + ILV_CODE_LAYOUT_SPACING, 0,
-                               width - ILV_CODE_LAYOUT_SPACING - beside, height };
+                               width - ILV_CODE_LAYOUT_SPACING - beside, 0 };
 
+  /* Timelines that were stretched along long code would be mostly empty. */
+  rest_place.height = get_natural_height (rest, rest_place.width);
   place.height = get_natural_height (code, beside);
   gtk_widget_size_allocate (code, &place, -1);
   gtk_widget_size_allocate (rest, &rest_place, -1);
@@ -169,7 +171,7 @@ ilv_code_layout_allocate (GtkLayoutManager *layout G_GNUC_UNUSED,
   if (gtk_widget_should_layout (code))
     beside = get_beside (code, gtk_widget_get_next_sibling (code), width);
   if (beside > 0)
-    place_beside (widget, beside, width, height);
+    place_beside (widget, beside, width);
   else
     place_below (widget, width, height);
 }

@@ -74,7 +74,7 @@ test_controls (void)
   g_assert_cmpint (ui_test_get_natural (box, GTK_ORIENTATION_VERTICAL, 1016), ==, 90 + below);
   ui_test_allocate (box, 1016, 90 + below);
   ui_test_assert_place (code, 0, 0, 400, 90);
-  ui_test_assert_place (rest, 400 + ILV_CODE_LAYOUT_SPACING, 0, 600, 90 + below);
+  ui_test_assert_place (rest, 400 + ILV_CODE_LAYOUT_SPACING, 0, 600, 150);
   ui_test_assert_place (controls, 0, 90 + ILV_CODE_LAYOUT_SPACING, 400, 80);
 
   /* … and otherwise below all. */
