@@ -26,6 +26,7 @@ typedef struct
   IlvGil *gil; /* or NULL */
   guint n_processors;
   gboolean pins;
+  gboolean lacks_processors;
   GMutex mutex;
   GHashTable *workers; /* of GThread to IlvWorker */
 } Pool;
@@ -135,8 +136,29 @@ start (IlvExecution *execution, guint index, gpointer data)
 }
 
 static void
-begin (IlvExecution *execution, gpointer data G_GNUC_UNUSED)
+note_missing_processors (IlvExecution *execution)
 {
+  guint available = ilv_processors_get_count ();
+  g_autofree char *note = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE,
+                 "The system lets this program use %u processor, so the pool had that many "
+                 "workers.",
+                 "The system lets this program use %u processors, so the pool had that many "
+                 "workers.",
+                 available),
+    available);
+
+  ilv_recorder_add_note (ilv_execution_get_recorder (execution), note);
+}
+
+static void
+begin (IlvExecution *execution, gpointer data)
+{
+  Pool *pool = data;
+
+  /* Before any task can end, and with the last one the run. */
+  if (pool->lacks_processors)
+    note_missing_processors (execution);
   ilv_execution_start_tasks (execution);
 }
 
@@ -148,24 +170,6 @@ stop (IlvExecution *execution, gpointer data)
   if (pool->gil != NULL)
     ilv_gil_interrupt (pool->gil);
   ilv_execution_wake_sleepers (execution, NULL);
-}
-
-static void
-note_missing_processors (IlvThreadPoolRunner *self, IlvRecorder *recorder, guint available)
-{
-  g_autofree char *note = NULL;
-
-  if (self->processors <= available || self->workers > 0)
-    return;
-  note = g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE,
-                 "The system lets this program use %u processor, so the pool had that many "
-                 "workers.",
-                 "The system lets this program use %u processors, so the pool had that many "
-                 "workers.",
-                 available),
-    available);
-  ilv_recorder_add_note (recorder, note);
 }
 
 static void
@@ -184,8 +188,7 @@ ilv_thread_pool_runner_run_async (IlvRunner *runner,
   };
   IlvThreadPoolRunner *self = ILV_THREAD_POOL_RUNNER (runner);
   GTask *result = g_task_new (runner, cancellable, callback, user_data);
-  guint available = ilv_processors_get_count ();
-  guint n_processors = MIN (self->processors, available);
+  guint n_processors = MIN (self->processors, ilv_processors_get_count ());
   const IlvExecutionSettings settings = {
     .strategy = self->strategy,
     .n_processors = n_processors,
@@ -196,8 +199,8 @@ ilv_thread_pool_runner_run_async (IlvRunner *runner,
   Pool *pool = pool_new (settings.n_workers, n_processors, gil, run_task);
 
   g_task_set_source_tag (result, ilv_thread_pool_runner_run_async);
+  pool->lacks_processors = self->processors > n_processors && self->workers == 0;
   ilv_execution_launch (result, workload, recorder, &settings, &funcs, pool, pool_free);
-  note_missing_processors (self, recorder, available);
 }
 
 static void
