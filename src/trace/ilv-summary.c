@@ -321,7 +321,7 @@ ilv_summary_describe (IlvTrace *trace)
     case ILV_TRACE_OUTCOME_RUNNING:
       return g_strdup_printf (_("The run is still going on, for %s so far."), duration);
     case ILV_TRACE_OUTCOME_CANCELLED:
-      return g_strdup_printf (_("The run was stopped after %s, before all tasks were done."),
+      return g_strdup_printf (_("The run ended early, after %s, before all tasks were done."),
                               duration);
     case ILV_TRACE_OUTCOME_STALLED:
       return describe_stall (ilv_trace_get_info (trace), duration);

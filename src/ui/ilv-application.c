@@ -33,7 +33,7 @@ static const Accelerator accelerators[] = {
 };
 
 static IlvWindow *
-present_window (IlvApplication *self)
+present_window (IlvApplication *self, const char *lesson)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
@@ -41,7 +41,7 @@ present_window (IlvApplication *self)
   while (window != NULL && gtk_window_get_transient_for (window) != NULL)
     window = gtk_window_get_transient_for (window);
   if (window == NULL)
-    window = GTK_WINDOW (ilv_window_new (GTK_APPLICATION (self)));
+    window = GTK_WINDOW (ilv_window_new (GTK_APPLICATION (self), lesson));
 
   gtk_window_present (window);
   return ILV_WINDOW (window);
@@ -64,19 +64,19 @@ on_about (GSimpleAction *action G_GNUC_UNUSED,
 static void
 ilv_application_activate (GApplication *application)
 {
-  present_window (ILV_APPLICATION (application));
+  present_window (ILV_APPLICATION (application), NULL);
 }
 
 static int
 ilv_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
-  IlvWindow *window = present_window (ILV_APPLICATION (application));
   const char *lesson = NULL;
+  IlvWindow *window;
 
-  if (!g_variant_dict_lookup (options, "lesson", "&s", &lesson))
-    return EXIT_SUCCESS;
-  if (ilv_window_open_lesson (window, lesson))
+  g_variant_dict_lookup (options, "lesson", "&s", &lesson);
+  window = present_window (ILV_APPLICATION (application), lesson);
+  if (lesson == NULL || ilv_window_open_lesson (window, lesson))
     return EXIT_SUCCESS;
 
   /* Translators: %s is what was written on the command line. */

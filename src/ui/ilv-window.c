@@ -269,7 +269,6 @@ load_course (IlvWindow *self)
     }
 
   ilv_sidebar_set_course (self->sidebar, self->course, self->progress);
-  show_last_lesson (self);
 }
 
 static void
@@ -312,7 +311,7 @@ on_reset_progress (GSimpleAction *action G_GNUC_UNUSED,
   ilv_progress_reset (self->progress);
   save_progress (self);
   reload_page (self);
-  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_button_label (toast, _("Undo"));
   adw_toast_set_action_name (toast, "win.undo-reset");
   adw_toast_set_timeout (toast, RESET_TOAST_SECONDS);
   adw_toast_overlay_add_toast (self->toasts, toast);
@@ -482,9 +481,13 @@ ilv_window_init (IlvWindow *self)
 }
 
 IlvWindow *
-ilv_window_new (GtkApplication *application)
+ilv_window_new (GtkApplication *application, const char *lesson)
 {
-  return g_object_new (ILV_TYPE_WINDOW, "application", application, NULL);
+  IlvWindow *self = g_object_new (ILV_TYPE_WINDOW, "application", application, NULL);
+
+  if (self->course != NULL && (lesson == NULL || !ilv_window_open_lesson (self, lesson)))
+    show_last_lesson (self);
+  return self;
 }
 
 gboolean

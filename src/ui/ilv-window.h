@@ -27,8 +27,8 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (IlvWindow, ilv_window, ILV, WINDOW, AdwApplicationWindow)
 
-/* Opens where the learner left off. */
-IlvWindow *ilv_window_new (GtkApplication *application);
+/* Opens the lesson with that id (nullable), or else where the learner left off. */
+IlvWindow *ilv_window_new (GtkApplication *application, const char *lesson);
 
 /* Opens the lesson with that id at its first section. Returns whether there is such a lesson. */
 gboolean ilv_window_open_lesson (IlvWindow *self, const char *id);

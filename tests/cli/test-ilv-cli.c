@@ -774,7 +774,7 @@ test_interrupted (void)
   wait_for (pid, arguments, ILV_CLI_EXIT_FAILED, text->str);
   assert_contains (text->str, "\r\033[KRunning: Time-sliced… ");
   assert_contains (text->str, "2 tasks of 1000.00 s");
-  assert_contains (text->str, "The run was stopped after ");
+  assert_contains (text->str, "The run ended early, after ");
   assert_contains (text->str, "interleave: Cancelled\r\n");
 }
 

@@ -198,7 +198,7 @@ test_describe_unfinished (void)
     { "thread-pool", ILV_TRACE_OUTCOME_RUNNING, NULL,
       "The run is still going on, for 50 ms so far." },
     { "thread-pool", ILV_TRACE_OUTCOME_CANCELLED, NULL,
-      "The run was stopped after 50 ms, before all tasks were done." },
+      "The run ended early, after 50 ms, before all tasks were done." },
     { "thread-pool", ILV_TRACE_OUTCOME_STALLED, "A waits for B and B waits for A",
       "After 50 ms no task could go on. A waits for B and B waits for A." },
     { "model", ILV_TRACE_OUTCOME_STALLED, " A waits for B. ",

@@ -35,7 +35,7 @@ open_window (Fixture *fixture)
 {
   if (fixture->window != NULL)
     close_window (fixture);
-  fixture->window = g_object_ref_sink (ilv_window_new (NULL));
+  fixture->window = g_object_ref_sink (ilv_window_new (NULL, NULL));
 }
 
 static void
@@ -142,6 +142,20 @@ test_planned (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_signal_emit_by_name (get_part (fixture, "previous"), "clicked");
   g_assert_cmpstr (get_shown (fixture), ==, "lesson");
   g_assert_true (ilv_lesson_is_written (ilv_window_get_lesson (fixture->window)));
+}
+
+/* Nothing but what was asked for counts as seen. */
+static void
+test_asked_for (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GFile) file = ilv_progress_get_default_file ();
+  g_autoptr (IlvProgress) progress = NULL;
+
+  fixture->window = g_object_ref_sink (ilv_window_new (NULL, "cashiers"));
+  assert_lesson (fixture, "cashiers");
+  progress = ilv_progress_new (file);
+  g_assert_cmpuint (ilv_progress_count_sections_seen (progress, "cashiers"), ==, 1);
+  g_assert_cmpuint (ilv_progress_count_sections_seen (progress, "concurrency"), ==, 0);
 }
 
 static void
@@ -406,6 +420,7 @@ main (int argc, char *argv[])
   g_test_add ("/ui/window/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("first", test_first);
   ADD ("planned", test_planned);
+  ADD ("asked-for", test_asked_for);
   ADD ("unknown", test_unknown);
   ADD ("next-lesson", test_next_lesson);
   ADD ("last-lesson", test_last_lesson);
