@@ -5,22 +5,12 @@
 #include <glib/gi18n.h>
 
 #include "ilv-ask-card.h"
-#include "ilv-bench.h"
-#include "ilv-break-row.h"
 #include "ilv-code-layout.h"
-#include "ilv-comparison-guesses.h"
-#include "ilv-conditions.h"
-#include "ilv-findings.h"
+#include "ilv-comparison-actions.h"
 #include "ilv-pair-layout.h"
 #include "ilv-replay.h"
-#include "ilv-result-text.h"
 #include "ilv-run-stack.h"
-#include "ilv-side-card.h"
-#include "ilv-summary.h"
 #include "ilv-transport.h"
-
-/* Room behind the end of what is known, as a factor. */
-#define AXIS_MARGIN 1.08
 
 struct _IlvComparisonView
 {
@@ -29,11 +19,12 @@ struct _IlvComparisonView
   IlvComparison *comparison;
   IlvConditions *conditions;
   IlvBench *bench;
-  IlvRunHistory *history;
   IlvTimeAxis *axis;
   IlvPlayhead *playhead;
   IlvReplay *replay;
-  GSimpleActionGroup *actions;
+  IlvComparisonResults *results;
+  IlvComparisonActions *actions;
+  GSimpleActionGroup *group;
 
   GtkWidget *title;
   GtkWidget *questions;
@@ -57,65 +48,34 @@ get_card (IlvComparisonView *self, IlvSide side)
   return ILV_SIDE_CARD (side == ILV_SIDE_LEFT ? self->left : self->right);
 }
 
-static void
-enable (IlvComparisonView *self, const char *action, gboolean enabled)
+static IlvComparisonParts
+get_parts (IlvComparisonView *self)
 {
-  g_simple_action_set_enabled (
-    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), action)), enabled);
+  return (IlvComparisonParts){
+    .bench = self->bench,
+    .axis = self->axis,
+    .playhead = self->playhead,
+    .cards = { get_card (self, ILV_SIDE_LEFT), get_card (self, ILV_SIDE_RIGHT) },
+    .code = ILV_CODE_PANE (self->code),
+    .questions = ILV_COMPARISON_GUESSES (self->questions),
+    .findings = ILV_FINDINGS (self->findings),
+    .break_row = ILV_BREAK_ROW (self->break_row),
+  };
 }
 
 static void
-set_state (IlvComparisonView *self, const char *action, GVariant *state)
-{
-  g_simple_action_set_state (
-    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), action)), state);
-}
-
-/* Why a run has to wait: something is missing, or the learner has not said yet what is expected. */
-static const char *
-get_obstacle (IlvComparisonView *self)
-{
-  const char *obstacle = ilv_conditions_get_obstacle (self->conditions);
-
-  return obstacle != NULL
-           ? obstacle
-           : ilv_comparison_guesses_get_obstacle (ILV_COMPARISON_GUESSES (self->questions));
-}
-
-static void
-update_actions (IlvComparisonView *self)
+update (IlvComparisonView *self)
 {
   gboolean running = ilv_bench_is_running (self->bench);
-  const char *obstacle = get_obstacle (self);
-  gboolean can_replay = !running && ilv_playhead_get_end_ns (self->playhead) > 0;
 
-  enable (self, "run", !running && obstacle == NULL);
-  enable (self, "stop", running);
-  enable (self, "play", can_replay);
-  enable (self, "previous-event", can_replay);
-  enable (self, "next-event", can_replay);
-  enable (self, "break", !running);
-  enable (self, "repair", !running);
-  enable (self, "show-run", !running);
-  enable (self, "reset-settings", !running && !ilv_conditions_is_lessons (self->conditions));
+  ilv_comparison_actions_update (self->actions);
   gtk_widget_set_sensitive (self->setup, !running);
   gtk_widget_set_sensitive (self->server,
                             !running && !ilv_conditions_asks_pokeapi (self->conditions));
   ilv_code_pane_set_running (ILV_CODE_PANE (self->code), running);
   if (!running)
-    ilv_transport_set_hint (ILV_TRANSPORT (self->transport), obstacle);
-}
-
-/* One scale for both sides, long enough for all that is shown. */
-static void
-extend_axis (IlvComparisonView *self, gint64 at_least_ns)
-{
-  gint64 limit_ns = at_least_ns;
-
-  for (guint i = 0; i < ILV_N_SIDES; i++)
-    if (ilv_bench_get_trace (self->bench, i) != NULL)
-      limit_ns = MAX (limit_ns, ilv_trace_get_duration_ns (ilv_bench_get_trace (self->bench, i)));
-  ilv_time_axis_set_limit_ns (self->axis, MAX (limit_ns * AXIS_MARGIN, 1));
+    ilv_transport_set_hint (ILV_TRANSPORT (self->transport),
+                            ilv_comparison_actions_get_obstacle (self->actions));
 }
 
 static void
@@ -126,10 +86,10 @@ on_conditions_changed (IlvComparisonView *self)
 
   gtk_label_set_label (GTK_LABEL (self->title), title);
   if (ilv_bench_get_trace (self->bench, ILV_SIDE_RIGHT) == NULL)
-    extend_axis (self, sequential_ns);
+    ilv_comparison_results_extend_axis (self->results, sequential_ns);
   ilv_comparison_guesses_set_sequential_ns (ILV_COMPARISON_GUESSES (self->questions),
                                             sequential_ns);
-  update_actions (self);
+  update (self);
 }
 
 static void
@@ -155,105 +115,38 @@ show_running_side (IlvComparisonView *self)
   ilv_transport_set_running (ILV_TRANSPORT (self->transport), text);
 }
 
-/* Where the left side ended, marked on the right one. */
-static void
-show_reference (IlvComparisonView *self, IlvTrace *left)
-{
-  gint64 end_ns = ilv_trace_get_duration_ns (left);
-  g_autofree char *duration = ilv_summary_format_duration (end_ns);
-  /* Translators: a mark on the right timeline where the left one ended; %s is a time. */
-  g_autofree char *label = g_strdup_printf (_ ("left: %s"), duration);
-
-  ilv_timeline_set_reference (ilv_side_card_get_timeline (get_card (self, ILV_SIDE_RIGHT)), end_ns,
-                              label);
-}
-
-/* @prediction (nullable): what is to be said of what the learner said. */
-static void
-show_results (IlvComparisonView *self, const char *prediction)
-{
-  IlvTrace *left = ilv_bench_get_trace (self->bench, ILV_SIDE_LEFT);
-  IlvTrace *right = ilv_bench_get_trace (self->bench, ILV_SIDE_RIGHT);
-  g_autofree char *results = g_strjoin (" ", ilv_side_card_get_results (get_card (self, 0)),
-                                        ilv_side_card_get_results (get_card (self, 1)), NULL);
-  gint64 end_ns = MAX (ilv_trace_get_duration_ns (left), ilv_trace_get_duration_ns (right));
-
-  ilv_findings_show (ILV_FINDINGS (self->findings), left, right, prediction);
-  ilv_findings_announce (ILV_FINDINGS (self->findings), results);
-  show_reference (self, left);
-  ilv_playhead_set_end_ns (self->playhead, end_ns);
-  ilv_playhead_set_position_ns (self->playhead, end_ns);
-}
-
-static void
-clear_results (IlvComparisonView *self)
-{
-  ilv_playhead_set_end_ns (self->playhead, 0);
-  ilv_timeline_set_reference (ilv_side_card_get_timeline (get_card (self, ILV_SIDE_RIGHT)), -1, NULL);
-  for (guint i = 0; i < ILV_N_SIDES; i++)
-    {
-      ilv_side_card_set_trace (get_card (self, i), NULL);
-      ilv_code_pane_set_trace (ILV_CODE_PANE (self->code), i, NULL);
-    }
-  ilv_findings_clear (ILV_FINDINGS (self->findings));
-  ilv_break_row_set_repair (ILV_BREAK_ROW (self->break_row), NULL);
-}
-
-static void
-keep_run (IlvComparisonView *self)
-{
-  g_autofree char *kind = ilv_conditions_describe_kind (self->conditions);
-  IlvPastRun *run
-    = ilv_run_history_add (self->history, kind, ilv_bench_get_trace (self->bench, ILV_SIDE_LEFT),
-                           ilv_bench_get_trace (self->bench, ILV_SIDE_RIGHT));
-
-  set_state (self, "show-run", g_variant_new_uint32 (ilv_past_run_get_number (run)));
-}
-
 static void
 on_started (IlvComparisonView *self)
 {
-  clear_results (self);
-  extend_axis (self, ilv_conditions_get_sequential_ns (self->conditions));
+  ilv_comparison_results_clear (self->results);
+  ilv_comparison_results_extend_axis (self->results,
+                                      ilv_conditions_get_sequential_ns (self->conditions));
   ilv_comparison_guesses_set_running (ILV_COMPARISON_GUESSES (self->questions), TRUE);
   show_running_side (self);
-  update_actions (self);
+  update (self);
 }
 
 static void
 on_watched (IlvComparisonView *self)
 {
-  for (guint i = 0; i < ILV_N_SIDES; i++)
-    {
-      IlvTrace *trace = ilv_bench_get_trace (self->bench, i);
-
-      ilv_side_card_set_trace (get_card (self, i), trace);
-      ilv_code_pane_set_trace (ILV_CODE_PANE (self->code), i, trace);
-    }
+  ilv_comparison_results_follow (self->results);
   if (!ilv_bench_is_running (self->bench))
     return;
   show_running_side (self);
-  extend_axis (self, ilv_conditions_get_sequential_ns (self->conditions));
+  ilv_comparison_results_extend_axis (self->results,
+                                      ilv_conditions_get_sequential_ns (self->conditions));
 }
 
 static void
 show_new_results (IlvComparisonView *self)
 {
-  g_autofree char *prediction = ilv_comparison_guesses_describe (
-    ILV_COMPARISON_GUESSES (self->questions), ilv_bench_get_trace (self->bench, ILV_SIDE_LEFT),
-    ilv_bench_get_trace (self->bench, ILV_SIDE_RIGHT));
+  g_autofree char *kind = ilv_conditions_describe_kind (self->conditions);
+  const char *repair = ilv_conditions_is_broken (self->conditions)
+                         ? ilv_comparison_get_repair (ilv_comparison_get_broken (self->comparison))
+                         : NULL;
 
-  show_results (self, prediction);
-  if (ilv_world_get_uses_pokeapi (
-        ilv_experiment_get_world (ilv_bench_get_experiment (self->bench))))
-    ilv_findings_show_problem (ILV_FINDINGS (self->findings),
-                               ilv_result_text_get_pokeapi_remark ());
-  keep_run (self);
-  ilv_break_row_set_repair (ILV_BREAK_ROW (self->break_row),
-                            ilv_conditions_is_broken (self->conditions)
-                              ? ilv_comparison_get_repair (
-                                  ilv_comparison_get_broken (self->comparison))
-                              : NULL);
+  ilv_comparison_actions_set_shown_run (
+    self->actions, ilv_comparison_results_show_new (self->results, kind, repair));
 }
 
 static void
@@ -262,137 +155,13 @@ on_ended (IlvComparisonView *self, GError *error)
   ilv_transport_set_running (ILV_TRANSPORT (self->transport), NULL);
   ilv_comparison_guesses_set_running (ILV_COMPARISON_GUESSES (self->questions), FALSE);
   /* A run that was stopped may have no length of its own. */
-  extend_axis (self, error == NULL ? 0 : ilv_conditions_get_sequential_ns (self->conditions));
+  ilv_comparison_results_extend_axis (
+    self->results, error == NULL ? 0 : ilv_conditions_get_sequential_ns (self->conditions));
   if (error == NULL)
     show_new_results (self);
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    ilv_findings_show_problem (
-      ILV_FINDINGS (self->findings),
-      _ ("The run was stopped. What had happened until then is still shown."));
   else
-    ilv_findings_show_problem (ILV_FINDINGS (self->findings), error->message);
-  update_actions (self);
-}
-
-static void
-on_run_action (GSimpleAction *action G_GNUC_UNUSED,
-               GVariant *parameter G_GNUC_UNUSED,
-               gpointer data)
-{
-  IlvComparisonView *self = data;
-
-  ilv_comparison_guesses_commit (ILV_COMPARISON_GUESSES (self->questions));
-  ilv_conditions_apply (self->conditions, ilv_bench_get_experiment (self->bench));
-  ilv_bench_run (self->bench);
-}
-
-static void
-on_stop_action (GSimpleAction *action G_GNUC_UNUSED,
-                GVariant *parameter G_GNUC_UNUSED,
-                gpointer data)
-{
-  ilv_bench_stop (ILV_COMPARISON_VIEW (data)->bench);
-}
-
-static void
-on_skip_action (GSimpleAction *action G_GNUC_UNUSED,
-                GVariant *parameter G_GNUC_UNUSED,
-                gpointer data)
-{
-  ilv_comparison_guesses_skip (ILV_COMPARISON_GUESSES (ILV_COMPARISON_VIEW (data)->questions));
-}
-
-static void
-on_show_table_changed (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  IlvComparisonView *self = data;
-
-  for (guint i = 0; i < ILV_N_SIDES; i++)
-    ilv_side_card_set_shows_table (get_card (self, i), g_variant_get_boolean (state));
-  g_simple_action_set_state (action, state);
-}
-
-static void
-on_show_scene_changed (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  IlvComparisonView *self = data;
-
-  for (guint i = 0; i < ILV_N_SIDES; i++)
-    ilv_side_card_set_shows_scene (get_card (self, i), g_variant_get_boolean (state));
-  g_simple_action_set_state (action, state);
-}
-
-static void
-on_show_run_changed (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  IlvComparisonView *self = data;
-  IlvPastRun *run = ilv_run_history_find (self->history, g_variant_get_uint32 (state));
-
-  if (run == NULL)
-    return;
-  g_simple_action_set_state (action, state);
-  ilv_playhead_set_playing (self->playhead, FALSE);
-  ilv_bench_show (self->bench, ilv_past_run_get_trace (run, ILV_SIDE_LEFT),
-                  ilv_past_run_get_trace (run, ILV_SIDE_RIGHT));
-  extend_axis (self, 0);
-  show_results (self, NULL);
-  update_actions (self);
-}
-
-static void
-on_break_changed (GSimpleAction *action, GVariant *state, gpointer data)
-{
-  ilv_conditions_set_broken (ILV_COMPARISON_VIEW (data)->conditions,
-                             g_variant_get_boolean (state));
-  g_simple_action_set_state (action, state);
-}
-
-static void
-on_repair_action (GSimpleAction *action G_GNUC_UNUSED,
-                  GVariant *parameter G_GNUC_UNUSED,
-                  gpointer data)
-{
-  IlvComparisonView *self = data;
-
-  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "break",
-                                      g_variant_new_boolean (FALSE));
-  g_action_group_activate_action (G_ACTION_GROUP (self->actions), "run", NULL);
-}
-
-static void
-on_reset_settings_action (GSimpleAction *action G_GNUC_UNUSED,
-                          GVariant *parameter G_GNUC_UNUSED,
-                          gpointer data)
-{
-  ilv_conditions_reset (ILV_COMPARISON_VIEW (data)->conditions);
-}
-
-static void
-create_actions (IlvComparisonView *self)
-{
-  static const GActionEntry entries[] = {
-    { .name = "run", .activate = on_run_action },
-    { .name = "stop", .activate = on_stop_action },
-    { .name = "skip", .activate = on_skip_action },
-    { .name = "repair", .activate = on_repair_action },
-    { .name = "reset-settings", .activate = on_reset_settings_action },
-    { .name = "break", .state = "false", .change_state = on_break_changed },
-    { .name = "show-run",
-      .parameter_type = "u",
-      .state = "uint32 0",
-      .change_state = on_show_run_changed },
-    { .name = "show-scene",
-      .parameter_type = "b",
-      .state = "false",
-      .change_state = on_show_scene_changed },
-    { .name = "show-table", .state = "false", .change_state = on_show_table_changed },
-  };
-
-  self->actions = g_simple_action_group_new ();
-  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
-                                   self);
-  ilv_replay_add_actions (self->replay, G_ACTION_MAP (self->actions));
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "comparison", G_ACTION_GROUP (self->actions));
+    ilv_comparison_results_show_error (self->results, error);
+  update (self);
 }
 
 static void
@@ -411,8 +180,9 @@ connect_parts (IlvComparisonView *self)
   for (guint i = 0; i < ILV_N_SIDES; i++)
     ilv_side_card_set_up (get_card (self, i), i, self->axis, self->playhead);
   ilv_transport_set_playhead (ILV_TRANSPORT (self->transport), self->playhead);
-  g_signal_connect_swapped (self->questions, "changed", G_CALLBACK (update_actions), self);
-  ilv_run_stack_set_history (ILV_RUN_STACK (self->runs), self->history);
+  g_signal_connect_swapped (self->questions, "changed", G_CALLBACK (update), self);
+  ilv_run_stack_set_history (ILV_RUN_STACK (self->runs),
+                             ilv_comparison_results_get_history (self->results));
   ilv_ask_card_set_person (
     ILV_ASK_CARD (self->ask),
     ilv_world_get_person (ilv_experiment_get_world (ilv_bench_get_experiment (self->bench))));
@@ -441,15 +211,16 @@ ilv_comparison_view_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->bench, self);
     }
   g_clear_object (&self->replay);
+  g_clear_object (&self->actions);
   g_clear_object (&self->conditions);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->comparison);
-  g_clear_object (&self->history);
+  g_clear_object (&self->results);
   g_clear_object (&self->bench);
   g_clear_object (&self->axis);
   g_clear_object (&self->playhead);
-  g_clear_object (&self->actions);
+  g_clear_object (&self->group);
 
   G_OBJECT_CLASS (ilv_comparison_view_parent_class)->dispose (object);
 }
@@ -495,18 +266,22 @@ ilv_comparison_view_class_init (IlvComparisonViewClass *klass)
 static void
 ilv_comparison_view_init (IlvComparisonView *self)
 {
+  IlvComparisonParts parts;
   GtkLayoutManager *layout;
 
   self->bench = ilv_bench_new ();
-  self->history = ilv_run_history_new ();
   self->axis = ilv_time_axis_new ();
   self->playhead = ilv_playhead_new ();
   self->replay = ilv_replay_new (GTK_WIDGET (self), self->bench, self->playhead, self->axis);
-  create_actions (self);
+  self->group = g_simple_action_group_new ();
+  ilv_replay_add_actions (self->replay, G_ACTION_MAP (self->group));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "comparison", G_ACTION_GROUP (self->group));
   gtk_widget_init_template (GTK_WIDGET (self));
   layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
+  parts = get_parts (self);
+  self->results = ilv_comparison_results_new (&parts);
   connect_bench (self);
   connect_parts (self);
 }
@@ -520,23 +295,26 @@ show_scene (IlvComparisonView *self)
     return;
   for (guint i = 0; i < ILV_N_SIDES; i++)
     ilv_side_card_set_scene (get_card (self, i), scene);
-  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "show-scene",
+  g_action_group_change_action_state (G_ACTION_GROUP (self->group), "show-scene",
                                       g_variant_new_boolean (TRUE));
 }
 
 static void
 create_conditions (IlvComparisonView *self, const IlvLessonContext *context)
 {
-  const IlvConditionsParts parts = {
-    .cards = { get_card (self, ILV_SIDE_LEFT), get_card (self, ILV_SIDE_RIGHT) },
+  const IlvComparisonParts parts = get_parts (self);
+  const IlvConditionsParts controls = {
+    .cards = { parts.cards[ILV_SIDE_LEFT], parts.cards[ILV_SIDE_RIGHT] },
     .setup = ILV_SETUP (self->setup),
     .server = ILV_SERVER_CONTROLS (self->server),
-    .code = ILV_CODE_PANE (self->code),
+    .code = parts.code,
   };
 
   ilv_code_pane_set_up (parts.code, self->comparison, context, self->playhead,
-                        G_ACTION_MAP (self->actions));
-  self->conditions = ilv_conditions_new (self->comparison, context, &parts);
+                        G_ACTION_MAP (self->group));
+  self->conditions = ilv_conditions_new (self->comparison, context, &controls);
+  self->actions = ilv_comparison_actions_new (G_ACTION_MAP (self->group), &parts, self->conditions,
+                                              self->results);
   g_signal_connect_swapped (self->conditions, "changed", G_CALLBACK (on_conditions_changed), self);
   on_conditions_changed (self);
 }
@@ -592,9 +370,9 @@ ilv_comparison_view_add_guess (IlvComparisonView *self, IlvGuess *guess)
   /* A flag can be dragged on a timeline only. */
   if (ilv_guess_is_open (guess) &&
       ilv_prediction_get_kind (ilv_guess_get_prediction (guess)) == ILV_PREDICTION_END)
-    g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "show-scene",
+    g_action_group_change_action_state (G_ACTION_GROUP (self->group), "show-scene",
                                         g_variant_new_boolean (FALSE));
-  update_actions (self);
+  update (self);
 }
 
 GActionGroup *
@@ -602,7 +380,7 @@ ilv_comparison_view_get_actions (IlvComparisonView *self)
 {
   g_return_val_if_fail (ILV_IS_COMPARISON_VIEW (self), NULL);
 
-  return G_ACTION_GROUP (self->actions);
+  return G_ACTION_GROUP (self->group);
 }
 
 IlvExperiment *
