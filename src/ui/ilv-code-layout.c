@@ -2,6 +2,8 @@
 
 #include "ilv-code-layout.h"
 
+#include "ilv-child-size.h"
+
 /* The code's share of the width. */
 #define SHARE 0.4
 
@@ -12,33 +14,14 @@ struct _IlvCodeLayout
 
 G_DEFINE_FINAL_TYPE (IlvCodeLayout, ilv_code_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-static int
-get_minimum_width (GtkWidget *child)
-{
-  int minimum;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  return minimum;
-}
-
-static int
-get_natural_height (GtkWidget *child, int width)
-{
-  int natural;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, MAX (width, get_minimum_width (child)), NULL,
-                      &natural, NULL, NULL);
-  return natural;
-}
-
 /* The width of the code beside the rest; 0 where it stands above it. */
 static int
 get_beside (GtkWidget *code, GtkWidget *rest, int width)
 {
   int share = (width - ILV_CODE_LAYOUT_SPACING) * SHARE;
 
-  if (width < ILV_CODE_LAYOUT_MIN_WIDTH || share < get_minimum_width (code)
-      || width - ILV_CODE_LAYOUT_SPACING - share < get_minimum_width (rest))
+  if (width < ILV_CODE_LAYOUT_MIN_WIDTH || share < ilv_child_size_get_width (code)
+      || width - ILV_CODE_LAYOUT_SPACING - share < ilv_child_size_get_width (rest))
     return 0;
   return share;
 }
@@ -56,18 +39,18 @@ get_controls (GtkWidget *rest)
 static int
 get_height_below (GtkWidget *widget, int width)
 {
-  return widget != NULL ? ILV_CODE_LAYOUT_SPACING + get_natural_height (widget, width) : 0;
+  return widget != NULL ? ILV_CODE_LAYOUT_SPACING + ilv_child_size_get_height (widget, width) : 0;
 }
 
 static int
 measure_width (GtkWidget *code, GtkWidget *rest)
 {
   GtkWidget *controls = get_controls (rest);
-  int width = get_minimum_width (rest);
+  int width = ilv_child_size_get_width (rest);
 
   if (controls != NULL)
-    width = MAX (width, get_minimum_width (controls));
-  return gtk_widget_should_layout (code) ? MAX (width, get_minimum_width (code)) : width;
+    width = MAX (width, ilv_child_size_get_width (controls));
+  return gtk_widget_should_layout (code) ? MAX (width, ilv_child_size_get_width (code)) : width;
 }
 
 static int
@@ -77,12 +60,12 @@ measure_height (GtkWidget *code, GtkWidget *rest, int width)
   int beside;
 
   if (!gtk_widget_should_layout (code))
-    return get_natural_height (rest, width) + get_height_below (controls, width);
+    return ilv_child_size_get_height (rest, width) + get_height_below (controls, width);
   beside = get_beside (code, rest, width);
   if (beside > 0)
-    return MAX (get_natural_height (code, beside) + get_height_below (controls, beside),
-                get_natural_height (rest, width - ILV_CODE_LAYOUT_SPACING - beside));
-  return get_natural_height (code, width) + get_height_below (rest, width)
+    return MAX (ilv_child_size_get_height (code, beside) + get_height_below (controls, beside),
+                ilv_child_size_get_height (rest, width - ILV_CODE_LAYOUT_SPACING - beside));
+  return ilv_child_size_get_height (code, width) + get_height_below (rest, width)
          + get_height_below (controls, width);
 }
 
@@ -122,14 +105,14 @@ place_beside (GtkWidget *widget, int beside, int width)
                                width - ILV_CODE_LAYOUT_SPACING - beside, 0 };
 
   /* Timelines that were stretched along long code would be mostly empty. */
-  rest_place.height = get_natural_height (rest, rest_place.width);
-  place.height = get_natural_height (code, beside);
+  rest_place.height = ilv_child_size_get_height (rest, rest_place.width);
+  place.height = ilv_child_size_get_height (code, beside);
   gtk_widget_size_allocate (code, &place, -1);
   gtk_widget_size_allocate (rest, &rest_place, -1);
   if (controls == NULL)
     return;
   place.y = place.height + ILV_CODE_LAYOUT_SPACING;
-  place.height = get_natural_height (controls, beside);
+  place.height = ilv_child_size_get_height (controls, beside);
   gtk_widget_size_allocate (controls, &place, -1);
 }
 
@@ -145,7 +128,7 @@ place_below (GtkWidget *widget, int width, int height)
 
   if (gtk_widget_should_layout (code))
     {
-      place.height = get_natural_height (code, width);
+      place.height = ilv_child_size_get_height (code, width);
       gtk_widget_size_allocate (code, &place, -1);
       place.y = place.height + ILV_CODE_LAYOUT_SPACING;
     }

@@ -2,6 +2,8 @@
 
 #include "ilv-pair-layout.h"
 
+#include "ilv-child-size.h"
+
 struct _IlvPairLayout
 {
   GtkLayoutManager parent_instance;
@@ -9,31 +11,12 @@ struct _IlvPairLayout
 
 G_DEFINE_FINAL_TYPE (IlvPairLayout, ilv_pair_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-static int
-get_minimum_width (GtkWidget *child)
-{
-  int minimum;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  return minimum;
-}
-
-static int
-get_natural_height (GtkWidget *child, int width)
-{
-  int natural;
-
-  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, MAX (width, get_minimum_width (child)), NULL,
-                      &natural, NULL, NULL);
-  return natural;
-}
-
 /* The width of each of two children beside each other; 0 where there is no room for that. */
 static int
 get_half (GtkWidget *first, GtkWidget *second, int width)
 {
   int half = (width - ILV_PAIR_LAYOUT_SPACING) / 2;
-  int needed = MAX (get_minimum_width (first), get_minimum_width (second));
+  int needed = MAX (ilv_child_size_get_width (first), ilv_child_size_get_width (second));
 
   return half >= MAX (needed, ILV_PAIR_LAYOUT_MIN_WIDTH) ? half : 0;
 }
@@ -54,7 +37,7 @@ ilv_pair_layout_measure (GtkLayoutManager *layout G_GNUC_UNUSED,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = MAX (get_minimum_width (first), get_minimum_width (second));
+      *minimum = MAX (ilv_child_size_get_width (first), ilv_child_size_get_width (second));
       *natural = MAX (*minimum, ILV_PAIR_LAYOUT_MIN_WIDTH) * 2 + ILV_PAIR_LAYOUT_SPACING;
       return;
     }
@@ -62,10 +45,11 @@ ilv_pair_layout_measure (GtkLayoutManager *layout G_GNUC_UNUSED,
   width = for_size < 0 ? 2 * ILV_PAIR_LAYOUT_MIN_WIDTH + ILV_PAIR_LAYOUT_SPACING : for_size;
   half = get_half (first, second, width);
   if (half > 0)
-    *natural = MAX (get_natural_height (first, half), get_natural_height (second, half));
+    *natural
+      = MAX (ilv_child_size_get_height (first, half), ilv_child_size_get_height (second, half));
   else
-    *natural = get_natural_height (first, width) + ILV_PAIR_LAYOUT_SPACING
-               + get_natural_height (second, width);
+    *natural = ilv_child_size_get_height (first, width) + ILV_PAIR_LAYOUT_SPACING
+               + ilv_child_size_get_height (second, width);
   *minimum = *natural;
 }
 
@@ -80,7 +64,7 @@ ilv_pair_layout_allocate (GtkLayoutManager *layout G_GNUC_UNUSED,
   GtkWidget *second = gtk_widget_get_last_child (widget);
   gboolean is_rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int half = get_half (first, second, width);
-  int first_height = half > 0 ? height : get_natural_height (first, width);
+  int first_height = half > 0 ? height : ilv_child_size_get_height (first, width);
   GtkAllocation first_place = { 0, 0, half > 0 ? half : width, first_height };
   GtkAllocation second_place = first_place;
 
