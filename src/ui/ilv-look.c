@@ -35,7 +35,10 @@ on_text_size_changed (GSettings *settings, const char *key, GdkDisplay *display)
   else
     css = g_strdup_printf (".lesson-content { font-size: %d%%; }\n"
                            ".lesson-content .title-1 { font-size: 181%%; }\n"
-                           ".lesson-content .title-4 { font-size: 118%%; }\n",
+                           ".lesson-content .title-4 { font-size: 118%%; }\n"
+                           ".lesson-content .heading { font-size: 100%%; }\n"
+                           ".lesson-content .caption,\n"
+                           ".lesson-content .caption-heading { font-size: 82%%; }\n",
                            size);
   ilv_compat_load_css (get_provider (display), css);
 }
