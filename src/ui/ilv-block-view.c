@@ -97,13 +97,24 @@ add_title (IlvBlockView *self)
   gtk_widget_set_parent (label, GTK_WIDGET (self));
 }
 
+/* A hyphen at a line's end would look like a part of the code. */
+static void
+show_as_code (GtkWidget *label)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
+  gtk_widget_add_css_class (label, "monospace");
+}
+
 static void
 add_text (IlvBlockView *self, IlvBlock *block)
 {
   GtkWidget *label = create_label (ilv_block_get_markup (block));
 
   if (ilv_block_get_kind (block) == ILV_BLOCK_CODE)
-    gtk_widget_add_css_class (label, "monospace");
+    show_as_code (label);
   g_signal_connect_object (label, "activate-link", G_CALLBACK (on_activate_link), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_set_parent (label, GTK_WIDGET (self));
