@@ -2,6 +2,8 @@
 
 #include "ilv-interpreter-choice.h"
 
+#include "ilv-narrow-drop-down.h"
+
 struct _IlvInterpreterChoice
 {
   GObject parent_instance;
@@ -123,6 +125,7 @@ ilv_interpreter_choice_new (GtkDropDown *drop_down, IlvPythons *pythons)
   self->drop_down = drop_down;
   self->pythons = pythons != NULL ? g_object_ref (ilv_pythons_get_model (pythons))
                                   : G_LIST_MODEL (g_list_store_new (ILV_TYPE_PYTHON));
+  ilv_narrow_drop_down_set_up (drop_down);
   fill (self);
   g_signal_connect_object (self->pythons, "items-changed", G_CALLBACK (on_found), self,
                            G_CONNECT_SWAPPED);

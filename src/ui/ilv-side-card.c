@@ -6,6 +6,7 @@
 
 #include "ilv-figures-view.h"
 #include "ilv-heartbeat-strip.h"
+#include "ilv-narrow-drop-down.h"
 #include "ilv-result-text.h"
 #include "ilv-scene.h"
 #include "ilv-span-table.h"
@@ -35,6 +36,7 @@ struct _IlvSideCard
   GtkWidget *caution;
   GtkWidget *switcher;
   GtkWidget *scene_button;
+  GtkWidget *scene_label;
   GtkWidget *views;
   GtkWidget *timeline;
   GtkWidget *table;
@@ -282,6 +284,7 @@ ilv_side_card_class_init (IlvSideCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, caution);
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, switcher);
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, scene_button);
+  gtk_widget_class_bind_template_child (widget_class, IlvSideCard, scene_label);
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, views);
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, timeline);
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, table);
@@ -299,6 +302,7 @@ ilv_side_card_init (IlvSideCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   self->offered = G_MAXUINT;
+  ilv_narrow_drop_down_set_up (GTK_DROP_DOWN (self->strategies));
   fill_strategies (self);
   show_strategy (self);
   g_signal_connect_swapped (self->strategies, "notify::selected", G_CALLBACK (on_selected), self);
@@ -426,7 +430,7 @@ ilv_side_card_set_scene (IlvSideCard *self, const char *name)
   ilv_scene_set_playhead (self->scene, self->playhead);
   ilv_scene_set_trace (self->scene, self->plan);
   gtk_stack_add_named (GTK_STACK (self->views), scene, "scene");
-  gtk_button_set_label (GTK_BUTTON (self->scene_button), get_scene_title (name));
+  gtk_label_set_label (GTK_LABEL (self->scene_label), get_scene_title (name));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scene_button),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, get_scene_title (name), -1);
   gtk_widget_set_visible (self->switcher, TRUE);

@@ -143,6 +143,23 @@ test_table (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpstr (gtk_stack_get_visible_child_name (views), ==, "timeline");
 }
 
+/* A long name, or one in large letters, does not make the window wider. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *window = gtk_window_new ();
+  int minimum, natural;
+
+  gtk_window_set_child (GTK_WINDOW (window), fixture->card);
+  ilv_side_card_set_strategy (ILV_SIDE_CARD (fixture->card), ILV_STRATEGY_PYTHON_FREE_THREADED);
+  gtk_widget_measure (get_part (fixture, "strategies"), GTK_ORIENTATION_HORIZONTAL, -1, &minimum,
+                      &natural, NULL, NULL);
+  g_assert_cmpint (minimum, <, natural / 2);
+  g_assert_nonnull (ui_test_find_label (
+    get_part (fixture, "strategies"), ilv_strategy_get_title (ILV_STRATEGY_PYTHON_FREE_THREADED)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -155,6 +172,7 @@ main (int argc, char *argv[])
   ADD ("strategy", test_strategy);
   ADD ("trace", test_trace);
   ADD ("table", test_table);
+  ADD ("narrow", test_narrow);
 #undef ADD
 
   return g_test_run ();
