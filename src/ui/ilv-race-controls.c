@@ -6,6 +6,7 @@
 
 #include "ilv-pair-layout.h"
 #include "ilv-race-experiment.h"
+#include "ilv-wrap-layout.h"
 
 #define NS_PER_MS G_GINT64_CONSTANT (1000000)
 #define POKEAPI_KEY "use-pokeapi"
@@ -141,6 +142,7 @@ ilv_race_controls_class_init (IlvRaceControlsClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (ILV_TYPE_PAIR_LAYOUT);
+  g_type_ensure (ILV_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "racecontrols");
   gtk_widget_class_set_template_from_resource (

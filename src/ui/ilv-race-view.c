@@ -17,6 +17,7 @@
 #include "ilv-replay.h"
 #include "ilv-summary.h"
 #include "ilv-transport.h"
+#include "ilv-wrap-layout.h"
 
 /* Room behind the end of what is known, as a factor. */
 #define AXIS_MARGIN 1.08
@@ -374,6 +375,7 @@ ilv_race_view_class_init (IlvRaceViewClass *klass)
   g_type_ensure (ILV_TYPE_RACE_SIDE);
   g_type_ensure (ILV_TYPE_RACE_TABLE);
   g_type_ensure (ILV_TYPE_TRANSPORT);
+  g_type_ensure (ILV_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "race");
   gtk_widget_class_set_template_from_resource (widget_class,
