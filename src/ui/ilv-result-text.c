@@ -126,6 +126,38 @@ ilv_result_text_describe_names (IlvTrace *trace)
                           n_names, n_tasks);
 }
 
+/* @sentence: (transfer full) (nullable). */
+static void
+append_line (GString *text, char *sentence)
+{
+  if (sentence != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", sentence);
+  g_free (sentence);
+}
+
+char *
+ilv_result_text_describe (IlvTrace *trace, gboolean with_names)
+{
+  GString *text = g_string_new (NULL);
+
+  if (with_names)
+    append_line (text, ilv_result_text_describe_names (trace));
+  append_line (text, ilv_result_text_describe_counter (trace));
+  append_line (text, ilv_result_text_describe_failures (trace));
+  return g_string_free (text, FALSE);
+}
+
+char *
+ilv_result_text_describe_notes (IlvTrace *trace)
+{
+  const IlvTraceInfo *info = ilv_trace_get_info (trace);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < info->notes->len; i++)
+    append_line (text, g_strdup (g_ptr_array_index (info->notes, i)));
+  return g_string_free (text, FALSE);
+}
+
 const char *
 ilv_result_text_get_pokeapi_remark (void)
 {

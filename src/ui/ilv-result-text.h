@@ -18,6 +18,13 @@ char *ilv_result_text_describe_failures (IlvTrace *trace);
 /* (transfer full) (nullable): "14 of 20 names arrived."; %NULL where none did. */
 char *ilv_result_text_describe_names (IlvTrace *trace);
 
+/* (transfer full): all of the above that there is to say, a line each; "" where there is nothing.
+ * @with_names: whether names are what the run is about. */
+char *ilv_result_text_describe (IlvTrace *trace, gboolean with_names);
+
+/* (transfer full): what is to be known of the run, a line each; "" where there is nothing. */
+char *ilv_result_text_describe_notes (IlvTrace *trace);
+
 /* What it means that the real pokeapi.co was asked. */
 const char *ilv_result_text_get_pokeapi_remark (void);
 

@@ -10,6 +10,7 @@
 #include "ilv-result-text.h"
 #include "ilv-scene.h"
 #include "ilv-span-table.h"
+#include "ilv-strategy-choice.h"
 #include "ilv-summary.h"
 #include "ilv-wrap-layout.h"
 
@@ -17,11 +18,8 @@ struct _IlvSideCard
 {
   GtkWidget parent_instance;
 
-  IlvStrategy strategy;
+  IlvStrategyChoice *choice;
   IlvSide side;
-  guint offered; /* a bit a strategy */
-  guint listed;  /* those in the list: the offered ones and one that was set */
-  gboolean filling;
   char *detail;
   IlvPlayhead *playhead;
   IlvTrace *plan; /* what the scene shows while there is no trace, or NULL */
@@ -59,47 +57,15 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-static gboolean
-is_listed (IlvSideCard *self, IlvStrategy strategy)
-{
-  return (self->listed & (1u << strategy)) != 0;
-}
-
-static void
-select_strategy (IlvSideCard *self)
-{
-  guint position = 0;
-
-  for (guint i = 0; i < self->strategy; i++)
-    position += is_listed (self, i);
-  self->filling = TRUE;
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->strategies), position);
-  self->filling = FALSE;
-}
-
-static void
-fill_strategies (IlvSideCard *self)
-{
-  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
-
-  self->listed = self->offered | 1u << self->strategy;
-  for (guint i = 0; i < ILV_N_STRATEGIES; i++)
-    if (is_listed (self, i))
-      gtk_string_list_append (titles, ilv_strategy_get_title (i));
-  self->filling = TRUE;
-  gtk_drop_down_set_model (GTK_DROP_DOWN (self->strategies), G_LIST_MODEL (titles));
-  self->filling = FALSE;
-  select_strategy (self);
-}
-
 /* The one name of a side for people who do not see it. */
 static void
 update_accessible_names (IlvSideCard *self)
 {
+  IlvStrategy strategy = ilv_strategy_choice_get_strategy (self->choice);
   gboolean is_left = self->side == ILV_SIDE_LEFT;
   /* Translators: %s is the name of a strategy, such as Thread pool. */
   g_autofree char *name = g_strdup_printf (is_left ? _ ("Left side: %s") : _ ("Right side: %s"),
-                                           ilv_strategy_get_title (self->strategy));
+                                           ilv_strategy_get_title (strategy));
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->timeline), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -109,29 +75,23 @@ update_accessible_names (IlvSideCard *self)
 static void
 show_strategy (IlvSideCard *self)
 {
-  const char *description = ilv_strategy_get_description (self->strategy);
+  IlvStrategy strategy = ilv_strategy_choice_get_strategy (self->choice);
+  const char *description = ilv_strategy_get_description (strategy);
   /* Translators: what a strategy does, and what is known of it, such as "CPython 3.11.2". */
   g_autofree char *detailed
     = self->detail != NULL ? g_strdup_printf (_ ("%s · %s"), description, self->detail) : NULL;
 
   gtk_label_set_label (GTK_LABEL (self->description), detailed != NULL ? detailed : description);
-  gtk_widget_set_visible (self->badge, self->strategy == ILV_STRATEGY_MODEL);
+  gtk_widget_set_visible (self->badge, strategy == ILV_STRATEGY_MODEL);
   update_accessible_names (self);
 }
 
 static void
-on_selected (IlvSideCard *self)
+on_chosen (IlvSideCard *self)
 {
-  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->strategies));
-
-  if (self->filling)
-    return;
-  for (guint i = 0; i < ILV_N_STRATEGIES; i++)
-    if (is_listed (self, i) && selected-- == 0)
-      {
-        ilv_side_card_set_strategy (self, i);
-        return;
-      }
+  g_clear_pointer (&self->detail, g_free);
+  show_strategy (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STRATEGY]);
 }
 
 /* Rows cost time that the other side's run may need: they are made when somebody looks at them. */
@@ -157,39 +117,13 @@ show_view (IlvSideCard *self)
   update_table (self);
 }
 
+/* @text: (transfer full): what a label says that is hidden while it says nothing. */
 static void
-show_notes (IlvSideCard *self, IlvTrace *trace)
+show_text (GtkWidget *label, char *text)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  const IlvTraceInfo *info = ilv_trace_get_info (trace);
-
-  for (guint i = 0; i < info->notes->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "",
-                            (const char *) g_ptr_array_index (info->notes, i));
-  gtk_label_set_label (GTK_LABEL (self->notes), text->str);
-  gtk_widget_set_visible (self->notes, text->len > 0);
-}
-
-static void
-append_sentence (GString *text, char *sentence)
-{
-  if (sentence != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", sentence);
-  g_free (sentence);
-}
-
-/* What the tasks brought. */
-static void
-show_results (IlvSideCard *self, IlvTrace *trace)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (self->shows_names)
-    append_sentence (text, ilv_result_text_describe_names (trace));
-  append_sentence (text, ilv_result_text_describe_counter (trace));
-  append_sentence (text, ilv_result_text_describe_failures (trace));
-  gtk_label_set_label (GTK_LABEL (self->results), text->str);
-  gtk_widget_set_visible (self->results, text->len > 0);
+  gtk_label_set_label (GTK_LABEL (label), text);
+  gtk_widget_set_visible (label, *text != '\0');
+  g_free (text);
 }
 
 static void
@@ -203,8 +137,8 @@ show_result (IlvSideCard *self, IlvTrace *trace)
   gtk_label_set_label (GTK_LABEL (self->sentence), sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->timeline),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
-  show_results (self, trace);
-  show_notes (self, trace);
+  show_text (self->results, ilv_result_text_describe (trace, self->shows_names));
+  show_text (self->notes, ilv_result_text_describe_notes (trace));
   /* From now on there is room for it, so that further runs move nothing. */
   gtk_widget_set_visible (self->outcome, TRUE);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->outcome), TRUE);
@@ -218,6 +152,7 @@ ilv_side_card_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->choice);
   self->scene = NULL;
   g_clear_object (&self->playhead);
   g_clear_object (&self->plan);
@@ -234,7 +169,7 @@ ilv_side_card_get_property (GObject *object, guint id, GValue *value, GParamSpec
   switch (id)
     {
     case PROP_STRATEGY:
-      g_value_set_uint (value, self->strategy);
+      g_value_set_uint (value, ilv_strategy_choice_get_strategy (self->choice));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -301,11 +236,11 @@ ilv_side_card_init (IlvSideCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
-  self->offered = G_MAXUINT;
   ilv_narrow_drop_down_set_up (GTK_DROP_DOWN (self->strategies));
-  fill_strategies (self);
+  self->choice = ilv_strategy_choice_new (GTK_DROP_DOWN (self->strategies));
   show_strategy (self);
-  g_signal_connect_swapped (self->strategies, "notify::selected", G_CALLBACK (on_selected), self);
+  g_signal_connect_object (self->choice, "changed", G_CALLBACK (on_chosen), self,
+                           G_CONNECT_SWAPPED);
 }
 
 void
@@ -332,7 +267,7 @@ ilv_side_card_get_strategy (IlvSideCard *self)
 {
   g_return_val_if_fail (ILV_IS_SIDE_CARD (self), ILV_STRATEGY_SEQUENTIAL);
 
-  return self->strategy;
+  return ilv_strategy_choice_get_strategy (self->choice);
 }
 
 void
@@ -341,17 +276,7 @@ ilv_side_card_set_strategy (IlvSideCard *self, IlvStrategy strategy)
   g_return_if_fail (ILV_IS_SIDE_CARD (self));
   g_return_if_fail (strategy < ILV_N_STRATEGIES);
 
-  if (self->strategy == strategy)
-    return;
-  self->strategy = strategy;
-  g_clear_pointer (&self->detail, g_free);
-  /* The list may not be changed while a choice is made in it. */
-  if (is_listed (self, strategy))
-    select_strategy (self);
-  else
-    fill_strategies (self);
-  show_strategy (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STRATEGY]);
+  ilv_strategy_choice_set_strategy (self->choice, strategy);
 }
 
 void
@@ -450,10 +375,7 @@ ilv_side_card_set_offered (IlvSideCard *self, guint offered)
 {
   g_return_if_fail (ILV_IS_SIDE_CARD (self));
 
-  if (self->offered == offered)
-    return;
-  self->offered = offered;
-  fill_strategies (self);
+  ilv_strategy_choice_set_offered (self->choice, offered);
 }
 
 void
