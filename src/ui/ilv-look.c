@@ -23,7 +23,8 @@ get_provider (GdkDisplay *display)
   return provider;
 }
 
-/* The titles' sizes are given in points by the theme, so that they have to be told too. */
+/* The titles' sizes are given in points by the theme, so that they have to be told too; and that a
+ * popover has the size of the text that it belongs to. */
 static void
 on_text_size_changed (GSettings *settings, const char *key, GdkDisplay *display)
 {
@@ -34,6 +35,7 @@ on_text_size_changed (GSettings *settings, const char *key, GdkDisplay *display)
     css = g_strdup ("");
   else
     css = g_strdup_printf (".lesson-content { font-size: %d%%; }\n"
+                           ".lesson-content popover { font-size: 100%%; }\n"
                            ".lesson-content .title-1 { font-size: 181%%; }\n"
                            ".lesson-content .title-4 { font-size: 118%%; }\n"
                            ".lesson-content .heading { font-size: 100%%; }\n"

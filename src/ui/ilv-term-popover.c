@@ -4,14 +4,35 @@
 
 #define WIDTH_CHARS 40
 
+/* Of the popover, around its text. */
+#define MARGIN 48
+
 struct _IlvTermPopover
 {
   GtkPopover parent_instance;
 
   GtkWidget *box;
+  int width_chars; /* of the text, at most */
 };
 
 G_DEFINE_FINAL_TYPE (IlvTermPopover, ilv_term_popover, GTK_TYPE_POPOVER)
+
+/* So many as a window that is narrow, or has large letters, has room for. */
+static int
+get_width_chars (GtkWidget *parent)
+{
+  PangoContext *context = gtk_widget_get_pango_context (parent);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int char_width = MAX (pango_font_metrics_get_approximate_char_width (metrics),
+                        pango_font_metrics_get_approximate_digit_width (metrics));
+  GtkRoot *root = gtk_widget_get_root (parent);
+  int width = root != NULL ? gtk_widget_get_width (GTK_WIDGET (root)) : 0;
+
+  pango_font_metrics_unref (metrics);
+  if (width <= MARGIN || char_width <= 0)
+    return WIDTH_CHARS;
+  return CLAMP ((width - MARGIN) * PANGO_SCALE / char_width, 1, WIDTH_CHARS);
+}
 
 static void
 add_label (IlvTermPopover *self, const char *text, gboolean is_markup, const char *css_class)
@@ -19,7 +40,7 @@ add_label (IlvTermPopover *self, const char *text, gboolean is_markup, const cha
   GtkWidget *label
     = g_object_new (GTK_TYPE_LABEL, "label", text, "use-markup", is_markup, "wrap", TRUE,
                     "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, "max-width-chars",
-                    WIDTH_CHARS, NULL);
+                    self->width_chars, NULL);
 
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
@@ -67,6 +88,7 @@ ilv_term_popover_open (IlvTerm *term, GtkWidget *parent, const GdkRectangle *pla
   g_return_val_if_fail (GTK_IS_WIDGET (parent), NULL);
 
   self = g_object_new (ILV_TYPE_TERM_POPOVER, NULL);
+  self->width_chars = get_width_chars (parent);
   source = ilv_term_make_source_markup (term);
   add_label (self, ilv_term_get_title (term), FALSE, "heading");
   add_label (self, ilv_term_get_definition (term), FALSE, NULL);
