@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "ilv-code-editor.h"
+#include "ilv-comparison-store.h"
 #include "ilv-side-code.h"
 #include "ilv-wrap-layout.h"
 
@@ -22,10 +23,7 @@ struct _IlvCodePane
   GtkWidget parent_instance;
 
   IlvComparison *comparison;
-  guint id; /* of the comparison in its section */
-  char *lesson;
-  char *section;
-  IlvProgress *progress;
+  IlvComparisonStore *store;
   IlvInterpreterChoice *choice;
   GActionMap *actions; /* unowned */
   Side sides[ILV_N_SIDES];
@@ -85,39 +83,26 @@ get_shown_side (IlvCodePane *self)
   return g_str_equal (g_variant_get_string (state, NULL), "right") ? ILV_SIDE_RIGHT : ILV_SIDE_LEFT;
 }
 
-static char *
-make_key (IlvCodePane *self, IlvSide side)
-{
-  return g_strdup_printf ("code-%08x-%s", self->id, self->sides[side].code.key);
-}
-
 static void
 keep_edit (IlvCodePane *self, IlvSide side)
 {
   IlvCodeEditor *editor = ILV_CODE_EDITOR (self->sides[side].editor);
-  g_autofree char *key = NULL;
   g_autofree char *text = NULL;
 
   if (!self->sides[side].has_code || self->sides[side].code.piece != NULL)
     return;
-  key = make_key (self, side);
   if (ilv_code_editor_is_edited (editor))
     text = ilv_code_editor_dup_text (editor);
-  ilv_progress_set_setting (self->progress, self->lesson, self->section, key, text);
+  ilv_comparison_store_set_code (self->store, self->sides[side].code.key, text);
 }
 
 static void
 save (IlvCodePane *self)
 {
-  g_autoptr (GError) error = NULL;
-
   g_clear_handle_id (&self->save_source, g_source_remove);
-  if (self->progress == NULL)
-    return;
   for (guint i = 0; i < ILV_N_SIDES; i++)
     keep_edit (self, i);
-  if (!ilv_progress_save (self->progress, &error))
-    g_message ("The progress could not be saved: %s", error->message);
+  ilv_comparison_store_save (self->store);
 }
 
 static gboolean
@@ -261,10 +246,8 @@ ilv_code_pane_dispose (GObject *object)
       self->sides[i].has_code = FALSE;
     }
   g_clear_object (&self->comparison);
-  g_clear_object (&self->progress);
+  g_clear_object (&self->store);
   g_clear_object (&self->choice);
-  g_clear_pointer (&self->lesson, g_free);
-  g_clear_pointer (&self->section, g_free);
 
   G_OBJECT_CLASS (ilv_code_pane_parent_class)->dispose (object);
 }
@@ -333,14 +316,8 @@ ilv_code_pane_set_up (IlvCodePane *self,
   g_return_if_fail (self->comparison == NULL);
 
   self->comparison = g_object_ref (comparison);
-  self->id = g_str_hash (ilv_comparison_get_title (comparison));
+  self->store = ilv_comparison_store_new (comparison, context);
   self->actions = actions;
-  if (context != NULL)
-    {
-      self->lesson = g_strdup (context->lesson);
-      self->section = g_strdup (context->section);
-      g_set_object (&self->progress, context->progress);
-    }
   self->choice = ilv_interpreter_choice_new (GTK_DROP_DOWN (self->interpreters),
                                              context != NULL ? context->pythons : NULL);
   g_signal_connect_object (self->choice, "changed", G_CALLBACK (on_choice_changed), self,
@@ -362,7 +339,6 @@ update_side (IlvCodePane *self,
              IlvStrategy strategy)
 {
   Side *side = &self->sides[index];
-  g_autofree char *key = NULL;
   g_autofree char *edit = NULL;
 
   side->strategy = strategy;
@@ -370,9 +346,8 @@ update_side (IlvCodePane *self,
     = ilv_side_code_find (&side->code, self->comparison, planned, workload, index, strategy);
   if (!side->has_code)
     return;
-  key = make_key (self, index);
-  if (self->progress != NULL && side->code.piece == NULL)
-    edit = ilv_progress_get_setting (self->progress, self->lesson, self->section, key);
+  if (side->code.piece == NULL)
+    edit = ilv_comparison_store_get_code (self->store, side->code.key);
   ilv_code_editor_set_code (ILV_CODE_EDITOR (side->editor), side->code.text, edit,
                             side->code.language);
 }

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ilv-comparison-store.h"
 #include "ilv-planned-trace.h"
 #include "ilv-processors.h"
 #include "ilv-strategy-offer.h"
@@ -18,13 +19,10 @@ struct _IlvConditions
   IlvComparison *comparison;
   IlvComparison *planned; /* the comparison, or the broken one */
   IlvConditionsParts parts;
-  IlvProgress *progress;
+  IlvComparisonStore *store;
   IlvPythons *pythons;
   GSettings *settings; /* the program's, or NULL */
   GListModel *interpreters;
-  char *lesson;
-  char *section;
-  char *id;          /* of the comparison in its section */
   GVariant *lessons; /* the settings of the lesson */
   GVariant *whole;   /* the settings before it was broken */
   char *obstacle;
@@ -45,15 +43,8 @@ static guint signals[N_SIGNALS];
 static void
 load_kept (IlvConditions *self)
 {
-  g_autofree char *text = NULL;
-  g_autoptr (GVariant) saved = NULL;
+  g_autoptr (GVariant) saved = ilv_comparison_store_get_settings (self->store);
 
-  if (self->progress == NULL)
-    return;
-  text = ilv_progress_get_setting (self->progress, self->lesson, self->section, self->id);
-  if (text == NULL)
-    return;
-  saved = g_variant_parse (G_VARIANT_TYPE_VARDICT, text, NULL, NULL, NULL);
   if (saved != NULL)
     ilv_conditions_parts_restore (&self->parts, saved);
 }
@@ -62,16 +53,12 @@ static void
 keep (IlvConditions *self)
 {
   g_autoptr (GVariant) settings = NULL;
-  g_autofree char *text = NULL;
 
-  if (self->progress == NULL || self->planned != self->comparison)
+  if (self->planned != self->comparison)
     return;
   if (!ilv_conditions_is_lessons (self))
-    {
-      settings = ilv_conditions_parts_save (&self->parts, self->comparison);
-      text = g_variant_print (settings, FALSE);
-    }
-  ilv_progress_set_setting (self->progress, self->lesson, self->section, self->id, text);
+    settings = ilv_conditions_parts_save (&self->parts, self->comparison);
+  ilv_comparison_store_set_settings (self->store, settings);
 }
 
 static IlvStrategy
@@ -224,13 +211,10 @@ ilv_conditions_dispose (GObject *object)
 
   g_clear_object (&self->comparison);
   g_clear_object (&self->planned);
-  g_clear_object (&self->progress);
+  g_clear_object (&self->store);
   g_clear_object (&self->pythons);
   g_clear_object (&self->settings);
   g_clear_object (&self->interpreters);
-  g_clear_pointer (&self->lesson, g_free);
-  g_clear_pointer (&self->section, g_free);
-  g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->lessons, g_variant_unref);
   g_clear_pointer (&self->whole, g_variant_unref);
   g_clear_pointer (&self->obstacle, g_free);
@@ -262,14 +246,10 @@ take_context (IlvConditions *self, const IlvLessonContext *context)
 {
   if (context != NULL)
     {
-      g_set_object (&self->progress, context->progress);
       g_set_object (&self->pythons, context->pythons);
       g_set_object (&self->settings, context->settings);
-      self->lesson = g_strdup (context->lesson);
-      self->section = g_strdup (context->section);
     }
-  self->id = g_strdup_printf ("settings-%08x",
-                              g_str_hash (ilv_comparison_get_title (self->comparison)));
+  self->store = ilv_comparison_store_new (self->comparison, context);
   if (self->pythons != NULL)
     self->interpreters = g_object_ref (ilv_pythons_get_model (self->pythons));
   else
