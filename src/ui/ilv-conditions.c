@@ -6,11 +6,10 @@
 
 #include "ilv-comparison-store.h"
 #include "ilv-planned-trace.h"
+#include "ilv-pokeapi-setting.h"
 #include "ilv-processors.h"
 #include "ilv-strategy-offer.h"
 #include "ilv-summary.h"
-
-#define POKEAPI_KEY "use-pokeapi"
 
 struct _IlvConditions
 {
@@ -274,8 +273,8 @@ connect_parts (IlvConditions *self)
     g_signal_connect_object (self->pythons, "notify::searching", G_CALLBACK (on_changed), self,
                              G_CONNECT_SWAPPED);
   if (self->settings != NULL)
-    g_signal_connect_object (self->settings, "changed::" POKEAPI_KEY, G_CALLBACK (on_changed), self,
-                             G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->settings, "changed::" ILV_POKEAPI_SETTING,
+                             G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
 }
 
 IlvConditions *
@@ -334,35 +333,13 @@ ilv_conditions_get_obstacle (IlvConditions *self)
   return self->obstacle;
 }
 
-/* Whether a task asks for a page that pokeapi.co has too. */
-static gboolean
-fetches_names (IlvWorkload *workload)
-{
-  for (guint i = 0; i < ilv_workload_get_n_tasks (workload); i++)
-    for (guint j = 0; j < ilv_workload_get_n_steps (workload, i); j++)
-      {
-        const IlvStep *step = ilv_workload_get_step (workload, i, j);
-
-        if (step->kind == ILV_STEP_GET && g_str_has_prefix (step->argument, "/api/"))
-          return TRUE;
-      }
-  return FALSE;
-}
-
 gboolean
 ilv_conditions_asks_pokeapi (IlvConditions *self)
 {
-  g_autoptr (GSettingsSchema) schema = NULL;
-
   g_return_val_if_fail (ILV_IS_CONDITIONS (self), FALSE);
 
-  if (self->settings == NULL)
-    return FALSE;
-  /* Settings of an older version may not have the key. */
-  g_object_get (self->settings, "settings-schema", &schema, NULL);
-  return g_settings_schema_has_key (schema, POKEAPI_KEY)
-         && g_settings_get_boolean (self->settings, POKEAPI_KEY)
-         && fetches_names (ilv_setup_get_workload (self->parts.setup));
+  return ilv_pokeapi_setting_applies (self->settings,
+                                      ilv_setup_get_workload (self->parts.setup));
 }
 
 gint64

@@ -5,11 +5,11 @@
 #include <glib/gi18n.h>
 
 #include "ilv-pair-layout.h"
+#include "ilv-pokeapi-setting.h"
 #include "ilv-race-experiment.h"
 #include "ilv-wrap-layout.h"
 
 #define NS_PER_MS G_GINT64_CONSTANT (1000000)
-#define POKEAPI_KEY "use-pokeapi"
 
 struct _IlvRaceControls
 {
@@ -74,19 +74,6 @@ show_requests (IlvRaceControls *self, IlvWorkload *workload)
 
   gtk_widget_set_visible (self->requests_row, other != NULL);
   gtk_adjustment_set_value (self->requests, n_tasks);
-}
-
-/* Settings of an older version may not have the key. */
-static void
-bind_pokeapi (IlvRaceControls *self, GSettings *settings)
-{
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  if (settings == NULL)
-    return;
-  g_object_get (settings, "settings-schema", &schema, NULL);
-  if (g_settings_schema_has_key (schema, POKEAPI_KEY))
-    g_settings_bind (settings, POKEAPI_KEY, self->pokeapi, "active", G_SETTINGS_BIND_DEFAULT);
 }
 
 /* The embedded server's habits do not matter where the real one is asked. */
@@ -197,7 +184,9 @@ ilv_race_controls_set_race (IlvRaceControls *self, IlvRace *race, GSettings *set
   gtk_adjustment_set_value (self->jitter, server->jitter_ns / NS_PER_MS);
   gtk_adjustment_set_value (self->failures, server->failure_rate * 100);
   gtk_adjustment_set_value (self->limit, server->rate_limit);
-  bind_pokeapi (self, settings);
+  if (ilv_pokeapi_setting_is_there (settings))
+    g_settings_bind (settings, ILV_POKEAPI_SETTING, self->pokeapi, "active",
+                     G_SETTINGS_BIND_DEFAULT);
 }
 
 void
