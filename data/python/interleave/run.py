@@ -119,6 +119,7 @@ def main():
         return 1
     load(modules)
     watch_all(modules)
+    watch.shorten_warnings()
     watch.send(quanta=watch.quanta(1000) if Run.quanta == 0 else Run.quanta)
     gc.collect()
     used = watch.usage()

@@ -504,6 +504,20 @@ def print_error(error):
     print("".join(seen.format()), end="", file=sys.stderr, flush=True)
 
 
+def shorten_warnings():
+    """Leaves the place out where a warning would name one of our own lines."""
+    import warnings
+    folder = os.path.dirname(os.path.abspath(__file__))
+    format_whole = warnings.formatwarning
+
+    def format_warning(message, category, filename, lineno, line=None):
+        if filename.startswith(folder):
+            return f"{category.__name__}: {message}\n"
+        return format_whole(message, category, filename, lineno, line)
+
+    warnings.formatwarning = format_warning
+
+
 # Processes
 
 def start(kind, has_lock):
