@@ -106,8 +106,9 @@ configure ()
   folder=$1
   shift
   if [ -e "$folder/build.ninja" ]; then
-    # Not where the whole tree was moved.
-    grep -qF "\"source\": \"$PWD\"" "$folder/meson-info/meson-info.json" 2>/dev/null && return 0
+    # Not where the whole tree was moved. A tree that has changed may have other targets than before.
+    grep -qF "\"source\": \"$PWD\"" "$folder/meson-info/meson-info.json" 2>/dev/null &&
+      ninja -C "$folder" build.ninja >"$folder/configure.log" 2>&1 && return 0
     rm -rf "$folder"
   fi
   mkdir -p "$folder" || die "Nothing can be written to $PWD; copy it to a folder of your own."
