@@ -18,6 +18,9 @@
 #define MIN_TICK_DISTANCE 80
 #define MIN_WIDTH 200
 
+/* In heights of the text: where it is narrower, the figures stand below the title. */
+#define ONE_LINE_WIDTH 14
+
 /* Room behind the end of the longest run, as a factor. */
 #define AXIS_MARGIN 1.04
 
@@ -137,10 +140,23 @@ measure_text (IlvRaceChart *self)
   return self->text_height;
 }
 
-static int
-get_lane_height (IlvRaceChart *self)
+static gboolean
+is_narrow (IlvRaceChart *self, int width)
 {
-  return measure_text (self) + TITLE_GAP + PLOT_HEIGHT + LANE_GAP;
+  return width < ONE_LINE_WIDTH * measure_text (self);
+}
+
+/* The height of what stands above a run's plot. */
+static int
+get_head_height (IlvRaceChart *self, int width)
+{
+  return measure_text (self) * (is_narrow (self, width) ? 2 : 1) + TITLE_GAP;
+}
+
+static int
+get_lane_height (IlvRaceChart *self, int width)
+{
+  return get_head_height (self, width) + PLOT_HEIGHT + LANE_GAP;
 }
 
 static void
@@ -149,13 +165,17 @@ snapshot_title (IlvRaceChart *self, GtkSnapshot *snapshot, const Lane *lane, int
   g_autofree char *figures = describe_lane (lane);
   g_autoptr (PangoLayout) title = ilv_mark_create_text (GTK_WIDGET (self), lane->title);
   g_autoptr (PangoLayout) text = ilv_mark_create_text (GTK_WIDGET (self), figures);
+  gboolean narrow = is_narrow (self, width);
   int text_width;
 
   pango_layout_get_pixel_size (text, &text_width, NULL);
-  pango_layout_set_width (title, MAX (width - text_width - 12, 1) * PANGO_SCALE);
+  pango_layout_set_width (title, MAX (narrow ? width : width - text_width - 12, 1) * PANGO_SCALE);
   pango_layout_set_ellipsize (title, PANGO_ELLIPSIZE_END);
   ilv_mark_append_text (snapshot, title, 0, y, &self->theme.text);
-  ilv_mark_append_text (snapshot, text, width - text_width, y, &self->theme.dim);
+  if (narrow)
+    ilv_mark_append_text (snapshot, text, 0, y + measure_text (self), &self->theme.dim);
+  else
+    ilv_mark_append_text (snapshot, text, width - text_width, y, &self->theme.dim);
 }
 
 /* Each request as a bar in its row, from the bottom up; what falls on the same pixels is drawn
@@ -232,7 +252,7 @@ snapshot_lane (IlvRaceChart *self, GtkSnapshot *snapshot, guint index, int y, in
   double row_height = MIN ((double) PLOT_HEIGHT / get_most (self), MAX_ROW_HEIGHT);
 
   snapshot_title (self, snapshot, lane, y, width);
-  y += measure_text (self) + TITLE_GAP;
+  y += get_head_height (self, width);
   ilv_mark_append_box (snapshot, &GRAPHENE_RECT_INIT (0, y, width, PLOT_HEIGHT), 4,
                        &self->theme.track, NULL);
   if (lane->trace == NULL)
@@ -260,8 +280,8 @@ snapshot_ticks (IlvRaceChart *self, GtkSnapshot *snapshot, int height, int width
       int text_width;
 
       pango_layout_get_pixel_size (text, &text_width, NULL);
-      ilv_mark_append_line (snapshot, x, measure_text (self), height - self->text_height - 2, 1,
-                            &self->theme.grid);
+      ilv_mark_append_line (snapshot, x, get_head_height (self, width) - TITLE_GAP,
+                            height - self->text_height - 2, 1, &self->theme.grid);
       if (x + text_width <= width)
         ilv_mark_append_text (snapshot, text, x, height - self->text_height, &self->theme.dim);
     }
@@ -286,15 +306,21 @@ ilv_race_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   load_theme (self);
   for (guint i = 0; i < self->lanes->len; i++)
-    snapshot_lane (self, snapshot, i, i * get_lane_height (self), width);
+    snapshot_lane (self, snapshot, i, i * get_lane_height (self, width), width);
   if (has_traces (self))
     snapshot_ticks (self, snapshot, gtk_widget_get_height (widget), width);
+}
+
+static GtkSizeRequestMode
+ilv_race_chart_get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static void
 ilv_race_chart_measure (GtkWidget *widget,
                         GtkOrientation orientation,
-                        int for_size G_GNUC_UNUSED,
+                        int for_size,
                         int *minimum,
                         int *natural,
                         int *minimum_baseline G_GNUC_UNUSED,
@@ -305,7 +331,9 @@ ilv_race_chart_measure (GtkWidget *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     *minimum = *natural = MIN_WIDTH;
   else
-    *minimum = *natural = self->lanes->len * get_lane_height (self) + measure_text (self);
+    *minimum = *natural =
+      self->lanes->len * get_lane_height (self, for_size < 0 ? MIN_WIDTH : for_size) +
+      measure_text (self);
 }
 
 /* The text size may have changed. */
@@ -347,6 +375,7 @@ ilv_race_chart_class_init (IlvRaceChartClass *klass)
   object_class->dispose = ilv_race_chart_dispose;
   object_class->finalize = ilv_race_chart_finalize;
   widget_class->snapshot = ilv_race_chart_snapshot;
+  widget_class->get_request_mode = ilv_race_chart_get_request_mode;
   widget_class->measure = ilv_race_chart_measure;
   widget_class->css_changed = ilv_race_chart_css_changed;
 

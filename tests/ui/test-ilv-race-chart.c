@@ -51,6 +51,20 @@ on_drawn (GtkWidget *widget G_GNUC_UNUSED, GdkFrameClock *clock G_GNUC_UNUSED, g
   return ++*(guint *) data < 3 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
+/* Where a title and its figures have no room beside each other they have a line each. */
+static void
+test_narrow (void)
+{
+  GtkWidget *chart = g_object_ref_sink (ilv_race_chart_new ());
+  int narrow, wide;
+
+  ilv_race_chart_set_titles (ILV_RACE_CHART (chart), titles);
+  gtk_widget_measure (chart, GTK_ORIENTATION_VERTICAL, 20, &narrow, NULL, NULL, NULL);
+  gtk_widget_measure (chart, GTK_ORIENTATION_VERTICAL, 1000, &wide, NULL, NULL, NULL);
+  g_assert_cmpint (narrow, >, wide);
+  g_assert_finalize_object (chart);
+}
+
 /* A few requests, and so many that they become an area. */
 static void
 test_chart (void)
@@ -112,6 +126,7 @@ main (int argc, char *argv[])
   gtk_init ();
 
   g_test_add_func ("/ui/race-chart/chart", test_chart);
+  g_test_add_func ("/ui/race-chart/narrow", test_narrow);
   g_test_add_func ("/ui/race-chart/table", test_table);
 
   return g_test_run ();
