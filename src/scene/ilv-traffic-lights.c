@@ -209,6 +209,7 @@ ilv_traffic_lights_init (IlvTrafficLights *self)
   self->rand = g_rand_new ();
 
   gtk_label_set_wrap (GTK_LABEL (question), TRUE);
+  gtk_label_set_justify (GTK_LABEL (question), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (question, "heading");
   gtk_widget_set_parent (question, GTK_WIDGET (self));
   gtk_widget_set_parent (create_grid (self), GTK_WIDGET (self));
