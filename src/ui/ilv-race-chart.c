@@ -19,7 +19,7 @@
 #define MIN_WIDTH 200
 
 /* In heights of the text: where it is narrower, the figures stand below the title. */
-#define ONE_LINE_WIDTH 14
+#define ONE_LINE_WIDTH 17
 
 /* Room behind the end of the longest run, as a factor. */
 #define AXIS_MARGIN 1.04
