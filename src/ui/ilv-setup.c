@@ -237,6 +237,7 @@ ilv_setup_class_init (IlvSetupClass *klass)
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "setup");
+  g_type_ensure (ILV_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/interleave/Interleave/ilv-setup.ui");
   gtk_widget_class_bind_template_child (widget_class, IlvSetup, tasks);
