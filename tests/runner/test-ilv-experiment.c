@@ -3,6 +3,7 @@
 #include "ilv-experiment.h"
 
 #include <string.h>
+#include "runner-test.h"
 
 typedef struct
 {
@@ -95,23 +96,10 @@ test_cancel (void)
   g_assert_false (ilv_experiment_is_running (experiment));
 }
 
-static IlvWorkload *
-parse (const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IlvKeyFile) key_file = ilv_key_file_new_from_text (text, "test", 1, &error);
-  IlvWorkload *workload;
-
-  g_assert_no_error (error);
-  workload = ilv_workload_new_from_key_file (key_file, &error);
-  g_assert_no_error (error);
-  return workload;
-}
-
 static void
 run_text (IlvExperiment *experiment, IlvStrategy left, const char *text, Answer *answer)
 {
-  g_autoptr (IlvWorkload) workload = parse (text);
+  g_autoptr (IlvWorkload) workload = runner_test_parse (text);
 
   *answer = (Answer){ 0 };
   ilv_experiment_set_workload (experiment, workload);

@@ -4,6 +4,7 @@
 
 #include "ilv-piece-list.h"
 #include "ilv-runner.h"
+#include "runner-test.h"
 
 #define ONE_MS 1000000
 
@@ -14,49 +15,20 @@ enum
   TASK_SHOW,
 };
 
-typedef struct
-{
-  IlvTrace *trace;
-  GError *error;
-  gboolean done;
-} Answer;
-
 static IlvWorld *world;
-
-static void
-on_run (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Answer *answer = user_data;
-
-  answer->trace = ilv_runner_run_finish (ILV_RUNNER (source), result, &answer->error);
-  answer->done = TRUE;
-}
-
-static void
-on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  ilv_world_open_finish (ILV_WORLD (source), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) user_data = TRUE;
-}
 
 static void
 open_world (void)
 {
   const IlvServerSettings settings = { .latency_ns = 30 * ONE_MS };
-  gboolean done = FALSE;
 
   world = ilv_world_new ();
   ilv_world_set_server_settings (world, &settings);
-  ilv_world_open_async (world, NULL, on_opened, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
+  runner_test_open (world);
 }
 
 static void
-run (const char *name, IlvWorld *its_world, gboolean cancel, Answer *answer)
+run (const char *name, IlvWorld *its_world, gboolean cancel, RunnerAnswer *answer)
 {
   const IlvRunnerOptions options = { .processors = 2, .world = its_world, .code = name };
   g_autoptr (IlvWorkload) workload = ilv_workload_new_uniform (1, ONE_MS);
@@ -64,8 +36,8 @@ run (const char *name, IlvWorld *its_world, gboolean cancel, Answer *answer)
   g_autoptr (IlvRecorder) recorder = ilv_recorder_new ();
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 
-  *answer = (Answer){ 0 };
-  ilv_runner_run_async (runner, workload, recorder, cancellable, on_run, answer);
+  *answer = (RunnerAnswer){ 0 };
+  ilv_runner_run_async (runner, workload, recorder, cancellable, runner_test_on_run, answer);
   if (cancel)
     g_cancellable_cancel (cancellable);
   while (!answer->done)
@@ -77,7 +49,7 @@ run_well (const char *name)
 {
   g_autofree char *code = ilv_piece_dup_code (name);
   const IlvTraceInfo *info;
-  Answer answer;
+  RunnerAnswer answer;
 
   run (name, world, FALSE, &answer);
   g_assert_no_error (answer.error);
@@ -197,7 +169,7 @@ test_cancel (void)
 {
   for (guint i = 0; ilv_piece_list_names ()[i] != NULL; i++)
     {
-      Answer answer;
+      RunnerAnswer answer;
 
       run (ilv_piece_list_names ()[i], world, TRUE, &answer);
       g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -209,7 +181,7 @@ test_cancel (void)
 static void
 test_refused (void)
 {
-  Answer answer;
+  RunnerAnswer answer;
 
   run ("nothing.c", world, FALSE, &answer);
   g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);

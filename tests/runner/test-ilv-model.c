@@ -5,26 +5,14 @@
 #include "ilv-model.h"
 
 #include "ilv-strategy.h"
+#include "runner-test.h"
 
 #define STALL_SHOWN "100000000"
-
-static IlvWorkload *
-read_workload (const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IlvKeyFile) key_file = ilv_key_file_new_from_text (text, "test", 1, &error);
-  IlvWorkload *workload;
-
-  g_assert_no_error (error);
-  workload = ilv_workload_new_from_key_file (key_file, &error);
-  g_assert_no_error (error);
-  return workload;
-}
 
 static IlvTrace *
 run (const char *text, guint processors, gint64 quantum_ns, gint64 switch_cost_ns)
 {
-  g_autoptr (IlvWorkload) workload = read_workload (text);
+  g_autoptr (IlvWorkload) workload = runner_test_parse (text);
   const IlvModelSettings settings = { processors, quantum_ns, switch_cost_ns, 0 };
 
   return ilv_model_run (workload, &settings, NULL);
@@ -575,7 +563,7 @@ test_guessed_steps (void)
 static void
 test_latency (void)
 {
-  g_autoptr (IlvWorkload) workload = read_workload ("[Task A]\nSteps=get /a; get /b\n");
+  g_autoptr (IlvWorkload) workload = runner_test_parse ("[Task A]\nSteps=get /a; get /b\n");
   const IlvModelSettings settings = { 1, 4, 0, 7 };
   g_autoptr (IlvTrace) trace = ilv_model_run (workload, &settings, NULL);
 

@@ -8,6 +8,7 @@
 #include "ilv-in-flight.h"
 #include "ilv-processors.h"
 #include "ilv-python-runner-private.h"
+#include "runner-test.h"
 
 /* Real scripts in a real interpreter: what is checked holds however long things take. */
 
@@ -29,22 +30,6 @@ static IlvWorld *world;
 /* Of the next runs, in milliseconds; 0 is the usual. */
 static guint longest_ms;
 static guint still_ms;
-
-typedef struct
-{
-  IlvTrace *trace;
-  GError *error;
-  gboolean done;
-} Answer;
-
-static void
-on_run (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Answer *answer = user_data;
-
-  answer->trace = ilv_runner_run_finish (ILV_RUNNER (source), result, &answer->error);
-  answer->done = TRUE;
-}
 
 static void
 on_found (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer user_data)
@@ -77,19 +62,6 @@ choose (IlvStrategy strategy)
   return python;
 }
 
-static IlvWorkload *
-parse (const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IlvKeyFile) key_file = ilv_key_file_new_from_text (text, "test", 1, &error);
-  IlvWorkload *workload;
-
-  g_assert_no_error (error);
-  workload = ilv_workload_new_from_key_file (key_file, &error);
-  g_assert_no_error (error);
-  return workload;
-}
-
 /* Begins a run of @code, or of what is made of @workload. */
 static void
 begin (IlvStrategy strategy,
@@ -98,7 +70,7 @@ begin (IlvStrategy strategy,
        IlvWorkload *workload,
        IlvRecorder *recorder,
        GCancellable *cancellable,
-       Answer *answer)
+       RunnerAnswer *answer)
 {
   const IlvRunnerOptions options = {
     .processors = ilv_processors_get_count (),
@@ -111,8 +83,8 @@ begin (IlvStrategy strategy,
 
   if (longest_ms > 0)
     ilv_python_runner_set_limits (ILV_PYTHON_RUNNER (runner), longest_ms, still_ms);
-  ilv_runner_run_async (runner, workload != NULL ? workload : simple, recorder, cancellable, on_run,
-                        answer);
+  ilv_runner_run_async (runner, workload != NULL ? workload : simple, recorder, cancellable,
+                        runner_test_on_run, answer);
 }
 
 /* (nullable) (transfer full): the trace of a run that may end with @error. */
@@ -120,7 +92,7 @@ static IlvTrace *
 try_code (IlvStrategy strategy, IlvPython *python, const char *code, GError **error)
 {
   g_autoptr (IlvRecorder) recorder = ilv_recorder_new ();
-  Answer answer = { 0 };
+  RunnerAnswer answer = { 0 };
 
   begin (strategy, python, code, NULL, recorder, NULL, &answer);
   g_assert_true (wait_for (&answer.done));
@@ -161,20 +133,6 @@ sum_overlap_ns (IlvTrace *trace)
       if (spans[i].state == ILV_STATE_RUNNING && spans[j].state == ILV_STATE_RUNNING
           && spans[i].task != spans[j].task)
         sum_ns += get_overlap_ns (&spans[i], &spans[j]);
-  return sum_ns;
-}
-
-/* How long a task was in a state. */
-static gint64
-sum_state_ns (IlvTrace *trace, guint task, IlvState state)
-{
-  gsize n_spans;
-  const IlvSpan *spans = ilv_trace_get_spans (trace, &n_spans);
-  gint64 sum_ns = 0;
-
-  for (gsize i = 0; i < n_spans; i++)
-    if (spans[i].task == task && spans[i].state == state)
-      sum_ns += spans[i].end_ns - spans[i].start_ns;
   return sum_ns;
 }
 
@@ -275,8 +233,8 @@ test_threads (void)
   g_assert_cmpint (sum_overlap_ns (trace), ==, 0);
   for (guint i = 0; i < 2; i++)
     {
-      g_assert_cmpint (sum_state_ns (trace, i, ILV_STATE_RUNNING), >, 0);
-      g_assert_cmpint (sum_state_ns (trace, i, ILV_STATE_BLOCKED), >, 0);
+      g_assert_cmpint (runner_test_sum_state_ns (trace, i, ILV_STATE_RUNNING), >, 0);
+      g_assert_cmpint (runner_test_sum_state_ns (trace, i, ILV_STATE_BLOCKED), >, 0);
     }
 }
 
@@ -390,8 +348,8 @@ try_processes (IlvPython *python, const char *code)
   g_assert_cmpuint (ilv_trace_get_info (trace)->workers->len, >=, 2);
   for (guint i = 0; i < 2; i++)
     {
-      g_assert_cmpint (sum_state_ns (trace, i, ILV_STATE_BLOCKED), ==, 0);
-      least_ns = MIN (least_ns, sum_state_ns (trace, i, ILV_STATE_RUNNING));
+      g_assert_cmpint (runner_test_sum_state_ns (trace, i, ILV_STATE_BLOCKED), ==, 0);
+      least_ns = MIN (least_ns, runner_test_sum_state_ns (trace, i, ILV_STATE_RUNNING));
     }
   g_test_message ("overlap %d of %d ms; used %d, delayed %d, asleep %d ms",
                   (int) (overlap_ns / ONE_MS), (int) (least_ns / ONE_MS), (int) (used_ns / ONE_MS),
@@ -490,7 +448,8 @@ test_partial (void)
                     &error);
   g_assert_error (error, ILV_PYTHON_ERROR, ILV_PYTHON_ERROR_SCRIPT);
   g_assert_nonnull (strstr (error->message, "Line 9: AttributeError"));
-  g_assert_cmpint (sum_state_ns (trace, find_task (trace, "Ä"), ILV_STATE_RUNNING), >, ONE_MS);
+  g_assert_cmpint (runner_test_sum_state_ns (trace, find_task (trace, "Ä"), ILV_STATE_RUNNING), >,
+                   ONE_MS);
   failure = find_result (trace, ILV_RESULT_FAILURE, "KeyError");
   g_assert_nonnull (failure);
   g_assert_cmpuint (failure->task, ==, find_task (trace, "Ä"));
@@ -532,7 +491,7 @@ stop (const char *code)
   gint64 deadline_us = g_get_monotonic_time () + DEADLINE_US;
   gint64 stopped_us;
   gint64 took_us;
-  Answer answer = { 0 };
+  RunnerAnswer answer = { 0 };
   pid_t pid = 0;
 
   begin (ILV_STRATEGY_PYTHON_THREADS, choose (ILV_STRATEGY_PYTHON_THREADS), code, NULL, recorder,
@@ -683,7 +642,7 @@ check_still (IlvStrategy strategy, const char *code, const char *part)
   gint64 deadline_us = g_get_monotonic_time () + DEADLINE_US;
   IlvPython *python = choose (strategy);
   gboolean found = FALSE;
-  Answer answer = { 0 };
+  RunnerAnswer answer = { 0 };
 
   if (python == NULL)
     return;
@@ -788,7 +747,8 @@ test_garbage (void)
                     "os.write(pipe, b'\\xff\\x00 rubbish\\n{\"at\": \"x\"}\\n[]\\n{\"state\": 3}\\n')\n"
                     "interleave.cpu(5)\n");
   g_assert_cmpuint (ilv_trace_get_info (trace)->notes->len, ==, 1);
-  g_assert_cmpint (sum_state_ns (trace, find_task (trace, "main"), ILV_STATE_RUNNING), >, 0);
+  g_assert_cmpint (runner_test_sum_state_ns (trace, find_task (trace, "main"), ILV_STATE_RUNNING),
+                   >, 0);
 }
 
 /* An interpreter that is none. */
@@ -923,10 +883,10 @@ test_folder (void)
 static void
 check_generated (IlvStrategy strategy, const char *text)
 {
-  g_autoptr (IlvWorkload) workload = parse (text);
+  g_autoptr (IlvWorkload) workload = runner_test_parse (text);
   g_autoptr (IlvRecorder) recorder = ilv_recorder_new ();
   IlvPython *python = ilv_python_choose (interpreters, strategy);
-  Answer answer = { 0 };
+  RunnerAnswer answer = { 0 };
 
   if (python == NULL)
     return;
@@ -1015,7 +975,7 @@ test_asyncio_order (void)
   second = find_task (trace, "second");
   g_assert_cmpuint (info->tasks->len, ==, 2);
   g_assert_cmpint (find_edge_ns (trace, first, TRUE), <=, find_edge_ns (trace, second, FALSE));
-  g_assert_cmpint (sum_state_ns (trace, first, ILV_STATE_WAITING), >=, 50 * ONE_MS);
+  g_assert_cmpint (runner_test_sum_state_ns (trace, first, ILV_STATE_WAITING), >=, 50 * ONE_MS);
   g_assert_cmpint (sum_overlap_ns (trace), ==, 0);
   g_assert_cmpuint (info->beats->len, >, 0);
   g_assert_cmpint (info->beat_period_ns, ==, 10 * ONE_MS);
@@ -1160,8 +1120,8 @@ test_asyncio_mistakes (void)
                     "asyncio.run(main())\n");
   check_histories (trace);
   g_assert_nonnull (find_result (trace, ILV_RESULT_OUTPUT, "was never awaited"));
-  g_assert_cmpint (sum_state_ns (trace, find_task (trace, "polite"), ILV_STATE_READY), >,
-                   100 * ONE_MS);
+  g_assert_cmpint (runner_test_sum_state_ns (trace, find_task (trace, "polite"), ILV_STATE_READY),
+                   >, 100 * ONE_MS);
 }
 
 /* All that waits for the world, in the manner of each strategy. */
@@ -1172,16 +1132,6 @@ test_world (void)
     check_generated (i, "[Task A]\nSteps=get /api/v2/pokemon/{n}; cpu 1ms\nCount=3\n"
                         "[Task B]\nSteps=write notes.txt 1 MiB; read notes.txt\n"
                         "[Task C]\nSteps=query SELECT 1; ask traffic-lights\n");
-}
-
-static void
-on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  ilv_world_open_finish (ILV_WORLD (source), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) user_data = TRUE;
 }
 
 int
@@ -1203,7 +1153,7 @@ main (int argc, char *argv[])
     g_main_context_iteration (NULL, TRUE);
   world = ilv_world_new ();
   ilv_person_set_standing_answer (ilv_world_get_person (world), "1 2 3");
-  ilv_world_open_async (world, NULL, on_opened, &opened);
+  ilv_world_open_async (world, NULL, runner_test_on_opened, &opened);
   g_assert_true (wait_for (&opened));
 
   g_test_add_func ("/runner/python-runner/threads", test_threads);

@@ -3,6 +3,7 @@
 #include "ilv-race-experiment.h"
 
 #include "ilv-in-flight.h"
+#include "runner-test.h"
 
 typedef struct
 {
@@ -17,19 +18,6 @@ on_race (GObject *source, GAsyncResult *result, gpointer user_data)
 
   ilv_race_experiment_run_finish (ILV_RACE_EXPERIMENT (source), result, &answer->error);
   answer->done = TRUE;
-}
-
-static IlvWorkload *
-read_workload (const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IlvKeyFile) key_file = ilv_key_file_new_from_text (text, "test", 1, &error);
-  IlvWorkload *workload;
-
-  g_assert_no_error (error);
-  workload = ilv_workload_new_from_key_file (key_file, &error);
-  g_assert_no_error (error);
-  return workload;
 }
 
 static void
@@ -55,7 +43,7 @@ static void
 test_in_turn (void)
 {
   g_autoptr (IlvRaceExperiment) race = ilv_race_experiment_new ();
-  g_autoptr (IlvWorkload) workload = read_workload ("[Task T]\nCount=8\nSteps=wait 20ms\n");
+  g_autoptr (IlvWorkload) workload = runner_test_parse ("[Task T]\nCount=8\nSteps=wait 20ms\n");
   g_autoptr (GString) log = g_string_new (NULL);
   Answer answer = { 0 };
 
@@ -148,7 +136,7 @@ test_pokemon (void)
   };
   g_autoptr (IlvRaceExperiment) race = ilv_race_experiment_new ();
   g_autoptr (IlvWorkload) workload =
-    read_workload ("[Task Pokémon]\nCount=20\nSteps=get /api/v2/pokemon/{random}\n");
+    runner_test_parse ("[Task Pokémon]\nCount=20\nSteps=get /api/v2/pokemon/{random}\n");
   const IlvServerSettings server = { .latency_ns = G_GINT64_CONSTANT (100000000) };
   g_autofree char *first_names = NULL;
 
@@ -178,7 +166,7 @@ test_failures (void)
 {
   g_autoptr (IlvRaceExperiment) race = ilv_race_experiment_new ();
   g_autoptr (IlvWorkload) workload =
-    read_workload ("[Task Pokémon]\nCount=4\nSteps=get /api/v2/pokemon/{random}\n");
+    runner_test_parse ("[Task Pokémon]\nCount=4\nSteps=get /api/v2/pokemon/{random}\n");
   const IlvServerSettings server = { .failure_rate = 1 };
 
   ilv_race_experiment_add (race, ILV_STRATEGY_SEQUENTIAL, 0, NULL, NULL);
@@ -199,7 +187,7 @@ static void
 test_obstacle (void)
 {
   g_autoptr (IlvRaceExperiment) race = ilv_race_experiment_new ();
-  g_autoptr (IlvWorkload) workload = read_workload ("[Task T]\nSteps=paint 1/4\n");
+  g_autoptr (IlvWorkload) workload = runner_test_parse ("[Task T]\nSteps=paint 1/4\n");
   g_autoptr (IlvTrace) trace = NULL;
 
   ilv_race_experiment_add (race, ILV_STRATEGY_PYTHON_ASYNCIO, 0, NULL, NULL);
@@ -223,7 +211,7 @@ static void
 test_cancel (void)
 {
   g_autoptr (IlvRaceExperiment) race = ilv_race_experiment_new ();
-  g_autoptr (IlvWorkload) workload = read_workload ("[Task T]\nCount=3\nSteps=wait 1000s\n");
+  g_autoptr (IlvWorkload) workload = runner_test_parse ("[Task T]\nCount=3\nSteps=wait 1000s\n");
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (IlvTrace) trace = NULL;
   Answer answer = { 0 };
@@ -248,7 +236,7 @@ static void
 test_cancelled_before (void)
 {
   g_autoptr (IlvRaceExperiment) race = ilv_race_experiment_new ();
-  g_autoptr (IlvWorkload) workload = read_workload ("[Task T]\nSteps=wait 1000s\n");
+  g_autoptr (IlvWorkload) workload = runner_test_parse ("[Task T]\nSteps=wait 1000s\n");
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Answer answer = { 0 };
 
@@ -268,7 +256,7 @@ assert_resized (const char *text,
                 const char *expected_name,
                 const char *expected_step)
 {
-  g_autoptr (IlvWorkload) workload = read_workload (text);
+  g_autoptr (IlvWorkload) workload = runner_test_parse (text);
   g_autoptr (IlvWorkload) resized = ilv_race_experiment_resize_workload (workload, n_tasks);
 
   if (expected_name == NULL)

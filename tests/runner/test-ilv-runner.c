@@ -5,48 +5,20 @@
 #include "ilv-figures.h"
 #include "ilv-processors.h"
 #include "ilv-runner.h"
+#include "runner-test.h"
 
 /* Real runs on a machine that may be busy: what is checked holds however long things take. */
 
 #define ONE_MS 1000000
-
-typedef struct
-{
-  IlvTrace *trace;
-  GError *error;
-  gboolean done;
-} Answer;
-
-static void
-on_run (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Answer *answer = user_data;
-
-  answer->trace = ilv_runner_run_finish (ILV_RUNNER (source), result, &answer->error);
-  answer->done = TRUE;
-}
-
-static IlvWorkload *
-parse (const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IlvKeyFile) key_file = ilv_key_file_new_from_text (text, "test", 1, &error);
-  IlvWorkload *workload;
-
-  g_assert_no_error (error);
-  workload = ilv_workload_new_from_key_file (key_file, &error);
-  g_assert_no_error (error);
-  return workload;
-}
 
 static IlvTrace *
 run (IlvStrategy strategy, guint processors, IlvWorkload *workload)
 {
   g_autoptr (IlvRunner) runner = ilv_runner_new (strategy, processors);
   g_autoptr (IlvRecorder) recorder = ilv_recorder_new ();
-  Answer answer = { 0 };
+  RunnerAnswer answer = { 0 };
 
-  ilv_runner_run_async (runner, workload, recorder, NULL, on_run, &answer);
+  ilv_runner_run_async (runner, workload, recorder, NULL, runner_test_on_run, &answer);
   while (!answer.done)
     g_main_context_iteration (NULL, TRUE);
   g_assert_no_error (answer.error);
@@ -56,7 +28,7 @@ run (IlvStrategy strategy, guint processors, IlvWorkload *workload)
 static IlvTrace *
 run_text (IlvStrategy strategy, guint processors, const char *text)
 {
-  g_autoptr (IlvWorkload) workload = parse (text);
+  g_autoptr (IlvWorkload) workload = runner_test_parse (text);
 
   return run (strategy, processors, workload);
 }
@@ -123,19 +95,6 @@ find_step (IlvTrace *trace, guint task, guint step, gint64 *start_ns, gint64 *en
   return found;
 }
 
-static gint64
-sum_state (IlvTrace *trace, guint task, IlvState state)
-{
-  gsize n_spans;
-  const IlvSpan *spans = ilv_trace_get_spans (trace, &n_spans);
-  gint64 sum_ns = 0;
-
-  for (gsize i = 0; i < n_spans; i++)
-    if (spans[i].task == task && spans[i].state == state)
-      sum_ns += spans[i].end_ns - spans[i].start_ns;
-  return sum_ns;
-}
-
 static const IlvStrategy real_strategies[] = {
   ILV_STRATEGY_SEQUENTIAL,
   ILV_STRATEGY_EVENT_LOOP,
@@ -174,7 +133,7 @@ test_uniform (gconstpointer data)
   /* Whatever the kernel's clock counted was running time: but for the notes made around it. */
   g_assert_cmpint (figures.running_ns * 10, >=, info->cpu_time_ns * 9);
   for (guint i = 0; i < 3; i++)
-    g_assert_cmpint (sum_state (trace, i, ILV_STATE_RUNNING), >, 0);
+    g_assert_cmpint (runner_test_sum_state_ns (trace, i, ILV_STATE_RUNNING), >, 0);
 }
 
 static void
@@ -207,7 +166,7 @@ test_event_loop_takes_turns (void)
       g_assert_true (find_step (trace, i, 0, &start_ns, &end_ns));
       latest_start_ns = MAX (latest_start_ns, start_ns);
       earliest_end_ns = MIN (earliest_end_ns, end_ns);
-      g_assert_cmpint (sum_state (trace, i, ILV_STATE_READY), >, 0);
+      g_assert_cmpint (runner_test_sum_state_ns (trace, i, ILV_STATE_READY), >, 0);
     }
   g_assert_cmpint (latest_start_ns, <, earliest_end_ns);
 }
@@ -239,7 +198,7 @@ test_time_sliced_on_one (void)
                    2 + info->involuntary_switches + info->voluntary_switches);
   g_assert_cmpuint (figures.slices, >, 2);
   for (guint i = 0; i < 2; i++)
-    g_assert_cmpint (sum_state (trace, i, ILV_STATE_READY), >, 0);
+    g_assert_cmpint (runner_test_sum_state_ns (trace, i, ILV_STATE_READY), >, 0);
 }
 
 /* Each worker stays on its own processor, and a task on its worker. */
@@ -283,7 +242,7 @@ test_thread_pool_again (void)
 
       check_finished (trace);
       for (guint i = 0; i < 4; i++)
-        g_assert_cmpint (sum_state (trace, i, ILV_STATE_RUNNING), >, 0);
+        g_assert_cmpint (runner_test_sum_state_ns (trace, i, ILV_STATE_RUNNING), >, 0);
     }
 }
 
@@ -336,7 +295,7 @@ test_wait (gconstpointer data)
   check_finished (trace);
   g_assert_true (find_step (trace, 0, 1, &start_ns, &end_ns));
   g_assert_cmpint (end_ns - start_ns, >=, 20 * ONE_MS);
-  g_assert_cmpint (sum_state (trace, 0, ILV_STATE_WAITING), >, 0);
+  g_assert_cmpint (runner_test_sum_state_ns (trace, 0, ILV_STATE_WAITING), >, 0);
   g_assert_true (find_step (trace, 1, 0, &start_ns, &end_ns));
   g_assert_cmpint (end_ns - start_ns, >=, 300000);
 }
@@ -375,7 +334,7 @@ test_await (gconstpointer data)
   g_assert_true (find_step (trace, 0, 2, &start_ns, &end_ns));
   g_assert_true (find_step (trace, 1, 2, &b_start_ns, &b_end_ns));
   g_assert_cmpint (start_ns, >=, b_end_ns);
-  g_assert_cmpint (sum_state (trace, 0, ILV_STATE_WAITING), >, 0);
+  g_assert_cmpint (runner_test_sum_state_ns (trace, 0, ILV_STATE_WAITING), >, 0);
 }
 
 static void
@@ -463,7 +422,7 @@ test_lock_order (gconstpointer data)
   check_stalled (trace);
   g_assert_cmpuint (find_last_peer (trace, 0), ==, 1);
   g_assert_cmpuint (find_last_peer (trace, 1), ==, 0);
-  g_assert_cmpint (sum_state (trace, 0, ILV_STATE_BLOCKED), >, 0);
+  g_assert_cmpint (runner_test_sum_state_ns (trace, 0, ILV_STATE_BLOCKED), >, 0);
 }
 
 /* One after the other, nobody can be in the way of anybody. */
@@ -539,16 +498,16 @@ has_state (IlvRecorder *recorder, int state)
 static void
 run_cancelled (IlvStrategy strategy, const CancelCase *cancel_case)
 {
-  g_autoptr (IlvWorkload) workload = parse (cancel_case->text);
+  g_autoptr (IlvWorkload) workload = runner_test_parse (cancel_case->text);
   g_autoptr (IlvRunner) runner = ilv_runner_new (strategy, 2);
   g_autoptr (IlvRecorder) recorder = ilv_recorder_new ();
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (IlvTrace) trace = NULL;
-  Answer answer = { 0 };
+  RunnerAnswer answer = { 0 };
 
   if (cancel_case->state == -2)
     g_cancellable_cancel (cancellable);
-  ilv_runner_run_async (runner, workload, recorder, cancellable, on_run, &answer);
+  ilv_runner_run_async (runner, workload, recorder, cancellable, runner_test_on_run, &answer);
   while (cancel_case->state >= 0 && !has_state (recorder, cancel_case->state))
     g_main_context_iteration (NULL, FALSE);
   g_cancellable_cancel (cancellable);

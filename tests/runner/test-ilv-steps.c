@@ -8,15 +8,9 @@
 #include "ilv-painting.h"
 #include "ilv-processors.h"
 #include "ilv-runner.h"
+#include "runner-test.h"
 
 #define ONE_MS 1000000
-
-typedef struct
-{
-  IlvTrace *trace;
-  GError *error;
-  gboolean done;
-} Answer;
 
 static IlvWorld *world;
 
@@ -26,60 +20,25 @@ static const IlvStrategy strategies[] = {
 };
 
 static void
-on_run (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Answer *answer = user_data;
-
-  answer->trace = ilv_runner_run_finish (ILV_RUNNER (source), result, &answer->error);
-  answer->done = TRUE;
-}
-
-static void
-on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  ilv_world_open_finish (ILV_WORLD (source), result, &error);
-  g_assert_no_error (error);
-  *(gboolean *) user_data = TRUE;
-}
-
-static void
 open_world (void)
 {
   const IlvServerSettings settings = { .latency_ns = 30 * ONE_MS };
-  gboolean done = FALSE;
 
   world = ilv_world_new ();
   ilv_world_set_server_settings (world, &settings);
   ilv_person_set_standing_answer (ilv_world_get_person (world), "three of them");
-  ilv_world_open_async (world, NULL, on_opened, &done);
-  while (!done)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static IlvWorkload *
-parse (const char *text)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IlvKeyFile) key_file = ilv_key_file_new_from_text (text, "test", 1, &error);
-  IlvWorkload *workload;
-
-  g_assert_no_error (error);
-  workload = ilv_workload_new_from_key_file (key_file, &error);
-  g_assert_no_error (error);
-  return workload;
+  runner_test_open (world);
 }
 
 static IlvTrace *
 run_with (IlvStrategy strategy, const IlvRunnerOptions *options, const char *text)
 {
-  g_autoptr (IlvWorkload) workload = parse (text);
+  g_autoptr (IlvWorkload) workload = runner_test_parse (text);
   g_autoptr (IlvRunner) runner = ilv_runner_new_with_options (strategy, options);
   g_autoptr (IlvRecorder) recorder = ilv_recorder_new ();
-  Answer answer = { 0 };
+  RunnerAnswer answer = { 0 };
 
-  ilv_runner_run_async (runner, workload, recorder, NULL, on_run, &answer);
+  ilv_runner_run_async (runner, workload, recorder, NULL, runner_test_on_run, &answer);
   while (!answer.done)
     g_main_context_iteration (NULL, TRUE);
   g_assert_no_error (answer.error);
@@ -573,13 +532,13 @@ static void
 cancel (IlvStrategy strategy, const char *text)
 {
   const IlvRunnerOptions options = { .processors = 2, .world = world };
-  g_autoptr (IlvWorkload) workload = parse (text);
+  g_autoptr (IlvWorkload) workload = runner_test_parse (text);
   g_autoptr (IlvRunner) runner = ilv_runner_new_with_options (strategy, &options);
   g_autoptr (IlvRecorder) recorder = ilv_recorder_new ();
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  Answer answer = { 0 };
+  RunnerAnswer answer = { 0 };
 
-  ilv_runner_run_async (runner, workload, recorder, cancellable, on_run, &answer);
+  ilv_runner_run_async (runner, workload, recorder, cancellable, runner_test_on_run, &answer);
   while (!is_under_way (recorder))
     g_main_context_iteration (NULL, FALSE);
   g_cancellable_cancel (cancellable);
