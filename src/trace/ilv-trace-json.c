@@ -132,8 +132,10 @@ begin_event (GString *text)
   g_string_append_c (text, '\n');
 }
 
+/* @worker: (nullable): whose name it is. */
 static void
-write_name (Writer *writer, const char *event, guint tid, const char *name)
+write_name (
+  Writer *writer, const char *event, guint tid, const char *name, const IlvTraceWorker *worker)
 {
   begin_event (writer->text);
   g_string_append_printf (writer->text,
@@ -141,6 +143,8 @@ write_name (Writer *writer, const char *event, guint tid, const char *name)
                           "{\"name\": ",
                           writer->pid, tid, event);
   append_quoted (writer->text, name);
+  if (worker != NULL && worker->processor >= 0)
+    g_string_append_printf (writer->text, ", \"processor\": %d", worker->processor);
   g_string_append (writer->text, "}}");
 }
 
@@ -149,10 +153,14 @@ write_names (Writer *writer, const char *name)
 {
   g_autofree char *side = g_strdup_printf ("%s: %s", name, writer->info->strategy);
 
-  write_name (writer, "process_name", 0, side);
-  write_name (writer, "thread_name", 0, "queue");
+  write_name (writer, "process_name", 0, side, NULL);
+  write_name (writer, "thread_name", 0, "queue", NULL);
   for (guint i = 0; i < writer->info->workers->len; i++)
-    write_name (writer, "thread_name", i + 1, ilv_trace_info_get_worker (writer->info, i)->name);
+    {
+      const IlvTraceWorker *worker = ilv_trace_info_get_worker (writer->info, i);
+
+      write_name (writer, "thread_name", i + 1, worker->name, worker);
+    }
 }
 
 static void
@@ -331,6 +339,20 @@ write_events (GString *text, IlvTrace *trace, const char *name, guint pid, guint
   ilv_quoted_names_clear (&writer.names);
 }
 
+/* In the order of the workload, also those that never started. */
+static void
+write_tasks (GString *text, const IlvTraceInfo *info)
+{
+  g_string_append (text, ",\n     \"tasks\": [");
+  for (guint i = 0; i < info->tasks->len; i++)
+    {
+      if (i > 0)
+        g_string_append (text, ", ");
+      append_quoted (text, ilv_trace_info_get_task (info, i)->name);
+    }
+  g_string_append_c (text, ']');
+}
+
 static void
 write_notes (GString *text, const GPtrArray *notes)
 {
@@ -433,6 +455,7 @@ write_side (GString *text, IlvTrace *trace)
       g_string_append (text, ",\n     \"verdict\": ");
       append_quoted (text, info->verdict);
     }
+  write_tasks (text, info);
   write_notes (text, info->notes);
   append_integer (text, "clock_base_ns", info->clock_base_ns);
   write_figures (text, &figures);

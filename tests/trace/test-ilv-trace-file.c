@@ -194,7 +194,7 @@ test_json_text (void)
                   "  {\"ph\": \"M\", \"pid\": 1, \"tid\": 0, \"name\": \"thread_name\", "
                   "\"args\": {\"name\": \"queue\"}},\n"
                   "  {\"ph\": \"M\", \"pid\": 1, \"tid\": 1, \"name\": \"thread_name\", "
-                  "\"args\": {\"name\": \"Loop\"}},\n"
+                  "\"args\": {\"name\": \"Loop\", \"processor\": 3}},\n"
                   "  {\"ph\": \"X\", \"pid\": 1, \"tid\": 1, \"ts\": 0.005, \"dur\": 1234.562, "
                   "\"name\": \"A\", \"cat\": \"running\", \"args\": {\"processor\": 3, \"os_tid\": "
                   "4711, \"step\": \"cpu 400ms\"}},\n"

@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-trace-reader.h"
+
+#include <string.h>
+
+#include "ilv-figures.h"
+#include "ilv-lane-index.h"
+#include "ilv-summary.h"
+#include "ilv-trace-file.h"
+#include "trace-fixture.h"
+
+static IlvTrace *
+make_trace (const char *strategy, guint processors)
+{
+  TraceFixture fixture = trace_fixture_begin (strategy, processors, 5);
+  IlvFlow flow = { 1234567, 1, 2, ILV_FLOW_LOCK };
+
+  ilv_trace_info_add_worker (fixture.info, "Worker 1", 4711, 0);
+  ilv_trace_info_add_worker (fixture.info, "say \"2\"", 4712, 1);
+  ilv_trace_info_add_note (fixture.info, "no “pinning”");
+  ilv_trace_info_add_result (fixture.info, 5, 1, 1, ILV_RESULT_TEXT, "two\nlines", NULL);
+  ilv_trace_info_add_result (fixture.info, 6, 4, ILV_NO_STEP, ILV_RESULT_FAILURE, "never", NULL);
+  ilv_trace_info_add_result (fixture.info, 7, G_MAXUINT, ILV_NO_STEP, ILV_RESULT_OUTPUT, "x", NULL);
+  fixture.info->clock_base_ns = G_GINT64_CONSTANT (123456789012345);
+  fixture.info->voluntary_switches = 17;
+  fixture.info->involuntary_switches = -1;
+  fixture.info->cpu_time_ns = 77 * MS;
+  for (guint task = 0; task < 4; task++)
+    for (int i = 0, n = g_test_rand_int_range (1, 20); i < n; i++)
+      {
+        gint64 start_ns = i * 10 * MS + g_test_rand_int_range (0, 1000000);
+        IlvSpan *span
+          = trace_fixture_add (&fixture, task, g_test_rand_int_range (0, ILV_N_SPAN_STATES),
+                               g_test_rand_int_range (-1, 3), start_ns,
+                               start_ns + g_test_rand_int_range (0, 9000000));
+
+        span->worker = g_test_rand_bit () ? (guint32) g_test_rand_int_range (0, 2) : ILV_NO_WORKER;
+        span->step = g_test_rand_bit () ? g_test_rand_int_range (0, 2) : ILV_NO_STEP;
+        span->peer = g_test_rand_bit () ? g_test_rand_int_range (0, 4) : ILV_NO_PEER;
+      }
+  fixture.flows = g_array_new (FALSE, FALSE, sizeof (IlvFlow));
+  g_array_append_val (fixture.flows, flow);
+  return trace_fixture_end (&fixture);
+}
+
+static void
+assert_same_spans (IlvTrace *trace, IlvTrace *expected)
+{
+  gsize n_spans, n_expected;
+  const IlvSpan *spans = ilv_trace_get_spans (trace, &n_spans);
+  const IlvSpan *others = ilv_trace_get_spans (expected, &n_expected);
+
+  g_assert_cmpuint (n_spans, ==, n_expected);
+  for (gsize i = 0; i < n_spans; i++)
+    {
+      g_assert_cmpint (spans[i].start_ns, ==, others[i].start_ns);
+      g_assert_cmpint (spans[i].end_ns, ==, others[i].end_ns);
+      g_assert_cmpuint (spans[i].task, ==, others[i].task);
+      g_assert_cmpuint (spans[i].worker, ==, others[i].worker);
+      g_assert_cmpint (spans[i].processor, ==, others[i].processor);
+      g_assert_cmpuint (spans[i].peer, ==, others[i].peer);
+      g_assert_cmpuint (spans[i].state, ==, others[i].state);
+      g_assert_cmpuint (spans[i].colour, ==, others[i].colour);
+      g_assert_cmpstr (
+        ilv_trace_info_get_step (ilv_trace_get_info (trace), spans[i].task, spans[i].step), ==,
+        ilv_trace_info_get_step (ilv_trace_get_info (expected), others[i].task, others[i].step));
+    }
+}
+
+static void
+assert_same_flows (IlvTrace *trace, IlvTrace *expected)
+{
+  gsize n_flows, n_expected;
+  const IlvFlow *flows = ilv_trace_get_flows (trace, &n_flows);
+  const IlvFlow *others = ilv_trace_get_flows (expected, &n_expected);
+
+  g_assert_cmpuint (n_flows, ==, n_expected);
+  for (gsize i = 0; i < n_flows; i++)
+    {
+      g_assert_cmpint (flows[i].time_ns, ==, others[i].time_ns);
+      g_assert_cmpuint (flows[i].from_task, ==, others[i].from_task);
+      g_assert_cmpuint (flows[i].to_task, ==, others[i].to_task);
+      g_assert_cmpuint (flows[i].kind, ==, others[i].kind);
+    }
+}
+
+static void
+assert_same_lanes (IlvTrace *trace, IlvTrace *expected)
+{
+  for (guint grouping = 0; grouping <= ILV_GROUPING_TASK; grouping++)
+    {
+      g_autoptr (IlvLaneIndex) lanes = ilv_lane_index_new (trace, grouping);
+      g_autoptr (IlvLaneIndex) others = ilv_lane_index_new (expected, grouping);
+
+      g_assert_cmpuint (ilv_lane_index_get_n_lanes (lanes), ==,
+                        ilv_lane_index_get_n_lanes (others));
+      for (guint i = 0; i < ilv_lane_index_get_n_lanes (lanes); i++)
+        g_assert_cmpstr (ilv_lane_index_get_label (lanes, i), ==,
+                         ilv_lane_index_get_label (others, i));
+    }
+}
+
+static void
+assert_same_figures (IlvTrace *trace, IlvTrace *expected)
+{
+  IlvFigures figures, others;
+
+  ilv_figures_compute (&figures, trace);
+  ilv_figures_compute (&others, expected);
+  g_assert_cmpint (figures.makespan_ns, ==, others.makespan_ns);
+  g_assert_cmpint (figures.cpu_time_ns, ==, others.cpu_time_ns);
+  g_assert_cmpint (figures.strangers_ns, ==, others.strangers_ns);
+  g_assert_cmpuint (figures.slices, ==, others.slices);
+  g_assert_cmpuint (figures.n_tasks, ==, others.n_tasks);
+  g_assert_cmpint (figures.voluntary_switches, ==, others.voluntary_switches);
+  g_assert_cmpint (figures.involuntary_switches, ==, others.involuntary_switches);
+  g_assert_cmpuint (figures.max_parallelism, ==, others.max_parallelism);
+  g_assert_cmpfloat (figures.utilisation, ==, others.utilisation);
+  g_assert_cmpfloat (figures.speedup, ==, others.speedup);
+}
+
+static void
+assert_same (IlvTrace *trace, IlvTrace *expected)
+{
+  const IlvTraceInfo *info = ilv_trace_get_info (trace);
+  const IlvTraceInfo *other = ilv_trace_get_info (expected);
+
+  g_assert_cmpstr (info->strategy, ==, other->strategy);
+  g_assert_cmpint (info->is_model, ==, other->is_model);
+  g_assert_cmpint (info->outcome, ==, other->outcome);
+  g_assert_cmpint (info->clock_base_ns, ==, other->clock_base_ns);
+  g_assert_cmpstr (info->notes->pdata[0], ==, other->notes->pdata[0]);
+  g_assert_cmpuint (info->results->len, ==, other->results->len);
+  g_assert_cmpuint (ilv_trace_info_count_failures (info), ==,
+                    ilv_trace_info_count_failures (other));
+  assert_same_spans (trace, expected);
+  assert_same_flows (trace, expected);
+  assert_same_lanes (trace, expected);
+  assert_same_figures (trace, expected);
+}
+
+static void
+test_comparison (void)
+{
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autoptr (IlvTrace) left = make_trace ("time-sliced", 1);
+      g_autoptr (IlvTrace) right = make_trace ("thread-pool", 2);
+      IlvTrace *const sides[] = { left, right };
+      g_autofree char *text = ilv_trace_file_to_json (sides, NULL, 2);
+      g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GPtrArray) traces = ilv_trace_reader_read_json (text, -1, names);
+      g_autofree char *sentence = ilv_summary_compare (left, right);
+      g_autofree char *read_sentence = NULL;
+
+      g_assert_nonnull (traces);
+      g_assert_cmpuint (traces->len, ==, 2);
+      assert_same (traces->pdata[0], left);
+      assert_same (traces->pdata[1], right);
+      g_assert_cmpstr (names->pdata[0], ==, "left");
+      g_assert_cmpstr (names->pdata[1], ==, "right");
+      read_sentence = ilv_summary_compare (traces->pdata[0], traces->pdata[1]);
+      g_assert_cmpstr (read_sentence, ==, sentence);
+    }
+}
+
+static void
+test_race (void)
+{
+  static const char *const titles[] = { "A plain loop: fast?", "“await” in a loop", "" };
+  g_autoptr (IlvTrace) trace = make_trace ("sequential", 1);
+  IlvTrace *const sides[] = { trace, trace, trace };
+  g_autofree char *text = ilv_trace_file_to_json (sides, titles, 3);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) traces = ilv_trace_reader_read_json (text, -1, names);
+
+  g_assert_nonnull (traces);
+  g_assert_cmpuint (traces->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    {
+      assert_same (traces->pdata[i], trace);
+      g_assert_cmpstr (names->pdata[i], ==, titles[i]);
+    }
+}
+
+/* Whatever a file says, nothing worse happens than that it is refused. */
+static void
+test_damaged (void)
+{
+  static const char *const texts[] = {
+    "", "{", "[]", "null", "{}", "{\"traceEvents\": []}",
+    "{\"traceEvents\": [], \"otherData\": {\"sides\": {}}}",
+    "{\"traceEvents\": [7], \"otherData\": {\"sides\": [{}]}}",
+    "{\"traceEvents\": [{\"ph\": \"X\", \"pid\": 2}], \"otherData\": {\"sides\": [{}]}}",
+    "{\"traceEvents\": [{\"ph\": \"X\", \"pid\": 1}], \"otherData\": {\"sides\": [{}]}}",
+    "{\"traceEvents\": [{\"ph\": \"X\", \"pid\": 1, \"name\": 1, \"cat\": \"ready\"}], "
+    "\"otherData\": {\"sides\": [{}]}}",
+    "{\"traceEvents\": [{\"ph\": \"X\", \"pid\": 1, \"name\": \"A\", \"cat\": \"asleep\"}], "
+    "\"otherData\": {\"sides\": [{}]}}",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    g_assert_null (ilv_trace_reader_read_json (texts[i], -1, NULL));
+}
+
+static void
+test_cut (void)
+{
+  g_autoptr (IlvTrace) trace = make_trace ("thread-pool", 2);
+  g_autofree char *text = ilv_trace_file_to_json (&trace, NULL, 1);
+
+  g_strchomp (text);
+  for (gsize length = strlen (text) - 1; length > 0; length -= MIN (length, 97))
+    g_assert_null (ilv_trace_reader_read_json (text, length, NULL));
+}
+
+/* Random bytes in the middle: refused, or read as something that can be drawn. */
+static void
+test_garbled (void)
+{
+  g_autoptr (IlvTrace) trace = make_trace ("thread-pool", 2);
+  g_autofree char *text = ilv_trace_file_to_json (&trace, NULL, 1);
+  gsize length = strlen (text);
+
+  for (guint i = 0; i < 500; i++)
+    {
+      g_autofree char *garbled = g_strdup (text);
+      g_autoptr (GPtrArray) traces = NULL;
+
+      for (guint j = 0; j < 3; j++)
+        garbled[g_test_rand_int_range (0, length)] = "0-9\"{}[],.eEaz"[g_test_rand_int_range (0, 14)];
+      traces = ilv_trace_reader_read_json (garbled, -1, NULL);
+      for (guint j = 0; traces != NULL && j < traces->len; j++)
+        {
+          g_autofree char *json = ilv_trace_file_to_json ((IlvTrace **) traces->pdata, NULL, 1);
+
+          g_assert_nonnull (json);
+        }
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/trace/reader/comparison", test_comparison);
+  g_test_add_func ("/trace/reader/race", test_race);
+  g_test_add_func ("/trace/reader/damaged", test_damaged);
+  g_test_add_func ("/trace/reader/cut", test_cut);
+  g_test_add_func ("/trace/reader/garbled", test_garbled);
+
+  return g_test_run ();
+}
