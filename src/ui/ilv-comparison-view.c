@@ -9,6 +9,7 @@
 #include "ilv-comparison-actions.h"
 #include "ilv-pair-layout.h"
 #include "ilv-replay.h"
+#include "ilv-run-keeper.h"
 #include "ilv-run-stack.h"
 #include "ilv-transport.h"
 
@@ -24,6 +25,7 @@ struct _IlvComparisonView
   IlvReplay *replay;
   IlvComparisonResults *results;
   IlvComparisonActions *actions;
+  IlvRunKeeper *keeper;
   GSimpleActionGroup *group;
 
   GtkWidget *title;
@@ -149,6 +151,17 @@ show_new_results (IlvComparisonView *self)
     self->actions, ilv_comparison_results_show_new (self->results, kind, repair));
 }
 
+/* What was broken on purpose is not what the lesson shows. */
+static void
+keep_run (IlvComparisonView *self)
+{
+  IlvTrace *const traces[] = { ilv_bench_get_trace (self->bench, ILV_SIDE_LEFT),
+                               ilv_bench_get_trace (self->bench, ILV_SIDE_RIGHT) };
+
+  if (!ilv_conditions_is_broken (self->conditions))
+    ilv_run_keeper_keep (self->keeper, traces, NULL, G_N_ELEMENTS (traces));
+}
+
 static void
 on_ended (IlvComparisonView *self, GError *error)
 {
@@ -158,7 +171,10 @@ on_ended (IlvComparisonView *self, GError *error)
   ilv_comparison_results_extend_axis (
     self->results, error == NULL ? 0 : ilv_conditions_get_sequential_ns (self->conditions));
   if (error == NULL)
-    show_new_results (self);
+    {
+      show_new_results (self);
+      keep_run (self);
+    }
   else
     ilv_comparison_results_show_error (self->results, error);
   update (self);
@@ -212,6 +228,7 @@ ilv_comparison_view_dispose (GObject *object)
     }
   g_clear_object (&self->replay);
   g_clear_object (&self->actions);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->conditions);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -354,6 +371,7 @@ ilv_comparison_view_new_in_lesson (IlvComparison *comparison, const IlvLessonCon
 
   self = g_object_new (ILV_TYPE_COMPARISON_VIEW, NULL);
   self->comparison = g_object_ref (comparison);
+  self->keeper = ilv_run_keeper_new (context, ilv_comparison_get_title (comparison));
   show_comparison (self, context);
   return GTK_WIDGET (self);
 }

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "ilv-glossary.h"
+#include "ilv-last-runs.h"
 #include "ilv-progress.h"
 #include "ilv-pythons.h"
 
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  * @settings: (nullable): the program's settings; %NULL where the schema is not installed
  * @pythons: the Python interpreters of this machine
  * @glossary: (nullable): the terms that texts link to
+ * @runs: (nullable): where the last run of each experiment is kept
  *
  * What the parts of a lesson's page need to know of the world around them. Borrowed: whoever keeps a
  * member takes a reference or a copy of it.
@@ -30,6 +32,7 @@ typedef struct
   GSettings *settings;
   IlvPythons *pythons;
   IlvGlossary *glossary;
+  IlvLastRuns *runs;
 } IlvLessonContext;
 
 G_END_DECLS

@@ -21,6 +21,7 @@ struct _IlvLessonPage
   GSettings *settings;
   IlvPythons *pythons;
   IlvGlossary *glossary;
+  IlvLastRuns *runs;
   guint section;
   GSimpleActionGroup *actions;
   GActionGroup *followed; /* of the section's first comparison or race, or NULL */
@@ -122,6 +123,7 @@ get_context (IlvLessonPage *self)
     .settings = self->settings,
     .pythons = self->pythons,
     .glossary = self->glossary,
+    .runs = self->runs,
   };
 }
 
@@ -146,7 +148,8 @@ add_comparison (IlvLessonPage *self, IlvComparison *comparison, GPtrArray *predi
 static void
 add_race (IlvLessonPage *self, IlvRace *race)
 {
-  GtkWidget *view = ilv_race_view_new (race, self->settings, self->pythons);
+  IlvLessonContext context = get_context (self);
+  GtkWidget *view = ilv_race_view_new_in_lesson (race, &context);
 
   gtk_box_append (GTK_BOX (self->content), view);
   follow (self, ilv_race_view_get_actions (ILV_RACE_VIEW (view)));
@@ -278,6 +281,7 @@ ilv_lesson_page_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->pythons);
   g_clear_object (&self->glossary);
+  g_clear_object (&self->runs);
   g_clear_object (&self->actions);
 
   G_OBJECT_CLASS (ilv_lesson_page_parent_class)->dispose (object);
@@ -365,6 +369,7 @@ ilv_lesson_page_new (IlvLesson *lesson, guint section, const IlvLessonContext *c
   g_set_object (&self->settings, context->settings);
   g_set_object (&self->pythons, context->pythons);
   g_set_object (&self->glossary, context->glossary);
+  g_set_object (&self->runs, context->runs);
   self->section = MIN (section, ilv_lesson_get_n_sections (lesson) - 1);
   ilv_page_dots_set_lesson (ILV_PAGE_DOTS (self->dots), lesson);
   show_section (self);

@@ -15,6 +15,7 @@
 #include "ilv-race-summary.h"
 #include "ilv-race-table.h"
 #include "ilv-replay.h"
+#include "ilv-run-keeper.h"
 #include "ilv-summary.h"
 #include "ilv-transport.h"
 #include "ilv-wrap-layout.h"
@@ -35,6 +36,7 @@ struct _IlvRaceView
   IlvTimeAxis *axis;
   IlvPlayhead *playhead;
   IlvReplay *replay;
+  IlvRunKeeper *keeper;
   GSimpleActionGroup *actions;
 
   GtkWidget *title;
@@ -183,6 +185,27 @@ show_findings (IlvRaceView *self, const GError *error)
     ilv_compat_announce (GTK_WIDGET (self), verdict);
 }
 
+/* Those that could be run. */
+static void
+keep_run (IlvRaceView *self)
+{
+  const char *const *titles = ilv_race_offer_get_titles (self->offer);
+  g_autoptr (GPtrArray) traces = g_ptr_array_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < ilv_race_offer_get_n_runs (self->offer); i++)
+    {
+      IlvTrace *trace = ilv_race_bench_get_trace (self->bench, i);
+
+      if (trace == NULL)
+        continue;
+      g_ptr_array_add (traces, trace);
+      g_ptr_array_add (names, (gpointer) titles[i]);
+    }
+  ilv_run_keeper_keep (self->keeper, (IlvTrace *const *) traces->pdata,
+                       (const char *const *) names->pdata, traces->len);
+}
+
 static void
 on_ended (IlvRaceView *self, GError *error)
 {
@@ -191,6 +214,8 @@ on_ended (IlvRaceView *self, GError *error)
   ilv_transport_set_running (ILV_TRANSPORT (self->transport), NULL);
   show_findings (self, error);
   show_sides (self);
+  if (error == NULL)
+    keep_run (self);
 }
 
 static void
@@ -329,6 +354,7 @@ ilv_race_view_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->bench, self);
     }
   g_clear_object (&self->replay);
+  g_clear_object (&self->keeper);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->bench);
@@ -422,6 +448,16 @@ ilv_race_view_init (IlvRaceView *self)
 GtkWidget *
 ilv_race_view_new (IlvRace *race, GSettings *settings, IlvPythons *pythons)
 {
+  const IlvLessonContext context = { .settings = settings, .pythons = pythons };
+
+  return ilv_race_view_new_in_lesson (race, &context);
+}
+
+GtkWidget *
+ilv_race_view_new_in_lesson (IlvRace *race, const IlvLessonContext *context)
+{
+  IlvPythons *pythons = context->pythons;
+  GSettings *settings = context->settings;
   g_autoptr (IlvPythons) own_pythons = NULL;
   IlvRaceView *self;
 
@@ -431,6 +467,7 @@ ilv_race_view_new (IlvRace *race, GSettings *settings, IlvPythons *pythons)
     own_pythons = ilv_pythons_new (settings);
   self = g_object_new (ILV_TYPE_RACE_VIEW, NULL);
   self->race = g_object_ref (race);
+  self->keeper = ilv_run_keeper_new (context, ilv_race_get_title (race));
   gtk_label_set_label (GTK_LABEL (self->title), ilv_race_get_title (race));
   self->offer = ilv_race_offer_new (race, own_pythons != NULL ? own_pythons : pythons);
   g_signal_connect_swapped (self->offer, "changed", G_CALLBACK (on_offer_changed), self);

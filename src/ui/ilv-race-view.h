@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "ilv-lesson-context.h"
 #include "ilv-pythons.h"
 #include "ilv-race-bench.h"
 #include "ilv-race.h"
@@ -26,6 +27,10 @@ G_DECLARE_FINAL_TYPE (IlvRaceView, ilv_race_view, ILV, RACE_VIEW, GtkWidget)
 /* @settings: (nullable): where the choice of the server is kept. @pythons: (nullable): the
  * interpreters of this machine, which are looked for if they are not given. */
 GtkWidget *ilv_race_view_new (IlvRace *race, GSettings *settings, IlvPythons *pythons);
+
+/* The same in a lesson, where its last run is kept. @context: of it, settings and interpreters may be
+ * %NULL as above. */
+GtkWidget *ilv_race_view_new_in_lesson (IlvRace *race, const IlvLessonContext *context);
 
 /* (transfer none) */
 GActionGroup *ilv_race_view_get_actions (IlvRaceView *self);

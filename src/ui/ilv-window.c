@@ -37,6 +37,7 @@ struct _IlvWindow
   IlvCourse *course;
   IlvProgress *progress;
   IlvPythons *pythons;
+  IlvLastRuns *runs;
   IlvLesson *lesson;
 
   /* NULL where the schema is not installed. */
@@ -116,6 +117,7 @@ show_page (IlvWindow *self, guint section)
     .settings = self->settings,
     .pythons = self->pythons,
     .glossary = ilv_course_get_glossary (self->course),
+    .runs = self->runs,
   };
   GtkWidget *widget = ilv_lesson_page_new (self->lesson, section, &context);
   IlvLessonPage *page = ILV_LESSON_PAGE (widget);
@@ -233,6 +235,14 @@ load_progress (IlvWindow *self)
                            G_CONNECT_SWAPPED);
   if (ilv_progress_get_warning (self->progress) != NULL)
     show_warning (self, ilv_progress_get_warning (self->progress));
+}
+
+static void
+open_runs (IlvWindow *self)
+{
+  g_autoptr (GFile) folder = ilv_last_runs_get_default_folder ();
+
+  self->runs = ilv_last_runs_new (folder);
 }
 
 static void
@@ -411,6 +421,7 @@ ilv_window_dispose (GObject *object)
   g_clear_object (&self->course);
   g_clear_object (&self->progress);
   g_clear_object (&self->pythons);
+  g_clear_object (&self->runs);
   g_clear_object (&self->lesson);
   g_clear_object (&self->settings);
 
@@ -477,6 +488,7 @@ ilv_window_init (IlvWindow *self)
   self->pythons = ilv_pythons_new (self->settings);
   bind_settings (self);
   load_progress (self);
+  open_runs (self);
   load_course (self);
 }
 

@@ -21,21 +21,27 @@ ui_test_home_new (void)
   return home;
 }
 
+static inline void
+ui_test_home_remove (GFile *folder)
+{
+  g_autoptr (GFileEnumerator) files = g_file_enumerate_children (
+    folder, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
+  GFile *file;
+
+  while (files != NULL && g_file_enumerator_iterate (files, NULL, &file, NULL, NULL) && file != NULL)
+    ui_test_home_remove (file);
+  g_assert_true (g_file_delete (folder, NULL, NULL));
+}
+
 /* Removes what the program has kept, for the next case. */
 static inline void
 ui_test_home_clear (void)
 {
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "interleave", NULL);
   g_autoptr (GFile) folder = g_file_new_for_path (path);
-  g_autoptr (GFileEnumerator) files = g_file_enumerate_children (
-    folder, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NONE, NULL, NULL);
-  GFile *file;
 
-  if (files == NULL)
-    return;
-  while (g_file_enumerator_iterate (files, NULL, &file, NULL, NULL) && file != NULL)
-    g_assert_true (g_file_delete (file, NULL, NULL));
-  g_assert_true (g_file_delete (folder, NULL, NULL));
+  if (g_file_query_exists (folder, NULL))
+    ui_test_home_remove (folder);
 }
 
 static inline void

@@ -19,6 +19,7 @@ typedef struct
 {
   UiTestLesson lesson;
   IlvPythons *pythons;
+  IlvLastRuns *runs;
   GtkWidget *window;
   IlvComparisonView *view;
   IlvExperiment *experiment;
@@ -41,6 +42,7 @@ view_show (ViewFixture *fixture)
     .progress = fixture->lesson.progress,
     .settings = fixture->lesson.settings,
     .pythons = fixture->pythons,
+    .runs = fixture->runs,
   };
   IlvSection *section = ilv_lesson_get_section (fixture->lesson.lesson, 0);
 
@@ -62,6 +64,7 @@ view_set_up (ViewFixture *fixture, gconstpointer data)
 
   ui_test_lesson_init (&fixture->lesson, markdown);
   fixture->pythons = ilv_pythons_new (NULL);
+  fixture->runs = ilv_last_runs_new (NULL);
   fixture->window = g_object_ref_sink (gtk_window_new ());
   view_show (fixture);
 }
@@ -74,6 +77,7 @@ view_tear_down (ViewFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_finalize_object (fixture->window);
   ui_test_wait_until (!ilv_pythons_is_searching (fixture->pythons));
   g_clear_object (&fixture->pythons);
+  g_clear_object (&fixture->runs);
   ui_test_lesson_clear (&fixture->lesson);
 }
 
