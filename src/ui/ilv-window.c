@@ -46,6 +46,14 @@ struct _IlvWindow
 
 G_DEFINE_FINAL_TYPE (IlvWindow, ilv_window, ADW_TYPE_APPLICATION_WINDOW)
 
+enum
+{
+  PRESENT,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 static void on_section_changed (IlvWindow *self, GParamSpec *pspec, IlvLessonPage *page);
 static void on_lesson_finished (IlvWindow *self);
 
@@ -110,17 +118,26 @@ find_written_before (IlvWindow *self)
 }
 
 static void
+enable_presenting (IlvWindow *self)
+{
+  static const char *const names[] = { "present", "present-from-start" };
+  gboolean enabled = ilv_lesson_is_written (self->lesson);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_simple_action_set_enabled (
+      G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), names[i])), enabled);
+}
+
+static void
 show_page (IlvWindow *self, guint section)
 {
-  IlvLessonContext context = {
-    .progress = self->progress,
-    .settings = self->settings,
-    .pythons = self->pythons,
-    .glossary = ilv_course_get_glossary (self->course),
-    .runs = self->runs,
-  };
-  GtkWidget *widget = ilv_lesson_page_new (self->lesson, section, &context);
-  IlvLessonPage *page = ILV_LESSON_PAGE (widget);
+  IlvLessonContext context;
+  GtkWidget *widget;
+  IlvLessonPage *page;
+
+  ilv_window_get_context (self, &context);
+  widget = ilv_lesson_page_new (self->lesson, section, &context);
+  page = ILV_LESSON_PAGE (widget);
 
   g_signal_connect_object (page, "notify::section", G_CALLBACK (on_section_changed), self,
                            G_CONNECT_SWAPPED);
@@ -169,6 +186,7 @@ show_lesson (IlvWindow *self, IlvLesson *lesson, guint section)
   g_set_object (&self->lesson, lesson);
   adw_window_title_set_title (self->title, ilv_lesson_get_title (lesson));
   ilv_sidebar_select_lesson (self->sidebar, lesson);
+  enable_presenting (self);
 
   if (ilv_lesson_is_written (lesson))
     show_page (self, section);
@@ -308,6 +326,16 @@ on_preferences (GSimpleAction *action G_GNUC_UNUSED,
   if (self->settings != NULL)
     gtk_window_present (
       GTK_WINDOW (ilv_preferences_new (GTK_WINDOW (self), self->settings, self->pythons)));
+}
+
+static void
+on_present (GSimpleAction *action, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+{
+  IlvWindow *self = data;
+
+  if (self->lesson != NULL)
+    g_signal_emit (self, signals[PRESENT], 0,
+                   g_str_equal (g_action_get_name (G_ACTION (action)), "present-from-start"));
 }
 
 static void
@@ -459,6 +487,15 @@ ilv_window_class_init (IlvWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = ilv_window_dispose;
 
+  /**
+   * IlvWindow::present:
+   * @from_start: whether to begin at the lesson's beginning
+   *
+   * The open lesson is to be presented to a room.
+   */
+  signals[PRESENT] = g_signal_new ("present", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+
   g_type_ensure (ILV_TYPE_SIDEBAR);
   g_type_ensure (ILV_TYPE_SPLIT);
   bind_template (GTK_WIDGET_CLASS (klass));
@@ -469,6 +506,8 @@ ilv_window_init (IlvWindow *self)
 {
   static const GActionEntry entries[] = {
     { .name = "preferences", .activate = on_preferences },
+    { .name = "present", .activate = on_present },
+    { .name = "present-from-start", .activate = on_present },
     { .name = "reset-progress", .activate = on_reset_progress },
     { .name = "undo-reset", .activate = on_undo_reset },
   };
@@ -528,4 +567,42 @@ ilv_window_get_lesson (IlvWindow *self)
   g_return_val_if_fail (ILV_IS_WINDOW (self), NULL);
 
   return self->lesson;
+}
+
+guint
+ilv_window_get_section (IlvWindow *self)
+{
+  GtkWidget *page;
+
+  g_return_val_if_fail (ILV_IS_WINDOW (self), 0);
+
+  page = adw_bin_get_child (self->place);
+  return page != NULL ? ilv_lesson_page_get_section (ILV_LESSON_PAGE (page)) : 0;
+}
+
+void
+ilv_window_set_section (IlvWindow *self, guint section)
+{
+  GtkWidget *page;
+
+  g_return_if_fail (ILV_IS_WINDOW (self));
+
+  page = adw_bin_get_child (self->place);
+  if (page != NULL)
+    ilv_lesson_page_set_section (ILV_LESSON_PAGE (page), section);
+}
+
+void
+ilv_window_get_context (IlvWindow *self, IlvLessonContext *context)
+{
+  g_return_if_fail (ILV_IS_WINDOW (self));
+  g_return_if_fail (context != NULL);
+
+  *context = (IlvLessonContext){
+    .progress = self->progress,
+    .settings = self->settings,
+    .pythons = self->pythons,
+    .glossary = ilv_course_get_glossary (self->course),
+    .runs = self->runs,
+  };
 }

@@ -13,6 +13,7 @@
 
 #include <adwaita.h>
 
+#include "ilv-lesson-context.h"
 #include "ilv-lesson.h"
 
 G_BEGIN_DECLS
@@ -23,7 +24,11 @@ G_BEGIN_DECLS
  * IlvWindow:
  *
  * The window: the sidebar with the lessons, and the open lesson. Its actions: `toggle-sidebar`,
- * `require-predictions`, and those of the open lesson page in the group "page".
+ * `require-predictions`, `present` and `present-from-start`, and those of the open lesson page in the
+ * group "page".
+ *
+ * Signals: #IlvWindow::present, with whether to begin at the lesson's beginning rather than at the open
+ * section.
  */
 G_DECLARE_FINAL_TYPE (IlvWindow, ilv_window, ILV, WINDOW, AdwApplicationWindow)
 
@@ -35,5 +40,14 @@ gboolean ilv_window_open_lesson (IlvWindow *self, const char *id);
 
 /* (nullable) */
 IlvLesson *ilv_window_get_lesson (IlvWindow *self);
+
+/* The number of the section that is open. */
+guint ilv_window_get_section (IlvWindow *self);
+
+/* Opens a section of the lesson that is open. */
+void ilv_window_set_section (IlvWindow *self, guint section);
+
+/* What there is around a lesson; borrowed from the window. */
+void ilv_window_get_context (IlvWindow *self, IlvLessonContext *context);
 
 G_END_DECLS

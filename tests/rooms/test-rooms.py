@@ -21,11 +21,14 @@ HEADERS = {
     'service': 'ilv-world.h',
     'runner': 'ilv-runner.h',
     'lesson': 'ilv-lesson.h',
+    'talk': 'ilv-presentation.h',
     'cli': 'ilv-cli.h',
     'compat': 'ilv-compat.h',
     'timeline': 'ilv-timeline.h',
     'scene': 'ilv-scene.h',
-    'ui': 'ilv-application.h',
+    'ui': 'ilv-window.h',
+    'present': 'ilv-presenter.h',
+    'app': 'ilv-application.h',
 }
 
 ALLOWED = {
@@ -34,14 +37,17 @@ ALLOWED = {
     'service': ['workload'],
     'runner': ['trace', 'workload', 'service'],
     'lesson': ['workload'],
+    'talk': ['workload', 'lesson'],
     'cli': ['trace', 'workload', 'service', 'runner', 'lesson'],
     'compat': [],
     'timeline': ['trace', 'compat'],
     'scene': ['trace', 'compat', 'timeline'],
     'ui': ['trace', 'workload', 'service', 'runner', 'lesson', 'compat', 'timeline', 'scene'],
+    'present': ['trace', 'workload', 'service', 'runner', 'lesson', 'talk', 'compat', 'timeline', 'scene', 'ui'],
+    'app': ['trace', 'workload', 'service', 'runner', 'lesson', 'talk', 'compat', 'ui', 'present'],
 }
 
-WITHOUT_GTK = ['trace', 'workload', 'service', 'runner', 'lesson', 'cli']
+WITHOUT_GTK = ['trace', 'workload', 'service', 'runner', 'lesson', 'talk', 'cli']
 GTK_HEADERS = ['gtk/gtk.h', 'gdk/gdk.h', 'adwaita.h']
 GTK_SYMBOL = re.compile(r'\bU ((?:gtk|gdk|gsk|adw)_\w+)')
 

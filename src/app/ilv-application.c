@@ -5,11 +5,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "ilv-compat.h"
+#include "ilv-presenter.h"
 #include "ilv-window.h"
 
 struct _IlvApplication
 {
   AdwApplication parent_instance;
+
+  IlvPresenter *presenter; /* while a lesson is presented */
 };
 
 G_DEFINE_FINAL_TYPE (IlvApplication, ilv_application, ADW_TYPE_APPLICATION)
@@ -27,10 +30,38 @@ static const Accelerator accelerators[] = {
   { "page.next", { "<Alt>Right", "Page_Down", NULL } },
   { "page.run", { "<Control>r", NULL } },
   { "page.stop", { "Escape", NULL } },
+  { "win.present", { "F5", NULL } },
+  { "win.present-from-start", { "<Shift>F5", NULL } },
   { "win.preferences", { "<Control>comma", NULL } },
   { "win.search", { "<Control>f", NULL } },
   { "win.toggle-sidebar", { "F9", NULL } },
 };
+
+static void
+on_talk_ended (IlvApplication *self)
+{
+  g_clear_object (&self->presenter);
+}
+
+static void
+present_lesson (IlvApplication *self, IlvWindow *window, guint section)
+{
+  IlvLessonContext context;
+
+  if (self->presenter != NULL)
+    return;
+  ilv_window_get_context (window, &context);
+  self->presenter = ilv_presenter_new (GTK_APPLICATION (self), GTK_WINDOW (window),
+                                       ilv_window_get_lesson (window), section, &context);
+  g_signal_connect_object (self->presenter, "ended", G_CALLBACK (on_talk_ended), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+on_present (IlvApplication *self, gboolean from_start, IlvWindow *window)
+{
+  present_lesson (self, window, from_start ? ILV_SLIDE_NONE : ilv_window_get_section (window));
+}
 
 static IlvWindow *
 present_window (IlvApplication *self, const char *lesson)
@@ -41,7 +72,10 @@ present_window (IlvApplication *self, const char *lesson)
   while (window != NULL && gtk_window_get_transient_for (window) != NULL)
     window = gtk_window_get_transient_for (window);
   if (window == NULL)
-    window = GTK_WINDOW (ilv_window_new (GTK_APPLICATION (self), lesson));
+    {
+      window = GTK_WINDOW (ilv_window_new (GTK_APPLICATION (self), lesson));
+      g_signal_connect_object (window, "present", G_CALLBACK (on_present), self, G_CONNECT_SWAPPED);
+    }
 
   gtk_window_present (window);
   return ILV_WINDOW (window);
@@ -103,10 +137,19 @@ ilv_application_startup (GApplication *application)
 }
 
 static void
+ilv_application_dispose (GObject *object)
+{
+  g_clear_object (&ILV_APPLICATION (object)->presenter);
+
+  G_OBJECT_CLASS (ilv_application_parent_class)->dispose (object);
+}
+
+static void
 ilv_application_class_init (IlvApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = ilv_application_dispose;
   application_class->activate = ilv_application_activate;
   application_class->command_line = ilv_application_command_line;
   application_class->startup = ilv_application_startup;

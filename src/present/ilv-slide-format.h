@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* All slides have so many lines, whatever the screen has: they are laid out once and scaled. */
+#define ILV_SLIDE_HEIGHT 1080
+
+/* The least size of text on a slide: 28 pixels at 1080 lines can be read in the back row. */
+#define ILV_SLIDE_MIN_TEXT 28
+
+/* The width of slides for a screen (or window) of that size: of the formats 4:3, 16:10 and 16:9 the one
+ * that fills it best. */
+int ilv_slide_format_get_width (int screen_width, int screen_height);
+
+G_END_DECLS
