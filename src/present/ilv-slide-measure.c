@@ -14,6 +14,7 @@ IlvDeck *
 ilv_slide_measure_create_deck (IlvLesson *lesson, int slide_width)
 {
   const IlvDeckMeasure parts = {
+    .slide_width = slide_width,
     .width = slide_width - 200,
     .height = ILV_SLIDE_HEIGHT - 300,
     .measure = measure,

@@ -9,6 +9,7 @@ struct _IlvDeck
   GObject parent_instance;
 
   IlvLesson *lesson;
+  int slide_width;
   GPtrArray *slides;      /* element-type IlvSlide */
   GPtrArray *experiments; /* element-type IlvBlock */
   GPtrArray *predictions; /* element-type IlvPrediction */
@@ -189,6 +190,7 @@ ilv_deck_new (IlvLesson *lesson, const IlvDeckMeasure *measure)
 
   self = g_object_new (ILV_TYPE_DECK, NULL);
   self->lesson = g_object_ref (lesson);
+  self->slide_width = measure->slide_width;
   builder.deck = self;
   builder.text = g_ptr_array_new_with_free_func (g_object_unref);
   builder.parts.section = builder.parts.experiment = builder.parts.poll = ILV_SLIDE_NONE;
@@ -207,6 +209,14 @@ ilv_deck_get_lesson (IlvDeck *self)
   g_return_val_if_fail (ILV_IS_DECK (self), NULL);
 
   return self->lesson;
+}
+
+int
+ilv_deck_get_slide_width (IlvDeck *self)
+{
+  g_return_val_if_fail (ILV_IS_DECK (self), 1);
+
+  return self->slide_width;
 }
 
 guint

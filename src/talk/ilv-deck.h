@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 
 /**
  * IlvDeckMeasure:
+ * @slide_width: how wide slides are; 1080 are their lines
  * @width: the width that text may have
  * @height: the height that the text of one slide may have
  * @measure: the height of a text block at a text size, with the distance to the block above it, all in
@@ -28,6 +29,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  int slide_width;
   int width;
   int height;
   int (*measure) (IlvBlock *block, int text_size, int width, gpointer data);
@@ -51,6 +53,9 @@ IlvDeck *ilv_deck_new (IlvLesson *lesson, const IlvDeckMeasure *measure);
 
 IlvLesson *ilv_deck_get_lesson (IlvDeck *self);
 guint ilv_deck_get_n_slides (IlvDeck *self);
+
+/* How wide its slides are, in pixels of a slide of 1080 lines. */
+int ilv_deck_get_slide_width (IlvDeck *self);
 
 /* (transfer none) */
 IlvSlide *ilv_deck_get_slide (IlvDeck *self, guint index);

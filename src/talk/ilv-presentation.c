@@ -203,6 +203,26 @@ go_back (IlvPresentation *self)
     }
 }
 
+/* Some clickers have one button that sends F5 and Escape by turns: pressed again, it takes back what it
+ * has asked. */
+static void
+start_section (IlvPresentation *self)
+{
+  guint section = ilv_slide_get_parts (ilv_presentation_get_slide (self))->section;
+
+  if (self->asking)
+    set_flag (self, &self->asking, FALSE, PROP_ASKING);
+  else
+    ilv_presentation_go_to (self, ilv_deck_find_section (self->deck, section));
+}
+
+static void
+restart (IlvPresentation *self)
+{
+  ilv_presentation_go_to (self, 0);
+  ilv_talk_clock_restart (self->clock);
+}
+
 static void
 enter (IlvPresentation *self)
 {
@@ -458,6 +478,12 @@ ilv_presentation_perform (IlvPresentation *self, IlvTalkCommand command)
       break;
     case ILV_TALK_LAST:
       ilv_presentation_go_to (self, ilv_deck_get_n_slides (self->deck) - 1);
+      break;
+    case ILV_TALK_SECTION:
+      start_section (self);
+      break;
+    case ILV_TALK_RESTART:
+      restart (self);
       break;
     case ILV_TALK_ENTER:
       enter (self);

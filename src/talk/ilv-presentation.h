@@ -11,7 +11,9 @@ G_BEGIN_DECLS
 /**
  * IlvTalkCommand:
  *
- * What a presenter can do; see ilv_presentation_perform(). %ILV_TALK_ENTER goes to the slide whose
+ * What a presenter can do; see ilv_presentation_perform(). %ILV_TALK_SECTION goes to where the section
+ * begins, or, where the presenter is asked whether to end, does not end; %ILV_TALK_RESTART begins the
+ * talk and its clock again; %ILV_TALK_ENTER goes to the slide whose
  * number was typed, or on; %ILV_TALK_COUNT begins to type the hands of a poll, a choice at a time.
  */
 typedef enum
@@ -20,6 +22,8 @@ typedef enum
   ILV_TALK_PREVIOUS,
   ILV_TALK_FIRST,
   ILV_TALK_LAST,
+  ILV_TALK_SECTION,
+  ILV_TALK_RESTART,
   ILV_TALK_ENTER,
   ILV_TALK_ESCAPE,
   ILV_TALK_RUN,
