@@ -17,9 +17,8 @@ struct _IlvSlideCanvas
 
 G_DEFINE_FINAL_TYPE (IlvSlideCanvas, ilv_slide_canvas, GTK_TYPE_WIDGET)
 
-/* Where the slide is in the widget: its left upper corner and its scale. */
 static void
-get_place (IlvSlideCanvas *self, double *left, double *top, double *scale)
+get_whole_place (IlvSlideCanvas *self, double *left, double *top, double *scale)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   double height = gtk_widget_get_height (GTK_WIDGET (self));
@@ -27,6 +26,13 @@ get_place (IlvSlideCanvas *self, double *left, double *top, double *scale)
   *scale = MIN (width / self->slide_width, height / ILV_SLIDE_HEIGHT);
   *left = (width - self->slide_width * *scale) / 2;
   *top = (height - ILV_SLIDE_HEIGHT * *scale) / 2;
+}
+
+/* Where the slide is in the widget: its left upper corner and its scale. */
+static void
+get_place (IlvSlideCanvas *self, double *left, double *top, double *scale)
+{
+  get_whole_place (self, left, top, scale);
   if (self->factor <= 1)
     return;
   /* The place that is looked at stays where it is. */
@@ -168,4 +174,17 @@ ilv_slide_canvas_from_slide (IlvSlideCanvas *self, double slide_x, double slide_
   get_place (self, &left, &top, &scale);
   *x = left + slide_x * scale * self->slide_width;
   *y = top + slide_y * scale * ILV_SLIDE_HEIGHT;
+}
+
+void
+ilv_slide_canvas_get_frame (IlvSlideCanvas *self, graphene_rect_t *frame)
+{
+  double left, top, scale;
+
+  g_return_if_fail (ILV_IS_SLIDE_CANVAS (self));
+  g_return_if_fail (frame != NULL);
+
+  get_whole_place (self, &left, &top, &scale);
+  graphene_rect_init (frame, (float) left, (float) top, (float) (self->slide_width * scale),
+                      (float) (ILV_SLIDE_HEIGHT * scale));
 }

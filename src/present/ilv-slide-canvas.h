@@ -31,4 +31,7 @@ void ilv_slide_canvas_magnify (IlvSlideCanvas *self, double factor, double x, do
 void ilv_slide_canvas_to_slide (IlvSlideCanvas *self, double x, double y, double *slide_x, double *slide_y);
 void ilv_slide_canvas_from_slide (IlvSlideCanvas *self, double slide_x, double slide_y, double *x, double *y);
 
+/* Where in the widget the whole slide is, or would be if nothing were magnified. */
+void ilv_slide_canvas_get_frame (IlvSlideCanvas *self, graphene_rect_t *frame);
+
 G_END_DECLS

@@ -2,7 +2,7 @@
 
 #include "ilv-slide-view.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 
 #include "ilv-slide-content.h"
 

@@ -551,6 +551,17 @@ ilv_presentation_can_perform (IlvPresentation *self, IlvTalkCommand command)
 }
 
 void
+ilv_presentation_ask (IlvPresentation *self)
+{
+  g_return_if_fail (ILV_IS_PRESENTATION (self));
+
+  if (self->asking)
+    ilv_presentation_perform (self, ILV_TALK_END);
+  else
+    set_flag (self, &self->asking, TRUE, PROP_ASKING);
+}
+
+void
 ilv_presentation_type_digit (IlvPresentation *self, guint digit)
 {
   g_return_if_fail (ILV_IS_PRESENTATION (self));

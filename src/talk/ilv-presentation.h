@@ -118,6 +118,9 @@ void ilv_presentation_perform (IlvPresentation *self, IlvTalkCommand command);
 /* Whether it would do anything now. */
 gboolean ilv_presentation_can_perform (IlvPresentation *self, IlvTalkCommand command);
 
+/* Asks the presenter whether to end; if that is asked already, ends: for who closes the window. */
+void ilv_presentation_ask (IlvPresentation *self);
+
 /* A digit (0 to 9) was typed: of a slide's number, or of a count of hands. */
 void ilv_presentation_type_digit (IlvPresentation *self, guint digit);
 
