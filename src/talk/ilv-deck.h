@@ -11,30 +11,11 @@
 
 #include <gio/gio.h>
 
+#include "ilv-deck-measure.h"
 #include "ilv-lesson.h"
 #include "ilv-slide.h"
 
 G_BEGIN_DECLS
-
-/**
- * IlvDeckMeasure:
- * @slide_width: how wide slides are; 1080 are their lines
- * @width: the width that text may have
- * @height: the height that the text of one slide may have
- * @measure: the height of a text block at a text size, with the distance to the block above it, all in
- *   pixels of a slide of 1080 lines
- * @data: its data
- *
- * How much room text takes, which only who draws it knows.
- */
-typedef struct
-{
-  int slide_width;
-  int width;
-  int height;
-  int (*measure) (IlvBlock *block, int text_size, int width, gpointer data);
-  gpointer data;
-} IlvDeckMeasure;
 
 #define ILV_TYPE_DECK (ilv_deck_get_type ())
 
@@ -67,7 +48,8 @@ guint ilv_deck_get_n_polls (IlvDeck *self);
 /* (transfer none): the comparison, race or scene of that number. */
 IlvBlock *ilv_deck_get_experiment (IlvDeck *self, guint experiment);
 
-/* (transfer none): the prediction of that number, and the experiment that decides it. */
+/* (transfer none): the prediction of that number, and the experiment that decides it;
+ * %ILV_SLIDE_NONE where nothing does. */
 IlvPrediction *ilv_deck_get_prediction (IlvDeck *self, guint poll, guint *experiment);
 
 /* The first slide of a section. */

@@ -402,8 +402,11 @@ add_polls (IlvPresentation *self)
     {
       guint experiment;
       IlvPrediction *prediction = ilv_deck_get_prediction (self->deck, i, &experiment);
-      IlvBlock *block = ilv_deck_get_experiment (self->deck, experiment);
-      IlvComparison *comparison = ilv_block_get_comparison (block);
+      IlvComparison *comparison = NULL;
+
+      /* One that nothing decides. */
+      if (experiment != ILV_SLIDE_NONE)
+        comparison = ilv_block_get_comparison (ilv_deck_get_experiment (self->deck, experiment));
 
       g_ptr_array_add (self->polls,
                        ilv_poll_new (prediction,

@@ -40,6 +40,9 @@ typedef enum
  * @n_parts: how many slides its section has
  * @title: the section's title, or the lesson's
  * @notes: (nullable): the presenter's notes of its section
+ * @first: the number, in its section, of the block that it shows or begins with
+ * @offset: the byte of that block's markup that it begins with: more than 0 where a block was split
+ * @continued: whether its text goes on from the slide before
  * @blocks: (nullable) (element-type IlvBlock): the text of a slide of text
  * @text_size: how large that text is, in pixels of a slide of 1080 lines
  * @experiment: the number of what it runs or shows, from 0; slides with the same number share it:
@@ -58,6 +61,9 @@ typedef struct
   guint n_parts;
   const char *title;
   const char *notes;
+  guint first;
+  gsize offset;
+  gboolean continued;
   GPtrArray *blocks;
   int text_size;
   guint experiment;
