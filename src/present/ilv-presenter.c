@@ -4,6 +4,7 @@
 
 #include "ilv-audience-window.h"
 #include "ilv-slide-measure.h"
+#include "ilv-slide-style.h"
 #include "ilv-stage-set.h"
 
 struct _IlvPresenter
@@ -58,21 +59,6 @@ ilv_presenter_init (IlvPresenter *self G_GNUC_UNUSED)
 {
 }
 
-static void
-load_style (void)
-{
-  static gboolean loaded = FALSE;
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  if (loaded)
-    return;
-  loaded = TRUE;
-  gtk_css_provider_load_from_resource (provider, "/io/github/interleave/Interleave/present.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
 IlvPresenter *
 ilv_presenter_new (GtkApplication *application,
                    GtkWindow *parent G_GNUC_UNUSED,
@@ -86,7 +72,7 @@ ilv_presenter_new (GtkApplication *application,
   g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
   g_return_val_if_fail (ILV_IS_LESSON (lesson), NULL);
 
-  load_style ();
+  ilv_slide_style_load (gdk_display_get_default ());
   self = g_object_new (ILV_TYPE_PRESENTER, NULL);
   deck = ilv_slide_measure_create_deck (lesson, 1920);
   self->presentation = ilv_presentation_new (deck, NULL);

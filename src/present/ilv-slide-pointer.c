@@ -22,8 +22,8 @@ G_DEFINE_FINAL_TYPE (IlvSlidePointer, ilv_slide_pointer, GTK_TYPE_WIDGET)
 #define FRAME_WIDTH 2
 
 /* The reddest red that is told from black, white and the tasks' colours by its light too. */
-static const GdkRGBA dot_colour = { 1.0f, 0.23f, 0.19f, 1.0f };
-static const GdkRGBA ring_colour = { 1.0f, 0.23f, 0.19f, 0.28f };
+static const GdkRGBA dot_colour = { 1.0f, 0.2314f, 0.1883f, 1.0f };
+static const GdkRGBA ring_colour = { 1.0f, 0.2314f, 0.1883f, 0.28f };
 static const GdkRGBA edge_colour = { 1.0f, 1.0f, 1.0f, 0.9f };
 static const GdkRGBA shade_colour = { 0.0f, 0.0f, 0.0f, 0.5f };
 
