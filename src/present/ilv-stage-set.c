@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "ilv-comparison-stage.h"
+#include "ilv-race-stage.h"
 
 struct _IlvStageSet
 {
@@ -189,6 +190,8 @@ create_stage (IlvStageSet *self, IlvSlide *slide)
     {
     case ILV_BLOCK_COMPARE:
       return ilv_comparison_stage_new (ilv_block_get_comparison (parts->subject), &context);
+    case ILV_BLOCK_RACE:
+      return ilv_race_stage_new (ilv_block_get_race (parts->subject), &context);
     default:
       return NULL;
     }
