@@ -16,6 +16,7 @@ struct _IlvPrediction
 
   char *id;
   char *question;
+  char *room_question; /* (nullable) */
   IlvPredictionKind kind;
   gboolean right_side;
   IlvMeasure measure;
@@ -28,12 +29,12 @@ G_DEFINE_FINAL_TYPE (IlvPrediction, ilv_prediction, G_TYPE_OBJECT)
 #define CHOICE_PREFIX "Choice "
 
 static const char *const end_keys[] = {
-  GROUP "/Id", GROUP "/Kind", GROUP "/Side", GROUP "/Question", NULL,
+  GROUP "/Id", GROUP "/Kind", GROUP "/Side", GROUP "/Question", GROUP "/Room", NULL,
 };
 
 static const char *const choice_keys[] = {
-  GROUP "/Id",     GROUP "/Kind",   GROUP "/Measure",       GROUP "/Question", "Choice */Text",
-  "Choice */From", "Choice */To",   "Choice */Explanation", NULL,
+  GROUP "/Id",      GROUP "/Kind",     GROUP "/Measure", GROUP "/Question",      GROUP "/Room",
+  "Choice */Text",  "Choice */From",   "Choice */To",    "Choice */Explanation", NULL,
 };
 
 static void
@@ -96,6 +97,17 @@ load_side (IlvPrediction *self, IlvKeyFile *key_file, GError **error)
   ilv_key_file_set_error (key_file, error, GROUP, "Side",
                           _("There is no side “%s”; write “left” or “right”"), side);
   return FALSE;
+}
+
+/* The key may be left out, but not be empty. */
+static gboolean
+load_room_question (IlvPrediction *self, IlvKeyFile *key_file, GError **error)
+{
+  if (!ilv_key_file_has_key (key_file, GROUP, "Room"))
+    return TRUE;
+
+  self->room_question = ilv_key_file_require_string (key_file, GROUP, "Room", error);
+  return self->room_question != NULL;
 }
 
 static gboolean
@@ -178,7 +190,7 @@ load (IlvPrediction *self, IlvKeyFile *key_file, GError **error)
     return FALSE;
 
   self->question = ilv_key_file_require_string (key_file, GROUP, "Question", error);
-  if (self->question == NULL)
+  if (self->question == NULL || !load_room_question (self, key_file, error))
     return FALSE;
 
   if (is_choice)
@@ -193,6 +205,7 @@ ilv_prediction_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->question);
+  g_free (self->room_question);
   g_clear_pointer (&self->choices, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ilv_prediction_parent_class)->finalize (object);
@@ -239,6 +252,14 @@ ilv_prediction_get_question (IlvPrediction *self)
   g_return_val_if_fail (ILV_IS_PREDICTION (self), NULL);
 
   return self->question;
+}
+
+const char *
+ilv_prediction_get_room_question (IlvPrediction *self)
+{
+  g_return_val_if_fail (ILV_IS_PREDICTION (self), NULL);
+
+  return self->room_question != NULL ? self->room_question : self->question;
 }
 
 gboolean

@@ -44,7 +44,8 @@ typedef struct
  * What a `predict` block of a lesson asks before the run of the next comparison. Immutable.
  *
  * Its key file: `[Predict]` with `Id` (letters, digits and hyphens; names the answer in the
- * learner's progress), `Kind` and `Question`; for `Kind=end` also `Side` (`left` or `right`); for
+ * learner's progress), `Kind` and `Question`, and if it is to be asked in other words of a room of people,
+ * `Room`; for `Kind=end` also `Side` (`left` or `right`); for
  * `Kind=choice` also `Measure`, see #IlvMeasure, and groups `[Choice 1]` … with `Text`, `From`,
  * `To` and `Explanation`.
  */
@@ -54,6 +55,9 @@ IlvPrediction *ilv_prediction_new_from_key_file (IlvKeyFile *key_file, GError **
 
 const char *ilv_prediction_get_id (IlvPrediction *self);
 const char *ilv_prediction_get_question (IlvPrediction *self);
+
+/* What a room of people is asked, who can drag nothing; the question itself where it will do. */
+const char *ilv_prediction_get_room_question (IlvPrediction *self);
 
 IlvPredictionKind ilv_prediction_get_kind (IlvPrediction *self);
 

@@ -3,6 +3,7 @@
 #include "ilv-prediction.h"
 
 #include <math.h>
+#include <string.h>
 
 static IlvPrediction *
 read_prediction (const char *text, GError **error)
@@ -28,6 +29,31 @@ test_whole (void)
   left = read_prediction ("[Predict]\nId=2\nKind=end\nSide=left\nQuestion=?\n", &error);
   g_assert_no_error (error);
   g_assert_false (ilv_prediction_is_right_side (left));
+}
+
+/* A room of people is asked in other words where the lesson has some. */
+static void
+test_room (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IlvPrediction) without
+    = read_prediction ("[Predict]\nId=a\nKind=end\nSide=left\nQuestion=Drag it.\n", &error);
+  g_autoptr (IlvPrediction) with = NULL;
+  g_autoptr (IlvPrediction) empty = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (ilv_prediction_get_room_question (without), ==, "Drag it.");
+
+  with = read_prediction ("[Predict]\nId=a\nKind=end\nSide=left\nQuestion=Drag it.\nRoom=When?\n",
+                          &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (ilv_prediction_get_question (with), ==, "Drag it.");
+  g_assert_cmpstr (ilv_prediction_get_room_question (with), ==, "When?");
+
+  empty = read_prediction ("[Predict]\nId=a\nKind=end\nSide=left\nQuestion=Drag it.\nRoom=\n", &error);
+  g_assert_null (empty);
+  g_assert_nonnull (error);
+  g_assert_nonnull (strstr (error->message, "Room"));
 }
 
 #define TWO                                                                                        \
@@ -133,6 +159,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lesson/prediction/whole", test_whole);
+  g_test_add_func ("/lesson/prediction/room", test_room);
   g_test_add_func ("/lesson/prediction/choice", test_choice);
   g_test_add_func ("/lesson/prediction/choice-order", test_choice_order);
   g_test_add_func ("/lesson/prediction/faults", test_faults);
