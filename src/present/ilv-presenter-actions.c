@@ -143,16 +143,6 @@ add_actions (IlvPresenterActions *self)
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (restart));
 }
 
-static void
-follow_polls (IlvPresenterActions *self)
-{
-  guint n_polls = ilv_deck_get_n_polls (ilv_presentation_get_deck (self->presentation));
-
-  for (guint i = 0; i < n_polls; i++)
-    g_signal_connect_object (ilv_presentation_get_poll (self->presentation, i), "changed",
-                             G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-}
-
 IlvPresenterActions *
 ilv_presenter_actions_new (IlvPresentation *presentation)
 {
@@ -163,10 +153,10 @@ ilv_presenter_actions_new (IlvPresentation *presentation)
   self = g_object_new (ILV_TYPE_PRESENTER_ACTIONS, NULL);
   self->presentation = g_object_ref (presentation);
   add_actions (self);
-  g_signal_connect_object (presentation, "notify", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (presentation, "commands-changed", G_CALLBACK (refresh), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (ilv_presentation_get_clock (presentation), "notify::paused",
                            G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
-  follow_polls (self);
   refresh (self);
   return self;
 }

@@ -7,10 +7,11 @@
 /* Page_Up, Page_Down, period, Escape and F5 are what clickers send. */
 static const IlvPresenterKey all_keys[] = {
   { ILV_TALK_NEXT, "next", N_ ("Next"), "Right Down space Page_Down n" },
-  { ILV_TALK_PREVIOUS, "previous", N_ ("Previous"), "Left Up Page_Up BackSpace p" },
+  { ILV_TALK_PREVIOUS, "previous", N_ ("Previous"), "Left Up Page_Up p" },
   { ILV_TALK_FIRST, "first", N_ ("First slide"), "Home" },
   { ILV_TALK_LAST, "last", N_ ("Last slide"), "End" },
   { ILV_TALK_ENTER, "enter", N_ ("Go to the slide whose number was typed, or on"), "Return" },
+  { ILV_TALK_ERASE, "erase", N_ ("Take a typed digit back, or go back"), "BackSpace" },
   { ILV_TALK_SECTION, "section", N_ ("Begin this section again"), "F5" },
   { ILV_TALK_RESTART, "restart", N_ ("Begin the presentation again"), "<Shift>F5" },
   { ILV_TALK_RUN, "run", N_ ("Run the experiment"), "r" },

@@ -77,7 +77,7 @@ ilv_presenter_new (GtkApplication *application,
   deck = ilv_slide_measure_create_deck (lesson, 1920);
   self->presentation = ilv_presentation_new (deck, NULL);
   if (section != ILV_SLIDE_NONE)
-    ilv_presentation_go_to (self->presentation, ilv_deck_find_section (deck, section));
+    ilv_presentation_begin (self->presentation, ilv_deck_find_section (deck, section));
   self->stages = ilv_stage_set_new (self->presentation, context);
   self->audience = ilv_audience_window_new (application, self->stages);
   g_signal_connect_object (self->presentation, "notify::ended", G_CALLBACK (ilv_presenter_end), self,

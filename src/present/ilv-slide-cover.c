@@ -24,7 +24,7 @@ static const Look looks[] = {
   [ILV_COVER_NONE] = { NULL, NULL },
   [ILV_COVER_BLACK] = { "black", N_ ("Black screen") },
   [ILV_COVER_WHITE] = { "white", N_ ("White screen") },
-  [ILV_COVER_END] = { "end", N_ ("End of the presentation. Next ends it.") },
+  [ILV_COVER_END] = { "end", N_ ("End of the presentation") },
 };
 
 static void

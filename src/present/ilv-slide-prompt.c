@@ -20,6 +20,9 @@ create_text (IlvPresentation *presentation)
 {
   const char *digits = ilv_presentation_get_digits (presentation);
 
+  if (ilv_presentation_is_asking (presentation)
+      && ilv_presentation_get_cover (presentation) == ILV_COVER_END)
+    return g_strdup (_ ("End the presentation? Next or Enter ends it, Esc stays."));
   if (ilv_presentation_is_asking (presentation))
     return g_strdup (_ ("End the presentation? Enter ends it, Esc stays."));
   if (digits[0] != '\0' && ilv_presentation_get_counting (presentation) < 0)
@@ -75,7 +78,8 @@ ilv_slide_prompt_init (IlvSlidePrompt *self)
 GtkWidget *
 ilv_slide_prompt_new (IlvPresentation *presentation)
 {
-  static const char *const changes[] = { "notify::asking", "notify::digits", "notify::counting" };
+  static const char *const changes[] = { "notify::asking", "notify::cover", "notify::digits",
+                                         "notify::counting" };
   IlvSlidePrompt *self;
 
   g_return_val_if_fail (ILV_IS_PRESENTATION (presentation), NULL);

@@ -4,11 +4,14 @@
 
 #include <math.h>
 
+#include "ilv-end-choices.h"
+
 struct _IlvPoll
 {
   GObject parent_instance;
 
   IlvPrediction *prediction;
+  GPtrArray *ends; /* (nullable) (element-type IlvChoice): of a prediction of an end */
   GArray *counts[ILV_POLL_N_ROUNDS]; /* guint */
   gboolean revealed[ILV_POLL_N_ROUNDS];
   double measured;
@@ -30,12 +33,20 @@ emit_changed (IlvPoll *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static const IlvChoice *
+get_choice (IlvPoll *self, guint choice)
+{
+  return self->ends != NULL ? self->ends->pdata[choice]
+                            : ilv_prediction_get_choice (self->prediction, choice);
+}
+
 static void
 ilv_poll_finalize (GObject *object)
 {
   IlvPoll *self = ILV_POLL (object);
 
   g_clear_object (&self->prediction);
+  g_clear_pointer (&self->ends, g_ptr_array_unref);
   for (guint i = 0; i < ILV_POLL_N_ROUNDS; i++)
     g_clear_pointer (&self->counts[i], g_array_unref);
 
@@ -63,20 +74,41 @@ ilv_poll_init (IlvPoll *self)
 }
 
 IlvPoll *
-ilv_poll_new (IlvPrediction *prediction, gint64 sequential_ns G_GNUC_UNUSED)
+ilv_poll_new (IlvPrediction *prediction, gint64 sequential_ns, guint n_at_once)
 {
   IlvPoll *self;
+  guint n_choices;
 
   g_return_val_if_fail (ILV_IS_PREDICTION (prediction), NULL);
+  g_return_val_if_fail (n_at_once >= 1, NULL);
 
   self = g_object_new (ILV_TYPE_POLL, NULL);
   self->prediction = g_object_ref (prediction);
+  if (ilv_prediction_get_kind (prediction) == ILV_PREDICTION_END)
+    self->ends = ilv_end_choices_new (sequential_ns, n_at_once);
+  n_choices = self->ends != NULL ? self->ends->len : ilv_prediction_get_n_choices (prediction);
   for (guint i = 0; i < ILV_POLL_N_ROUNDS; i++)
     {
       self->counts[i] = g_array_new (FALSE, TRUE, sizeof (guint));
-      g_array_set_size (self->counts[i], ilv_prediction_get_n_choices (prediction));
+      g_array_set_size (self->counts[i], n_choices);
     }
   return self;
+}
+
+IlvPoll *
+ilv_poll_new_for_comparison (IlvPrediction *prediction, IlvComparison *comparison)
+{
+  IlvWorkload *workload;
+  guint n_at_once;
+
+  g_return_val_if_fail (ILV_IS_PREDICTION (prediction), NULL);
+  g_return_val_if_fail (comparison == NULL || ILV_IS_COMPARISON (comparison), NULL);
+
+  if (comparison == NULL)
+    return ilv_poll_new (prediction, 0, 1);
+  workload = ilv_comparison_get_workload (comparison);
+  n_at_once = MIN (ilv_comparison_get_processors (comparison), ilv_workload_get_n_tasks (workload));
+  return ilv_poll_new (prediction, ilv_workload_get_sequential_ns (workload), MAX (n_at_once, 1));
 }
 
 IlvPrediction *
@@ -92,7 +124,7 @@ ilv_poll_get_question (IlvPoll *self)
 {
   g_return_val_if_fail (ILV_IS_POLL (self), "");
 
-  return ilv_prediction_get_question (self->prediction);
+  return ilv_prediction_get_room_question (self->prediction);
 }
 
 guint
@@ -109,7 +141,7 @@ ilv_poll_get_choice (IlvPoll *self, guint choice)
   g_return_val_if_fail (ILV_IS_POLL (self), "");
   g_return_val_if_fail (choice < ilv_poll_get_n_choices (self), "");
 
-  return ilv_prediction_get_choice (self->prediction, choice)->text;
+  return get_choice (self, choice)->text;
 }
 
 const char *
@@ -118,7 +150,7 @@ ilv_poll_get_explanation (IlvPoll *self, guint choice)
   g_return_val_if_fail (ILV_IS_POLL (self), "");
   g_return_val_if_fail (choice < ilv_poll_get_n_choices (self), "");
 
-  return ilv_prediction_get_choice (self->prediction, choice)->explanation;
+  return get_choice (self, choice)->explanation;
 }
 
 guint
@@ -166,6 +198,20 @@ ilv_poll_get_total (IlvPoll *self, guint round)
   for (guint i = 0; i < ilv_poll_get_n_choices (self); i++)
     total += ilv_poll_get_count (self, round, i);
   return total;
+}
+
+void
+ilv_poll_reset_round (IlvPoll *self, guint round)
+{
+  g_return_if_fail (ILV_IS_POLL (self));
+  g_return_if_fail (round < ILV_POLL_N_ROUNDS);
+
+  if (ilv_poll_get_total (self, round) == 0 && !self->revealed[round])
+    return;
+  for (guint i = 0; i < ilv_poll_get_n_choices (self); i++)
+    g_array_index (self->counts[round], guint, i) = 0;
+  self->revealed[round] = FALSE;
+  emit_changed (self);
 }
 
 guint
@@ -216,6 +262,9 @@ ilv_poll_set_measured (IlvPoll *self, double measured)
 {
   g_return_if_fail (ILV_IS_POLL (self));
 
+  /* NAN is unlike itself. */
+  if (self->measured == measured || (isnan (self->measured) && isnan (measured)))
+    return;
   self->measured = measured;
   emit_changed (self);
 }
@@ -225,5 +274,55 @@ ilv_poll_get_right (IlvPoll *self)
 {
   g_return_val_if_fail (ILV_IS_POLL (self), -1);
 
-  return ilv_prediction_find_choice (self->prediction, self->measured);
+  if (self->ends == NULL)
+    return ilv_prediction_find_choice (self->prediction, self->measured);
+  for (guint i = 0; i < self->ends->len; i++)
+    {
+      const IlvChoice *choice = self->ends->pdata[i];
+
+      if (self->measured >= choice->from && self->measured < choice->to)
+        return (int) i;
+    }
+  return -1;
+}
+
+int
+ilv_poll_get_most_wrong (IlvPoll *self)
+{
+  guint round, most = 0;
+  int right, choice = -1;
+
+  g_return_val_if_fail (ILV_IS_POLL (self), -1);
+
+  right = ilv_poll_get_right (self);
+  if (right < 0)
+    return -1;
+  round = ilv_poll_get_total (self, 1) > 0 ? 1 : 0;
+  for (guint i = 0; i < ilv_poll_get_n_choices (self); i++)
+    if ((int) i != right && ilv_poll_get_count (self, round, i) > most)
+      {
+        most = ilv_poll_get_count (self, round, i);
+        choice = (int) i;
+      }
+  return choice;
+}
+
+double
+ilv_poll_get_gain (IlvPoll *self)
+{
+  double shares[ILV_POLL_N_ROUNDS];
+  int right;
+
+  g_return_val_if_fail (ILV_IS_POLL (self), NAN);
+
+  right = ilv_poll_get_right (self);
+  for (guint i = 0; i < ILV_POLL_N_ROUNDS; i++)
+    {
+      guint total = ilv_poll_get_total (self, i);
+
+      if (right < 0 || total == 0)
+        return NAN;
+      shares[i] = (double) ilv_poll_get_count (self, i, (guint) right) / total;
+    }
+  return shares[0] < 1 ? (shares[1] - shares[0]) / (1 - shares[0]) : NAN;
 }

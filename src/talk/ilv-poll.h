@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "ilv-comparison.h"
 #include "ilv-prediction.h"
 
 G_BEGIN_DECLS
@@ -44,10 +45,16 @@ typedef enum
  */
 G_DECLARE_FINAL_TYPE (IlvPoll, ilv_poll, ILV, POLL, GObject)
 
-/* @sequential_ns: how long the tasks take one after the other; used for the end of a side only. */
-IlvPoll *ilv_poll_new (IlvPrediction *prediction, gint64 sequential_ns);
+/* @sequential_ns: how long the tasks take one after the other, 0 where that is not known; and
+ * @n_at_once: how many of them can run at the same time, ≥ 1: what the choices of an end are made of. */
+IlvPoll *ilv_poll_new (IlvPrediction *prediction, gint64 sequential_ns, guint n_at_once);
+
+/* The poll of a prediction that this comparison decides; (nullable): none whose tasks are known. */
+IlvPoll *ilv_poll_new_for_comparison (IlvPrediction *prediction, IlvComparison *comparison);
 
 IlvPrediction *ilv_poll_get_prediction (IlvPoll *self);
+
+/* As a room of people is asked, see ilv_prediction_get_room_question(). */
 const char *ilv_poll_get_question (IlvPoll *self);
 guint ilv_poll_get_n_choices (IlvPoll *self);
 
@@ -63,6 +70,9 @@ void ilv_poll_set_count (IlvPoll *self, guint round, guint choice, guint count);
 void ilv_poll_add (IlvPoll *self, guint round, guint choice, int difference);
 guint ilv_poll_get_total (IlvPoll *self, guint round);
 
+/* Takes all hands of a round back, and hides it from the room. */
+void ilv_poll_reset_round (IlvPoll *self, guint round);
+
 /* The largest count of both rounds: what bars are scaled to. */
 guint ilv_poll_get_largest (IlvPoll *self);
 
@@ -77,5 +87,14 @@ void ilv_poll_set_measured (IlvPoll *self, double measured);
 
 /* The choice that is right by what was measured; -1 while that is not known. */
 int ilv_poll_get_right (IlvPoll *self);
+
+/* The wrong choice for which the most hands were shown, in the last round in which any were; the first of
+ * several, and -1 where none is known to be wrong. */
+int ilv_poll_get_most_wrong (IlvPoll *self);
+
+/* What the room has gained by its discussion: (second − first) / (1 − first), of the shares of those who
+ * had it right (the normalised gain of Hake, 1998). Negative where it has lost; NAN where there is nothing
+ * to compare, or everybody had it right at first. */
+double ilv_poll_get_gain (IlvPoll *self);
 
 G_END_DECLS

@@ -10,11 +10,52 @@ G_BEGIN_DECLS
 
 /**
  * IlvTalkCommand:
+ * @ILV_TALK_NEXT: goes on by a step or a slide; runs what the slide can run. Under black, white or the
+ *   overview it takes that away and goes nowhere, so that nobody misses anything. While what the slide
+ *   runs is going on it waits, see ilv_presentation_is_waiting(). After the last slide comes
+ *   %ILV_COVER_END, then the question whether to end, and then the end: a clicker can end a talk, but not
+ *   by accident. Anywhere else the question is taken back by it
+ * @ILV_TALK_PREVIOUS: goes back by a step or a slide, or takes away what %ILV_TALK_NEXT takes away. A
+ *   run is not a step that can be taken back
+ * @ILV_TALK_FIRST: goes to the first slide
+ * @ILV_TALK_LAST: goes to the last slide
+ * @ILV_TALK_SECTION: goes to where the section begins; or, where the presenter is asked whether to end,
+ *   does not end: some clickers have one button that sends F5 and Escape by turns
+ * @ILV_TALK_RESTART: begins the talk, its clock and its times again, at the first slide; polls and runs
+ *   are kept
+ * @ILV_TALK_ENTER: goes to the slide whose number was typed (the first or last one, where there is none
+ *   of that number); stores the hands that were typed; ends, where the presenter is asked; else goes on
+ * @ILV_TALK_ERASE: takes back the digit that was typed last, or, where there is none, goes back: to the
+ *   choice before, while hands are typed; else as %ILV_TALK_PREVIOUS
+ * @ILV_TALK_ESCAPE: takes back what is uppermost of: the question whether to end, the overview, digits,
+ *   counting, black or white, freeze, magnify, pointer; and then asks whether to end
+ * @ILV_TALK_RUN: runs the slide's experiment; on a slide that does not show it, such as an answer, after
+ *   going to the one that does. Not while its poll is being held
+ * @ILV_TALK_STOP: stops it
+ * @ILV_TALK_REVEAL: shows the room the hands of the round in question, or hides them; of both where both
+ *   are compared
+ * @ILV_TALK_COUNT: begins to type the hands of a poll, a choice at a time, or leaves it
+ * @ILV_TALK_BLACK: black, and back
+ * @ILV_TALK_WHITE: white, and back
+ * @ILV_TALK_FREEZE: what the room sees stays while the talk goes on, and back
+ * @ILV_TALK_POINTER: a large dot, and back
+ * @ILV_TALK_MAGNIFY: larger at the pointer, and back; another slide is shown whole again
+ * @ILV_TALK_OVERVIEW: all slides, and back
+ * @ILV_TALK_PAUSE: pauses the clock, and back
+ * @ILV_TALK_NOTES_LARGER: larger notes
+ * @ILV_TALK_NOTES_SMALLER: smaller notes
+ * @ILV_TALK_PLAY: plays the slide's run again, or pauses that
+ * @ILV_TALK_ZOOM_IN: into its timelines
+ * @ILV_TALK_ZOOM_OUT: out of them
+ * @ILV_TALK_ZOOM_FIT: shows them whole
+ * @ILV_TALK_SETTINGS: the settings of the slide's experiment
+ * @ILV_TALK_CONSOLE: shows the console, or hides it
+ * @ILV_TALK_SWAP: swaps the screens
+ * @ILV_TALK_KEYS: shows all keys
+ * @ILV_TALK_END: ends the talk
  *
- * What a presenter can do; see ilv_presentation_perform(). %ILV_TALK_SECTION goes to where the section
- * begins, or, where the presenter is asked whether to end, does not end; %ILV_TALK_RESTART begins the
- * talk and its clock again; %ILV_TALK_ENTER goes to the slide whose
- * number was typed, or on; %ILV_TALK_COUNT begins to type the hands of a poll, a choice at a time.
+ * What a presenter can do; see ilv_presentation_perform(). A number that is being typed is forgotten by
+ * any of them but the two that say so.
  */
 typedef enum
 {
@@ -25,6 +66,7 @@ typedef enum
   ILV_TALK_SECTION,
   ILV_TALK_RESTART,
   ILV_TALK_ENTER,
+  ILV_TALK_ERASE,
   ILV_TALK_ESCAPE,
   ILV_TALK_RUN,
   ILV_TALK_STOP,
@@ -95,17 +137,26 @@ typedef enum
  * ilv_slide_get_n_steps()), `cover` (uint, an #IlvCover), `frozen`, `pointing`, `magnifying`,
  * `overview` (booleans), `asking` (boolean: the presenter is asked whether to end), `ended`
  * (boolean), `digits` (string: the number that is being typed, "" for none), `counting` (int: the
- * choice whose hands are being typed, -1 for none), `notes-size` (uint, percent), `run-state` (uint,
- * the #IlvRunState of the slide's experiment), `pointer-x`, `pointer-y` (doubles, 0 to 1 over the
- * slide).
+ * choice whose hands are being typed, which `digits` are then, -1 for none), `notes-size` (uint,
+ * percent), `run-state` (uint, the #IlvRunState of the slide's experiment), `waiting` (boolean: to go on,
+ * the run has to end first), `pointer-x`, `pointer-y` (doubles, 0 to 1 over the slide). With `deck`,
+ * `slide` notifies too.
  *
- * Signals: #IlvPresentation::performed, with an #IlvTalkCommand, for what others have to do: run,
- * stop, play, zoom, settings, console, swap, keys. For one thread.
+ * Signals: #IlvPresentation::performed, with an #IlvTalkCommand, for what others have to do: run, stop
+ * (the slide is still the one whose experiment that is), play, zoom, settings, console, swap, keys;
+ * #IlvPresentation::commands-changed, when ilv_presentation_can_perform() may say something else. For one
+ * thread.
  */
 G_DECLARE_FINAL_TYPE (IlvPresentation, ilv_presentation, ILV, PRESENTATION, GObject)
 
 /* Begins at slide 0. @clock: (nullable): its clock; %NULL for one of the system's time. */
 IlvPresentation *ilv_presentation_new (IlvDeck *deck, IlvTalkClock *clock);
+
+/* Begins the talk at a slide, with its clock and times: only what comes from there on is planned. */
+void ilv_presentation_begin (IlvPresentation *self, guint slide);
+
+/* (transfer none): when it began. */
+GDateTime *ilv_presentation_get_begun (IlvPresentation *self);
 
 IlvDeck *ilv_presentation_get_deck (IlvPresentation *self);
 
@@ -121,7 +172,8 @@ gboolean ilv_presentation_can_perform (IlvPresentation *self, IlvTalkCommand com
 /* Asks the presenter whether to end; if that is asked already, ends: for who closes the window. */
 void ilv_presentation_ask (IlvPresentation *self);
 
-/* A digit (0 to 9) was typed: of a slide's number, or of a count of hands. */
+/* A digit (0 to 9) was typed: of a slide's number, or of a count of hands. Digits after the fourth are
+ * passed over, and so are zeros in front. */
 void ilv_presentation_type_digit (IlvPresentation *self, guint digit);
 
 guint ilv_presentation_get_slide_number (IlvPresentation *self);
@@ -152,7 +204,10 @@ void ilv_presentation_set_notes_size (IlvPresentation *self, guint percent);
 void ilv_presentation_get_pointer (IlvPresentation *self, double *x, double *y);
 void ilv_presentation_set_pointer (IlvPresentation *self, double x, double y);
 
-/* How far an experiment is; told by who runs it. */
+/* Whether %ILV_TALK_NEXT would do nothing now because the slide's run goes on. */
+gboolean ilv_presentation_is_waiting (IlvPresentation *self);
+
+/* How far an experiment is; told by who runs it. Once it was run, its slide is at the step of the run. */
 IlvRunState ilv_presentation_get_run_state (IlvPresentation *self, guint experiment);
 void ilv_presentation_set_run_state (IlvPresentation *self, guint experiment, IlvRunState state);
 
@@ -167,14 +222,19 @@ int ilv_presentation_get_round (IlvPresentation *self);
 
 IlvTalkClock *ilv_presentation_get_clock (IlvPresentation *self);
 
-/* How long the talk is planned to be, from the slide where it began: the lesson's minutes. */
+/* How long the talk is planned to be, from the slide where it began: the lesson's minutes, or their share
+ * for the slides from there on. 0 where the lesson says nothing. */
 gint64 ilv_presentation_get_planned_ns (IlvPresentation *self);
 
+/* How long a slide is planned to be shown. */
+gint64 ilv_presentation_get_planned_on_ns (IlvPresentation *self, guint slide);
+
 /* How much the talk is ahead of its plan; negative where it is behind. While the time lies within that
- * planned for the slide, 0. */
+ * planned for the slide, or nothing is planned, 0. */
 gint64 ilv_presentation_get_pace_ns (IlvPresentation *self);
 
-/* How long a slide has been shown, in all. */
+/* How long a slide has been shown, in all; 0 where it was not. */
 gint64 ilv_presentation_get_time_on_ns (IlvPresentation *self, guint slide);
+gboolean ilv_presentation_was_shown (IlvPresentation *self, guint slide);
 
 G_END_DECLS

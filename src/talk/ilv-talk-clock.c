@@ -8,8 +8,9 @@ struct _IlvTalkClock
 
   IlvClockFunc now;
   gpointer data;
-  gint64 elapsed_ns; /* until it was started last */
+  gint64 total_ns; /* until it was started last */
   gint64 started_ns;
+  gint64 begun_ns; /* the total when it was begun again */
   gboolean paused;
 };
 
@@ -79,9 +80,15 @@ ilv_talk_clock_get_elapsed_ns (IlvTalkClock *self)
 {
   g_return_val_if_fail (ILV_IS_TALK_CLOCK (self), 0);
 
-  if (self->paused)
-    return self->elapsed_ns;
-  return self->elapsed_ns + self->now (self->data) - self->started_ns;
+  return ilv_talk_clock_get_total_ns (self) - self->begun_ns;
+}
+
+gint64
+ilv_talk_clock_get_total_ns (IlvTalkClock *self)
+{
+  g_return_val_if_fail (ILV_IS_TALK_CLOCK (self), 0);
+
+  return self->paused ? self->total_ns : self->total_ns + self->now (self->data) - self->started_ns;
 }
 
 gboolean
@@ -100,7 +107,7 @@ ilv_talk_clock_set_paused (IlvTalkClock *self, gboolean paused)
   paused = !!paused;
   if (self->paused == paused)
     return;
-  self->elapsed_ns = ilv_talk_clock_get_elapsed_ns (self);
+  self->total_ns = ilv_talk_clock_get_total_ns (self);
   self->started_ns = self->now (self->data);
   self->paused = paused;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAUSED]);
@@ -111,6 +118,5 @@ ilv_talk_clock_restart (IlvTalkClock *self)
 {
   g_return_if_fail (ILV_IS_TALK_CLOCK (self));
 
-  self->elapsed_ns = 0;
-  self->started_ns = self->now (self->data);
+  self->begun_ns = ilv_talk_clock_get_total_ns (self);
 }

@@ -32,6 +32,10 @@ gint64 ilv_talk_clock_get_elapsed_ns (IlvTalkClock *self);
 gboolean ilv_talk_clock_is_paused (IlvTalkClock *self);
 void ilv_talk_clock_set_paused (IlvTalkClock *self, gboolean paused);
 
+/* As ilv_talk_clock_get_elapsed_ns(), but of all the time since it was made: it is not begun again by
+ * ilv_talk_clock_restart(). */
+gint64 ilv_talk_clock_get_total_ns (IlvTalkClock *self);
+
 /* Begins again at 0; paused or not as before. */
 void ilv_talk_clock_restart (IlvTalkClock *self);
 

@@ -12,16 +12,17 @@
 
 G_BEGIN_DECLS
 
-/* (transfer full): a lesson whose sections are @markdown. Faults of it are passed over, as a teacher's lesson
- * may have some. */
+/* (transfer full): a lesson of so many minutes, whose sections are @markdown. Faults of it are passed over,
+ * as a teacher's lesson may have some. */
 static inline IlvLesson *
-talk_fixture_create_lesson (const char *markdown)
+talk_fixture_create_lesson_of (guint minutes, const char *markdown)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) faults = g_ptr_array_new_with_free_func ((GDestroyNotify) g_error_free);
   g_autofree char *folder_path = g_dir_make_tmp ("ilv-talk-XXXXXX", &error);
   g_autofree char *path = g_build_filename (folder_path, "lesson.md", NULL);
-  g_autofree char *text = g_strconcat ("---\n[Lesson]\nTitle=Test\n---\n\n", markdown, NULL);
+  g_autofree char *text = g_strdup_printf ("---\n[Lesson]\nTitle=Test\nMinutes=%u\n---\n\n%s", minutes,
+                                           markdown);
   g_autoptr (GFile) folder = g_file_new_for_path (folder_path);
   IlvLesson *lesson;
 
@@ -33,6 +34,12 @@ talk_fixture_create_lesson (const char *markdown)
   g_assert_cmpint (g_unlink (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder_path), ==, 0);
   return lesson;
+}
+
+static inline IlvLesson *
+talk_fixture_create_lesson (const char *markdown)
+{
+  return talk_fixture_create_lesson_of (10, markdown);
 }
 
 #define TALK_FIXTURE_LINE 20 /* characters */
