@@ -2,6 +2,11 @@
 
 #include "ilv-stage-set.h"
 
+#include <math.h>
+
+#include "ilv-comparison-stage.h"
+#include "ilv-race-stage.h"
+
 struct _IlvStageSet
 {
   GObject parent_instance;
@@ -13,9 +18,73 @@ struct _IlvStageSet
   IlvGlossary *glossary;
   IlvLastRuns *runs;
   GPtrArray *stages; /* IlvStage or NULL, by experiment */
+  guint shown;       /* the experiment of the slide that is shown */
 };
 
 G_DEFINE_FINAL_TYPE (IlvStageSet, ilv_stage_set, G_TYPE_OBJECT)
+
+static IlvDeck *
+get_deck (IlvStageSet *self)
+{
+  return ilv_presentation_get_deck (self->presentation);
+}
+
+/* (nullable): only if it is made already */
+static IlvStage *
+find_stage (IlvStageSet *self, guint experiment)
+{
+  return experiment < self->stages->len ? self->stages->pdata[experiment] : NULL;
+}
+
+static guint
+find_experiment (IlvStageSet *self, IlvStage *stage)
+{
+  guint experiment = ILV_SLIDE_NONE;
+
+  g_ptr_array_find (self->stages, stage, &experiment);
+  return experiment;
+}
+
+static void
+decide_polls (IlvStageSet *self, IlvStage *stage, guint experiment)
+{
+  for (guint i = 0; i < ilv_deck_get_n_polls (get_deck (self)); i++)
+    {
+      guint decider;
+      IlvPrediction *prediction = ilv_deck_get_prediction (get_deck (self), i, &decider);
+      double measured;
+
+      if (decider != experiment)
+        continue;
+      measured = ilv_stage_measure (stage, prediction);
+      if (!isnan (measured))
+        ilv_poll_set_measured (ilv_presentation_get_poll (self->presentation, i), measured);
+    }
+}
+
+static void
+on_stage_changed (IlvStageSet *self, IlvStage *stage)
+{
+  guint experiment = find_experiment (self, stage);
+  IlvRunState state = ilv_stage_is_running (stage)   ? ILV_RUN_GOING
+                      : ilv_stage_has_result (stage) ? ILV_RUN_DONE
+                                                     : ILV_RUN_NONE;
+
+  if (experiment == ILV_SLIDE_NONE)
+    return;
+  if (state == ILV_RUN_DONE)
+    decide_polls (self, stage, experiment);
+  ilv_presentation_set_run_state (self->presentation, experiment, state);
+}
+
+static void
+activate (IlvStage *stage, const char *action)
+{
+  GActionGroup *actions = ilv_stage_get_actions (stage);
+
+  if (actions != NULL && g_action_group_has_action (actions, action))
+    g_action_group_activate_action (actions, action, NULL);
+}
 
 static void
 on_performed (IlvStageSet *self, guint command)
@@ -24,10 +93,44 @@ on_performed (IlvStageSet *self, guint command)
 
   if (stage == NULL)
     return;
-  if (command == ILV_TALK_RUN)
-    ilv_stage_run (stage);
-  else if (command == ILV_TALK_STOP)
-    ilv_stage_stop (stage);
+  switch (command)
+    {
+    case ILV_TALK_RUN:
+      ilv_stage_run (stage);
+      break;
+    case ILV_TALK_STOP:
+      ilv_stage_stop (stage);
+      break;
+    case ILV_TALK_PLAY:
+      activate (stage, "play");
+      break;
+    case ILV_TALK_ZOOM_IN:
+      activate (stage, "zoom-in");
+      break;
+    case ILV_TALK_ZOOM_OUT:
+      activate (stage, "zoom-out");
+      break;
+    case ILV_TALK_ZOOM_FIT:
+      activate (stage, "zoom-fit");
+      break;
+    default:
+      break;
+    }
+}
+
+/* A run goes on from the code to the timelines of the same experiment, and no further. */
+static void
+on_slide_changed (IlvStageSet *self)
+{
+  IlvSlide *slide = ilv_presentation_get_slide (self->presentation);
+  guint experiment = ilv_slide_get_parts (slide)->experiment;
+  IlvStage *left = find_stage (self, self->shown);
+
+  if (experiment == self->shown)
+    return;
+  self->shown = experiment;
+  if (left != NULL)
+    ilv_stage_stop (left);
 }
 
 static void
@@ -35,6 +138,10 @@ ilv_stage_set_dispose (GObject *object)
 {
   IlvStageSet *self = ILV_STAGE_SET (object);
 
+  if (self->stages != NULL)
+    for (guint i = 0; i < self->stages->len; i++)
+      if (self->stages->pdata[i] != NULL)
+        ilv_stage_stop (self->stages->pdata[i]);
   g_clear_pointer (&self->stages, g_ptr_array_unref);
   g_clear_object (&self->presentation);
   g_clear_object (&self->progress);
@@ -57,6 +164,39 @@ ilv_stage_set_init (IlvStageSet *self G_GNUC_UNUSED)
 {
 }
 
+static void
+free_stage (gpointer stage)
+{
+  g_clear_object (&stage);
+}
+
+/* (nullable): where the slide has nothing that is run or shown */
+static IlvStage *
+create_stage (IlvStageSet *self, IlvSlide *slide)
+{
+  const IlvSlideParts *parts = ilv_slide_get_parts (slide);
+  IlvLesson *lesson = ilv_deck_get_lesson (get_deck (self));
+  const IlvLessonContext context = {
+    .lesson = ilv_lesson_get_id (lesson),
+    .section = ilv_section_get_slug (ilv_lesson_get_section (lesson, parts->section)),
+    .progress = self->progress,
+    .settings = self->settings,
+    .pythons = self->pythons,
+    .glossary = self->glossary,
+    .runs = self->runs,
+  };
+
+  switch (ilv_block_get_kind (parts->subject))
+    {
+    case ILV_BLOCK_COMPARE:
+      return ilv_comparison_stage_new (ilv_block_get_comparison (parts->subject), &context);
+    case ILV_BLOCK_RACE:
+      return ilv_race_stage_new (ilv_block_get_race (parts->subject), &context);
+    default:
+      return NULL;
+    }
+}
+
 IlvStageSet *
 ilv_stage_set_new (IlvPresentation *presentation, const IlvLessonContext *context)
 {
@@ -72,7 +212,12 @@ ilv_stage_set_new (IlvPresentation *presentation, const IlvLessonContext *contex
   g_set_object (&self->pythons, context->pythons);
   g_set_object (&self->glossary, context->glossary);
   g_set_object (&self->runs, context->runs);
-  self->stages = g_ptr_array_new ();
+  self->stages = g_ptr_array_new_with_free_func (free_stage);
+  g_ptr_array_set_size (self->stages, (int) ilv_deck_get_n_experiments (get_deck (self)));
+  self->shown
+    = ilv_slide_get_parts (ilv_presentation_get_slide (presentation))->experiment;
+  g_signal_connect_object (presentation, "notify::slide", G_CALLBACK (on_slide_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (presentation, "performed", G_CALLBACK (on_performed), self,
                            G_CONNECT_SWAPPED);
   return self;
@@ -89,10 +234,24 @@ ilv_stage_set_get_presentation (IlvStageSet *self)
 IlvStage *
 ilv_stage_set_get (IlvStageSet *self, IlvSlide *slide)
 {
+  IlvStage *stage;
+  guint experiment;
+
   g_return_val_if_fail (ILV_IS_STAGE_SET (self), NULL);
   g_return_val_if_fail (ILV_IS_SLIDE (slide), NULL);
 
-  return NULL;
+  experiment = ilv_slide_get_parts (slide)->experiment;
+  if (experiment >= self->stages->len)
+    return NULL;
+  stage = self->stages->pdata[experiment];
+  if (stage != NULL)
+    return stage;
+  stage = create_stage (self, slide);
+  self->stages->pdata[experiment] = stage;
+  if (stage != NULL)
+    g_signal_connect_object (stage, "changed", G_CALLBACK (on_stage_changed), self,
+                             G_CONNECT_SWAPPED);
+  return stage;
 }
 
 IlvStage *

@@ -4,7 +4,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ilv-code-view.h"
 #include "ilv-scene-moment.h"
 
 struct _IlvCodeScene
@@ -437,4 +436,65 @@ ilv_code_scene_set_editable (IlvCodeScene *self, gboolean editable)
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), editable);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), editable);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
+}
+
+const GArray *
+ilv_code_scene_get_marks (IlvCodeScene *self)
+{
+  g_return_val_if_fail (ILV_IS_CODE_SCENE (self), NULL);
+
+  return self->marks;
+}
+
+void
+ilv_code_scene_set_paged (IlvCodeScene *self)
+{
+  g_return_if_fail (ILV_IS_CODE_SCENE (self));
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled_window), GTK_POLICY_EXTERNAL,
+                                  GTK_POLICY_EXTERNAL);
+  gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self->view), FALSE);
+  gtk_widget_set_can_target (self->scrolled_window, FALSE);
+  gtk_widget_set_can_focus (self->view, FALSE);
+}
+
+void
+ilv_code_scene_show_line (IlvCodeScene *self, guint line)
+{
+  GtkTextBuffer *buffer;
+  GtkTextIter iter;
+
+  g_return_if_fail (ILV_IS_CODE_SCENE (self));
+
+  buffer = GTK_TEXT_BUFFER (self->buffer);
+  gtk_text_buffer_get_iter_at_line (buffer, &iter, (int) line);
+  gtk_text_buffer_place_cursor (buffer, &iter);
+  /* A mark, since lines may not be laid out yet. */
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view), gtk_text_buffer_get_insert (buffer), 0, TRUE,
+                                0, 0);
+}
+
+int
+ilv_code_scene_get_text_x (IlvCodeScene *self)
+{
+  GtkTextView *view;
+  int gutter;
+
+  g_return_val_if_fail (ILV_IS_CODE_SCENE (self), 0);
+
+  view = GTK_TEXT_VIEW (self->view);
+  gtk_widget_measure (GTK_WIDGET (gtk_source_view_get_gutter (GTK_SOURCE_VIEW (view),
+                                                              GTK_TEXT_WINDOW_LEFT)),
+                      GTK_ORIENTATION_HORIZONTAL, -1, NULL, &gutter, NULL, NULL);
+  return gutter + gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view);
+}
+
+int
+ilv_code_scene_get_margins (IlvCodeScene *self)
+{
+  g_return_val_if_fail (ILV_IS_CODE_SCENE (self), 0);
+
+  return gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self->view))
+         + gtk_text_view_get_bottom_margin (GTK_TEXT_VIEW (self->view));
 }

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "ilv-code-view.h"
 #include "ilv-scene-widget.h"
 
 G_BEGIN_DECLS
@@ -35,5 +36,17 @@ const char *ilv_code_scene_get_language (IlvCodeScene *self);
 void ilv_code_scene_set_language (IlvCodeScene *self, const char *language);
 gboolean ilv_code_scene_get_editable (IlvCodeScene *self);
 void ilv_code_scene_set_editable (IlvCodeScene *self, gboolean editable);
+
+/* (element-type IlvCodeMark): the lit lines, sorted. */
+const GArray *ilv_code_scene_get_marks (IlvCodeScene *self);
+
+/* For code on a page of paper, or a slide: it cannot be scrolled by hand and long lines are broken; a line
+ * (from 0) can be put to its top. */
+void ilv_code_scene_set_paged (IlvCodeScene *self);
+void ilv_code_scene_show_line (IlvCodeScene *self, guint line);
+
+/* How far the text is from the left edge, and from the top and the bottom together. */
+int ilv_code_scene_get_text_x (IlvCodeScene *self);
+int ilv_code_scene_get_margins (IlvCodeScene *self);
 
 G_END_DECLS

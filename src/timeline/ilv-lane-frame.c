@@ -37,6 +37,13 @@ G_DEFINE_FINAL_TYPE (IlvLaneFrame, ilv_lane_frame, GTK_TYPE_WIDGET)
 /* So many names are measured; longer ones among the rest are cut with an ellipsis. */
 #define MAX_MEASURED 64
 
+/* A distance of a page as it is here. */
+static double
+enlarge (IlvLaneFrame *self, double pixels)
+{
+  return pixels * ilv_lane_layout_get_scale (self->text_height);
+}
+
 static guint
 get_n_lanes (IlvLaneFrame *self)
 {
@@ -91,7 +98,7 @@ measure (IlvLaneFrame *self)
       pango_layout_get_pixel_size (get_label (self, i), &width, NULL);
       self->label_width = MAX (self->label_width, width);
     }
-  self->label_width += LABEL_GAP;
+  self->label_width += (int) enlarge (self, LABEL_GAP);
   self->measured = TRUE;
 }
 
@@ -110,7 +117,7 @@ snapshot_tracks (IlvLaneFrame *self, GtkSnapshot *snapshot)
         continue;
 
       bounds = GRAPHENE_RECT_INIT (layout->plot_x, y, layout->plot_width, height);
-      ilv_mark_append_box (snapshot, &bounds, MIN (MAX_TRACK_RADIUS, height / 4),
+      ilv_mark_append_box (snapshot, &bounds, MIN (enlarge (self, MAX_TRACK_RADIUS), height / 4),
                            &self->view->theme.track, NULL);
     }
 }
@@ -131,7 +138,8 @@ snapshot_names (IlvLaneFrame *self, GtkSnapshot *snapshot)
         continue;
 
       label = get_label (self, lane);
-      pango_layout_set_width (label, MAX (layout->label_width - LABEL_GAP, 1) * PANGO_SCALE);
+      pango_layout_set_width (label, (int) MAX (layout->label_width - enlarge (self, LABEL_GAP), 1) *
+                                        PANGO_SCALE);
       pango_layout_set_ellipsize (label, PANGO_ELLIPSIZE_END);
       pango_layout_get_pixel_size (label, NULL, &text_height);
       y += (height - text_height) / 2;
@@ -165,9 +173,9 @@ choose_tick (IlvLaneFrame *self, IlvMomentUnit *unit)
       number = ilv_moment_text_format_tick ((gint64) end_ns, tick_ns, *unit, TRUE);
       text = ilv_mark_create_text (GTK_WIDGET (self), number);
       pango_layout_get_pixel_size (text, &width, NULL);
-      if (width + TICK_LABEL_GAP <= distance)
+      if (width + enlarge (self, TICK_LABEL_GAP) <= distance)
         break;
-      distance = width + TICK_LABEL_GAP;
+      distance = width + enlarge (self, TICK_LABEL_GAP);
     }
 
   return tick_ns;
@@ -196,7 +204,7 @@ snapshot_tick (IlvLaneFrame *self,
     return;
 
   ilv_mark_append_text (snapshot, text, text_x, 2, &self->view->theme.dim);
-  *free_x = text_x + width + TICK_LABEL_GAP / 2.0;
+  *free_x = text_x + width + enlarge (self, TICK_LABEL_GAP) / 2;
 }
 
 static void

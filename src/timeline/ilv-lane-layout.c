@@ -2,6 +2,11 @@
 
 #include "ilv-lane-layout.h"
 
+#include <math.h>
+
+/* Small text of a page is not higher than that, also where a person asked for large text. */
+#define PAGE_TEXT_HEIGHT 20
+
 /* A few lanes are tall; more of them share this height until they are as low as they may be. */
 #define TALL_LANE 52
 #define SHARED_HEIGHT 220
@@ -17,11 +22,29 @@ get_min_pitch (int text_height)
   return MAX (MIN_LANE, text_height);
 }
 
+static int
+enlarge (int pixels, double scale)
+{
+  return (int) lround (pixels * scale);
+}
+
 /* The first pixel row of a lane, or the one after the last lane. */
 static int
 get_lane_start (const IlvLaneLayout *self, guint lane)
 {
   return self->lanes_y + (int) ((gint64) lane * self->lanes_height / self->n_lanes);
+}
+
+/**
+ * ilv_lane_layout_get_scale:
+ * @text_height: the height of a line of small text
+ *
+ * Returns: how many times as large gaps and marks are to be as on a page
+ */
+double
+ilv_lane_layout_get_scale (int text_height)
+{
+  return MAX ((double) text_height / PAGE_TEXT_HEIGHT, 1);
 }
 
 /**
@@ -35,7 +58,8 @@ get_lane_start (const IlvLaneLayout *self, guint lane)
 int
 ilv_lane_layout_measure (int text_height, guint n_lanes, int *minimum)
 {
-  int frame = text_height + RULER_PADDING + FOOT;
+  double scale = ilv_lane_layout_get_scale (text_height);
+  int frame = text_height + enlarge (RULER_PADDING, scale) + enlarge (FOOT, scale);
   int min_pitch = get_min_pitch (text_height);
   int pitch;
 
@@ -43,7 +67,7 @@ ilv_lane_layout_measure (int text_height, guint n_lanes, int *minimum)
   g_return_val_if_fail (minimum != NULL, 0);
 
   n_lanes = MIN (n_lanes, G_MAXINT / 1024);
-  pitch = MAX (MIN (TALL_LANE, SHARED_HEIGHT / (int) n_lanes), min_pitch);
+  pitch = MAX (enlarge (MIN (TALL_LANE, SHARED_HEIGHT / (int) n_lanes), scale), min_pitch);
   *minimum = frame + (int) n_lanes * min_pitch;
 
   return frame + (int) n_lanes * pitch;
@@ -68,16 +92,20 @@ ilv_lane_layout_place (IlvLaneLayout *self,
                        gboolean labels_right,
                        guint n_lanes)
 {
+  int margin;
+
+  self->scale = ilv_lane_layout_get_scale (text_height);
+  margin = enlarge (MARGIN, self->scale);
   /* Long names must not take the place of what they name. */
   self->label_width = MIN (label_width, width * 3 / 10);
-  self->plot_width = MAX (width - self->label_width - 2 * MARGIN, 1);
+  self->plot_width = MAX (width - self->label_width - 2 * margin, 1);
   self->label_x = labels_right ? width - self->label_width : 0;
-  self->plot_x = labels_right ? MARGIN : self->label_width + MARGIN;
+  self->plot_x = labels_right ? margin : self->label_width + margin;
 
-  self->ruler_height = text_height + RULER_PADDING;
+  self->ruler_height = text_height + enlarge (RULER_PADDING, self->scale);
   self->n_lanes = MAX (n_lanes, 1);
   self->lanes_y = self->ruler_height;
-  self->lanes_height = MAX (height - self->ruler_height - FOOT, (int) self->n_lanes);
+  self->lanes_height = MAX (height - self->ruler_height - enlarge (FOOT, self->scale), (int) self->n_lanes);
 }
 
 /**
@@ -92,11 +120,16 @@ ilv_lane_layout_get_lane (const IlvLaneLayout *self, guint lane, int *y, int *he
 {
   int start = get_lane_start (self, lane);
   int pitch = get_lane_start (self, lane + 1) - start;
-  int gap = pitch >= 40 ? 8 : pitch >= 20 ? 4 : pitch >= 10 ? 2 : pitch >= 4 ? 1 : 0;
+  int page_pitch = (int) (pitch / self->scale);
+  int gap = page_pitch >= 40   ? 8
+            : page_pitch >= 20 ? 4
+            : page_pitch >= 10 ? 2
+            : page_pitch >= 4  ? 1
+                               : 0;
 
   *y = start;
   /* No gap follows the last lane. */
-  *height = pitch - (lane + 1 < self->n_lanes ? gap : 0);
+  *height = pitch - (lane + 1 < self->n_lanes ? enlarge (gap, self->scale) : 0);
 }
 
 /**

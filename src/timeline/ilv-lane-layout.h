@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * @lanes_y: where the first lane begins
  * @lanes_height: the height of all lanes with the gaps between them
  * @n_lanes: how many lanes there are, ≥ 1
+ * @scale: how many times as large gaps and marks are as on a page: 1 there, more where the text is made
+ *   for the back row of a room
  *
  * Where the parts of a timeline are, in whole pixels. Time runs from left to right in every
  * language, as it does on rulers, staves and media controls; only the lane names change sides.
@@ -30,8 +32,10 @@ typedef struct
   int lanes_y;
   int lanes_height;
   guint n_lanes;
+  double scale;
 } IlvLaneLayout;
 
+double ilv_lane_layout_get_scale (int text_height);
 int ilv_lane_layout_measure (int text_height, guint n_lanes, int *minimum);
 
 void ilv_lane_layout_place (IlvLaneLayout *self,

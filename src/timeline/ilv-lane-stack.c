@@ -14,6 +14,7 @@ struct _IlvLaneStack
 
   IlvTimelineView view;
   guint min_lanes;
+  gboolean squeezed;
   gboolean pointed_at;
 
   /* From the back to the front. */
@@ -100,6 +101,8 @@ ilv_lane_stack_measure (GtkWidget *widget,
   ilv_lane_frame_measure_text (ILV_LANE_FRAME (self->frame), &text_height, &label_width);
   *natural =
     ilv_lane_layout_measure (text_height, MAX (get_n_lanes (self), self->min_lanes), minimum);
+  if (self->squeezed)
+    *natural = ilv_lane_layout_measure (text_height, 1, minimum);
 }
 
 static void
@@ -298,6 +301,15 @@ ilv_lane_stack_get_min_lanes (IlvLaneStack *self)
   g_return_val_if_fail (ILV_IS_LANE_STACK (self), 1);
 
   return self->min_lanes;
+}
+
+void
+ilv_lane_stack_set_squeezed (IlvLaneStack *self, gboolean squeezed)
+{
+  g_return_if_fail (ILV_IS_LANE_STACK (self));
+
+  self->squeezed = squeezed;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 gboolean

@@ -31,6 +31,7 @@ void ilv_lane_stack_set_ghost (IlvLaneStack *self, gint64 ghost_ns, gboolean edi
 void ilv_lane_stack_set_reference (IlvLaneStack *self, gint64 time_ns, const char *label);
 void ilv_lane_stack_set_min_lanes (IlvLaneStack *self, guint min_lanes);
 guint ilv_lane_stack_get_min_lanes (IlvLaneStack *self);
+void ilv_lane_stack_set_squeezed (IlvLaneStack *self, gboolean squeezed);
 
 /* Returns whether it is another span than before. */
 gboolean ilv_lane_stack_set_selected (IlvLaneStack *self, IlvSpanPlace place);

@@ -54,7 +54,9 @@ get_bar_rows (const IlvLaneLayout *layout, guint lane, int *y, int *height)
   int inset;
 
   ilv_lane_layout_get_lane (layout, lane, y, height);
-  inset = *height >= 28 ? 2 : *height >= 12 ? 1 : 0;
+  inset = *height >= 28 * layout->scale   ? (int) lround (2 * layout->scale)
+          : *height >= 12 * layout->scale ? 1
+                                          : 0;
   *y += inset;
   *height -= 2 * inset;
 }
@@ -179,9 +181,13 @@ snapshot_picture (IlvLaneView *self, GtkSnapshot *snapshot, guint lane)
 }
 
 static void
-get_outline (const Bar *bar, const graphene_rect_t *bounds, GskRoundedRect *outline)
+get_outline (IlvLaneView *self,
+             const Bar *bar,
+             const graphene_rect_t *bounds,
+             GskRoundedRect *outline)
 {
-  float radius = MIN (MAX_RADIUS, MIN (bounds->size.width, bounds->size.height) / 3);
+  float max_radius = MAX_RADIUS * (float) self->view->layout.scale;
+  float radius = MIN (max_radius, MIN (bounds->size.width, bounds->size.height) / 3);
   graphene_size_t left = GRAPHENE_SIZE_INIT (radius, radius);
   graphene_size_t right = left;
 
@@ -212,8 +218,9 @@ static void
 snapshot_bar (IlvLaneView *self, GtkSnapshot *snapshot, const Bar *bar)
 {
   guint class = ILV_PAINT_CLASS (bar->span->state, bar->span->colour);
+  float hair = roundf ((float) self->view->layout.scale);
   /* A hair's breadth between bars shows that they are two. */
-  float gap = bar->width >= MIN_ROUND_WIDTH && !bar->square_right ? 1 : 0;
+  float gap = bar->width >= MIN_ROUND_WIDTH * hair && !bar->square_right ? hair : 0;
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (bar->x, bar->y, bar->width - gap, bar->height);
   GskRoundedRect outline;
 
@@ -225,7 +232,7 @@ snapshot_bar (IlvLaneView *self, GtkSnapshot *snapshot, const Bar *bar)
       bounds.size.height = thin;
     }
 
-  get_outline (bar, &bounds, &outline);
+  get_outline (self, bar, &bounds, &outline);
   if (bar->span->state == ILV_STATE_READY)
     {
       const GdkRGBA *line = &self->look.strong[class];
@@ -233,7 +240,7 @@ snapshot_bar (IlvLaneView *self, GtkSnapshot *snapshot, const Bar *bar)
       gtk_snapshot_push_rounded_clip (snapshot, &outline);
       gtk_snapshot_append_color (snapshot, &self->look.weak[class], &bounds);
       gtk_snapshot_pop (snapshot);
-      gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 1, 1, 1, 1 },
+      gtk_snapshot_append_border (snapshot, &outline, (float[4]){ hair, hair, hair, hair },
                                   (GdkRGBA[4]){ *line, *line, *line, *line });
       return;
     }

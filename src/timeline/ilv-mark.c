@@ -5,8 +5,24 @@
 #include <math.h>
 
 #define SMALL_TEXT 0.85
+#define USUAL_POINTS 11.0
+#define USUAL_DPI 96.0
+#define POINTS_PER_INCH 72.0
 #define DASH 4
 #define DASH_PERIOD 7
+
+double
+ilv_mark_get_scale (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+
+  /* GTK tells pixels; points would be those of the font map. */
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= USUAL_DPI / POINTS_PER_INCH;
+  return MAX (size / (USUAL_POINTS * USUAL_DPI / POINTS_PER_INCH), 1);
+}
 
 PangoLayout *
 ilv_mark_create_text (GtkWidget *widget, const char *text)

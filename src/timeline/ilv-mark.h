@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 /* What a chip is wider than its text, on each side. */
 #define ILV_MARK_CHIP_PADDING 6
 
+/* How large the widget's text is beside that of a desktop's usual font, ≥ 1: what lengths that are given
+ * in pixels are multiplied by where the text is large, as on a slide. */
+double ilv_mark_get_scale (GtkWidget *widget);
+
 /* Small text, as on a ruler. */
 PangoLayout *ilv_mark_create_text (GtkWidget *widget, const char *text);
 

@@ -54,7 +54,7 @@ ilv_span_look_load (IlvSpanLook *self, const IlvTimelineTheme *theme, int scale)
 int
 ilv_span_look_get_thin_height (int height)
 {
-  return CLAMP (height / 6, MIN (2, height), 8);
+  return CLAMP (height / 6, MIN (2, height), MAX (8, height / 8));
 }
 
 gboolean

@@ -33,16 +33,23 @@ get_width (IlvTimelineOverlay *self)
   return gtk_widget_get_width (GTK_WIDGET (self));
 }
 
+/* A distance of a page as it is here. */
+static double
+enlarge (const IlvTimelineView *view, double pixels)
+{
+  return round (pixels * view->layout.scale);
+}
+
 static double
 get_top (const IlvTimelineView *view)
 {
-  return view->layout.lanes_y - LINE_ABOVE;
+  return view->layout.lanes_y - enlarge (view, LINE_ABOVE);
 }
 
 static double
 get_bottom (const IlvTimelineView *view)
 {
-  return view->layout.lanes_y + view->layout.lanes_height + LINE_BELOW;
+  return view->layout.lanes_y + view->layout.lanes_height + enlarge (view, LINE_BELOW);
 }
 
 static void
@@ -65,8 +72,8 @@ snapshot_end (IlvTimelineOverlay *self, GtkSnapshot *snapshot)
 
   /* Only what came to its end has the colour of success. */
   colour = outcome == ILV_TRACE_OUTCOME_FINISHED ? &view->theme.end : &view->theme.dim;
-  ilv_mark_append_line (snapshot, x, get_top (view), get_bottom (view), 2, colour);
-  ilv_mark_append_knob (snapshot, roundf (x), get_top (view), KNOB_RADIUS, colour);
+  ilv_mark_append_line (snapshot, x, get_top (view), get_bottom (view), enlarge (view, 2), colour);
+  ilv_mark_append_knob (snapshot, roundf (x), get_top (view), enlarge (view, KNOB_RADIUS), colour);
 }
 
 /* The end of the bars, behind which a faster run has left room. */
@@ -78,7 +85,8 @@ get_bars_end (const IlvTimelineView *view)
   if (view->index != NULL)
     end_ns = ilv_trace_get_duration_ns (ilv_lane_index_get_trace (view->index));
 
-  return MAX (ilv_timeline_view_to_x (view, end_ns) + KNOB_RADIUS, view->layout.plot_x);
+  return MAX (ilv_timeline_view_to_x (view, end_ns) + enlarge (view, KNOB_RADIUS),
+              view->layout.plot_x);
 }
 
 /* To the left of the line or to the right, where it covers no bar; cut where both are narrow. */
@@ -88,8 +96,9 @@ snapshot_reference_label (IlvTimelineOverlay *self, GtkSnapshot *snapshot, doubl
   const IlvTimelineView *view = self->view;
   const IlvLaneLayout *layout = &view->layout;
   double bars_end = get_bars_end (view);
-  double right_start = MAX (x, bars_end) + REFERENCE_GAP;
-  double left_room = x - REFERENCE_GAP - bars_end;
+  double gap = enlarge (view, REFERENCE_GAP);
+  double right_start = MAX (x, bars_end) + gap;
+  double left_room = x - gap - bars_end;
   double right_room = layout->plot_x + layout->plot_width - right_start;
   double room = MAX (left_room, right_room);
   g_autoptr (PangoLayout) text = ilv_mark_create_text (GTK_WIDGET (self), view->reference_label);
@@ -107,8 +116,8 @@ snapshot_reference_label (IlvTimelineOverlay *self, GtkSnapshot *snapshot, doubl
       bounds = ilv_mark_place_chip (text, 0, 0, G_MAXINT);
     }
 
-  bounds.origin.x = left ? x - REFERENCE_GAP - bounds.size.width : right_start;
-  bounds.origin.y = layout->lanes_y + layout->lanes_height - bounds.size.height - REFERENCE_GAP;
+  bounds.origin.x = left ? x - gap - bounds.size.width : right_start;
+  bounds.origin.y = layout->lanes_y + layout->lanes_height - bounds.size.height - gap;
   ilv_mark_append_chip (snapshot, text, &bounds, &view->theme.plate, NULL, &view->theme.dim);
 }
 
@@ -121,7 +130,8 @@ snapshot_reference (IlvTimelineOverlay *self, GtkSnapshot *snapshot)
   if (!ilv_timeline_view_find_x (view, view->reference_ns, &x))
     return;
 
-  ilv_mark_append_dashes (snapshot, x, get_top (view), get_bottom (view), 1, &view->theme.dim);
+  ilv_mark_append_dashes (snapshot, x, get_top (view), get_bottom (view), round (view->layout.scale),
+                          &view->theme.dim);
   if (view->reference_label != NULL)
     snapshot_reference_label (self, snapshot, x);
 }
@@ -158,14 +168,15 @@ static void
 snapshot_playhead (IlvTimelineOverlay *self, GtkSnapshot *snapshot)
 {
   const IlvTimelineView *view = self->view;
-  const float size = 7;
+  float size = (float) enlarge (view, 7);
   double x;
 
   if (view->playhead == NULL ||
       !ilv_timeline_view_find_x (view, ilv_playhead_get_position_ns (view->playhead), &x))
     return;
 
-  ilv_mark_append_line (snapshot, x, get_top (view), get_bottom (view), 2, &view->theme.playhead);
+  ilv_mark_append_line (snapshot, x, get_top (view), get_bottom (view), enlarge (view, 2),
+                        &view->theme.playhead);
 
   /* Another shape than the end's, so that they can be told apart without colours. */
   gtk_snapshot_save (snapshot);
@@ -322,7 +333,7 @@ ilv_timeline_overlay_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   snapshot_end (self, snapshot);
   if (!ilv_span_place_equal (view->hovered, view->selected))
     snapshot_outline (self, snapshot, view->hovered, 1);
-  snapshot_outline (self, snapshot, view->selected, 2);
+  snapshot_outline (self, snapshot, view->selected, (float) enlarge (view, 2));
   snapshot_cursor (self, snapshot);
   snapshot_playhead (self, snapshot);
   snapshot_ghost (self, snapshot);

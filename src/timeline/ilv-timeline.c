@@ -529,6 +529,14 @@ ilv_timeline_set_min_lanes (IlvTimeline *self, guint min_lanes)
   notify (self, PROP_MIN_LANES);
 }
 
+void
+ilv_timeline_set_squeezed (IlvTimeline *self, gboolean squeezed)
+{
+  g_return_if_fail (ILV_IS_TIMELINE (self));
+
+  ilv_lane_stack_set_squeezed (ILV_LANE_STACK (self->stack), squeezed);
+}
+
 const char *
 ilv_timeline_get_summary (IlvTimeline *self)
 {

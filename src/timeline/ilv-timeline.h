@@ -62,6 +62,10 @@ void ilv_timeline_set_ghost_editable (IlvTimeline *self, gboolean editable);
 void ilv_timeline_set_reference (IlvTimeline *self, gint64 time_ns, const char *label);
 guint ilv_timeline_get_min_lanes (IlvTimeline *self);
 void ilv_timeline_set_min_lanes (IlvTimeline *self, guint min_lanes);
+
+/* Whether lanes may become as low as it takes to be in sight all at once, where there is no scrolling;
+ * %FALSE at first. */
+void ilv_timeline_set_squeezed (IlvTimeline *self, gboolean squeezed);
 const char *ilv_timeline_get_summary (IlvTimeline *self);
 void ilv_timeline_set_summary (IlvTimeline *self, const char *summary);
 

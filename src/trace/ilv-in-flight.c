@@ -138,7 +138,8 @@ ilv_in_flight_get_most (GArray *requests)
 }
 
 void
-ilv_in_flight_average (GArray *requests, double column_ns, guint n_columns, double *averages)
+ilv_in_flight_average (
+  GArray *requests, double start_ns, double column_ns, guint n_columns, double *averages)
 {
   g_autofree double *changes = g_new0 (double, n_columns + 1);
   double whole = 0;
@@ -149,8 +150,8 @@ ilv_in_flight_average (GArray *requests, double column_ns, guint n_columns, doub
   for (guint i = 0; i < requests->len; i++)
     {
       const IlvInFlight *request = &g_array_index (requests, IlvInFlight, i);
-      double start = MAX (request->start_ns / column_ns, 0);
-      double end = MIN (request->end_ns / column_ns, n_columns);
+      double start = MAX ((request->start_ns - start_ns) / column_ns, 0);
+      double end = MIN ((request->end_ns - start_ns) / column_ns, n_columns);
       guint first, last;
 
       if (start >= end)

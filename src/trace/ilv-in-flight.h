@@ -33,8 +33,10 @@ GArray *ilv_in_flight_find (IlvTrace *trace);
 guint ilv_in_flight_get_most (GArray *requests);
 
 /* How many requests were under way on the average in each of @n_columns columns of @column_ns, the
- * first of which begins at 0. The sum of the averages times @column_ns is the sum of all waits. */
-void ilv_in_flight_average (GArray *requests, double column_ns, guint n_columns, double *averages);
+ * first of which begins at @start_ns. The sum of the averages times @column_ns is the sum of all waits
+ * between the first column's start and the last one's end. */
+void ilv_in_flight_average (
+  GArray *requests, double start_ns, double column_ns, guint n_columns, double *averages);
 
 /* How many tasks failed: whose step could not be done, see %ILV_RESULT_FAILURE. */
 guint ilv_in_flight_count_failures (IlvTrace *trace);

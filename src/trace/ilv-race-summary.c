@@ -81,17 +81,24 @@ has_failures (const IlvRacer *racers, guint n_racers)
   return FALSE;
 }
 
+static gboolean
+can_compare (const IlvRacer *racers, guint n_racers)
+{
+  guint n_finished = 0;
+
+  for (guint i = 0; i < n_racers; i++)
+    n_finished += get_time_ns (&racers[i]) > 0;
+  return n_finished >= 2;
+}
+
 char *
 ilv_race_summary_compare (const IlvRacer *racers, guint n_racers)
 {
   int first = find_first (racers, n_racers);
   int soonest = find_soonest (racers, n_racers);
   g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
-  guint n_finished = 0;
 
-  for (guint i = 0; i < n_racers; i++)
-    n_finished += get_time_ns (&racers[i]) > 0;
-  if (n_finished < 2)
+  if (!can_compare (racers, n_racers))
     return NULL;
 
   g_ptr_array_add (sentences, describe_soonest (&racers[soonest], &racers[first]));
@@ -108,4 +115,25 @@ ilv_race_summary_compare (const IlvRacer *racers, guint n_racers)
                                              "compare the times with care.")));
   g_ptr_array_add (sentences, NULL);
   return g_strjoinv (" ", (char **) sentences->pdata);
+}
+
+char *
+ilv_race_summary_tell_soonest (const IlvRacer *racers, guint n_racers)
+{
+  if (!can_compare (racers, n_racers))
+    return NULL;
+  return describe_soonest (&racers[find_soonest (racers, n_racers)],
+                           &racers[find_first (racers, n_racers)]);
+}
+
+double
+ilv_race_summary_get_times (const IlvRacer *racers, guint n_racers, guint index)
+{
+  int first = find_first (racers, n_racers);
+
+  g_return_val_if_fail (index < n_racers, 0);
+
+  if (first < 0 || index == (guint) first || get_time_ns (&racers[index]) == 0)
+    return 0;
+  return (double) get_time_ns (&racers[first]) / get_time_ns (&racers[index]);
 }

@@ -385,6 +385,35 @@ ilv_code_pane_dup_code (IlvCodePane *self, IlvSide side)
   return ilv_code_editor_dup_text (ILV_CODE_EDITOR (self->sides[side].editor));
 }
 
+char *
+ilv_code_pane_dup_text (IlvCodePane *self, IlvSide side)
+{
+  g_return_val_if_fail (ILV_IS_CODE_PANE (self), NULL);
+  g_return_val_if_fail (side < ILV_N_SIDES, NULL);
+
+  if (!self->sides[side].has_code)
+    return NULL;
+  return ilv_code_editor_dup_text (ILV_CODE_EDITOR (self->sides[side].editor));
+}
+
+const char *
+ilv_code_pane_get_name (IlvCodePane *self, IlvSide side)
+{
+  g_return_val_if_fail (ILV_IS_CODE_PANE (self), NULL);
+  g_return_val_if_fail (side < ILV_N_SIDES, NULL);
+
+  return self->sides[side].has_code ? self->sides[side].code.name : NULL;
+}
+
+const char *
+ilv_code_pane_get_language (IlvCodePane *self, IlvSide side)
+{
+  g_return_val_if_fail (ILV_IS_CODE_PANE (self), NULL);
+  g_return_val_if_fail (side < ILV_N_SIDES, NULL);
+
+  return self->sides[side].has_code ? self->sides[side].code.language : NULL;
+}
+
 IlvPython *
 ilv_code_pane_get_python (IlvCodePane *self, IlvSide side)
 {

@@ -42,6 +42,13 @@ void ilv_code_pane_update (IlvCodePane *self,
 /* (transfer full) (nullable): the code that a side is to run, as a runner wants it. */
 char *ilv_code_pane_dup_code (IlvCodePane *self, IlvSide side);
 
+/* (transfer full) (nullable): the code of a side as a person reads it, with the learner's edits. */
+char *ilv_code_pane_dup_text (IlvCodePane *self, IlvSide side);
+
+/* (nullable): the name of its file, or how it came to be; and its language, of GtkSourceView's. */
+const char *ilv_code_pane_get_name (IlvCodePane *self, IlvSide side);
+const char *ilv_code_pane_get_language (IlvCodePane *self, IlvSide side);
+
 /* (transfer none) (nullable): the interpreter that a side is to use. */
 IlvPython *ilv_code_pane_get_python (IlvCodePane *self, IlvSide side);
 

@@ -27,6 +27,7 @@ struct _IlvComparisonView
   IlvComparisonActions *actions;
   IlvRunKeeper *keeper;
   GSimpleActionGroup *group;
+  gboolean lasting;
 
   GtkWidget *title;
   GtkWidget *questions;
@@ -209,8 +210,13 @@ connect_parts (IlvComparisonView *self)
 static void
 ilv_comparison_view_unroot (GtkWidget *widget)
 {
-  ilv_bench_stop (ILV_COMPARISON_VIEW (widget)->bench);
-  ilv_playhead_set_playing (ILV_COMPARISON_VIEW (widget)->playhead, FALSE);
+  IlvComparisonView *self = ILV_COMPARISON_VIEW (widget);
+
+  if (!self->lasting)
+    {
+      ilv_bench_stop (self->bench);
+      ilv_playhead_set_playing (self->playhead, FALSE);
+    }
 
   GTK_WIDGET_CLASS (ilv_comparison_view_parent_class)->unroot (widget);
 }
@@ -391,6 +397,62 @@ ilv_comparison_view_add_guess (IlvComparisonView *self, IlvGuess *guess)
     g_action_group_change_action_state (G_ACTION_GROUP (self->group), "show-scene",
                                         g_variant_new_boolean (FALSE));
   update (self);
+}
+
+void
+ilv_comparison_view_set_lasting (IlvComparisonView *self, gboolean lasting)
+{
+  g_return_if_fail (ILV_IS_COMPARISON_VIEW (self));
+
+  self->lasting = lasting;
+}
+
+IlvBench *
+ilv_comparison_view_get_bench (IlvComparisonView *self)
+{
+  g_return_val_if_fail (ILV_IS_COMPARISON_VIEW (self), NULL);
+
+  return self->bench;
+}
+
+IlvTimeAxis *
+ilv_comparison_view_get_axis (IlvComparisonView *self)
+{
+  g_return_val_if_fail (ILV_IS_COMPARISON_VIEW (self), NULL);
+
+  return self->axis;
+}
+
+IlvPlayhead *
+ilv_comparison_view_get_playhead (IlvComparisonView *self)
+{
+  g_return_val_if_fail (ILV_IS_COMPARISON_VIEW (self), NULL);
+
+  return self->playhead;
+}
+
+IlvReplay *
+ilv_comparison_view_get_replay (IlvComparisonView *self)
+{
+  g_return_val_if_fail (ILV_IS_COMPARISON_VIEW (self), NULL);
+
+  return self->replay;
+}
+
+IlvConditions *
+ilv_comparison_view_get_conditions (IlvComparisonView *self)
+{
+  g_return_val_if_fail (ILV_IS_COMPARISON_VIEW (self), NULL);
+
+  return self->conditions;
+}
+
+IlvCodePane *
+ilv_comparison_view_get_code (IlvComparisonView *self)
+{
+  g_return_val_if_fail (ILV_IS_COMPARISON_VIEW (self), NULL);
+
+  return ILV_CODE_PANE (self->code);
 }
 
 GActionGroup *

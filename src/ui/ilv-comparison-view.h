@@ -4,10 +4,13 @@
 
 #include <gtk/gtk.h>
 
+#include "ilv-bench.h"
+#include "ilv-code-pane.h"
 #include "ilv-comparison.h"
-#include "ilv-experiment.h"
+#include "ilv-conditions.h"
 #include "ilv-guess.h"
 #include "ilv-lesson-context.h"
+#include "ilv-replay.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +35,10 @@ GtkWidget *ilv_comparison_view_new (IlvComparison *comparison, IlvGuess *guess);
 GtkWidget *ilv_comparison_view_new_in_lesson (IlvComparison *comparison,
                                               const IlvLessonContext *context);
 
+/* Whether it outlives the windows that it is shown in: then a run or a replay goes on when it leaves one.
+ * %FALSE at first: a page that is left takes its run with it. */
+void ilv_comparison_view_set_lasting (IlvComparisonView *self, gboolean lasting);
+
 /* Asks for @guess too before the first run. */
 void ilv_comparison_view_add_guess (IlvComparisonView *self, IlvGuess *guess);
 
@@ -43,6 +50,17 @@ IlvExperiment *ilv_comparison_view_get_experiment (IlvComparisonView *self);
 
 /* What the last run has shown, in words; "" before the first. */
 const char *ilv_comparison_view_get_verdict (IlvComparisonView *self);
+
+/* (transfer none): what runs it, what is seen of it, at which moment and by whose clock; for other views
+ * of the same run. */
+IlvBench *ilv_comparison_view_get_bench (IlvComparisonView *self);
+IlvTimeAxis *ilv_comparison_view_get_axis (IlvComparisonView *self);
+IlvPlayhead *ilv_comparison_view_get_playhead (IlvComparisonView *self);
+IlvReplay *ilv_comparison_view_get_replay (IlvComparisonView *self);
+
+/* (transfer none): under which conditions it is run, and which code. */
+IlvConditions *ilv_comparison_view_get_conditions (IlvComparisonView *self);
+IlvCodePane *ilv_comparison_view_get_code (IlvComparisonView *self);
 
 /* The timeline of a side. */
 GtkWidget *ilv_comparison_view_get_timeline (IlvComparisonView *self, IlvSide side);

@@ -146,9 +146,7 @@ show_plan (IlvConditions *self, IlvSide side)
 
   if (ilv_comparison_get_scene (self->comparison) == NULL)
     return;
-  plan = ilv_planned_trace_new (ilv_setup_get_workload (self->parts.setup),
-                                get_effective_strategy (self, side),
-                                ilv_setup_get_processors (self->parts.setup));
+  plan = ilv_conditions_dup_plan (self, side);
   ilv_side_card_set_plan (self->parts.cards[side], plan);
 }
 
@@ -340,6 +338,34 @@ ilv_conditions_asks_pokeapi (IlvConditions *self)
 
   return ilv_pokeapi_setting_applies (self->settings,
                                       ilv_setup_get_workload (self->parts.setup));
+}
+
+IlvStrategy
+ilv_conditions_get_strategy (IlvConditions *self, IlvSide side)
+{
+  g_return_val_if_fail (ILV_IS_CONDITIONS (self), ILV_STRATEGY_SEQUENTIAL);
+  g_return_val_if_fail (side < ILV_N_SIDES, ILV_STRATEGY_SEQUENTIAL);
+
+  return get_effective_strategy (self, side);
+}
+
+IlvGrouping
+ilv_conditions_get_grouping (IlvConditions *self)
+{
+  g_return_val_if_fail (ILV_IS_CONDITIONS (self), ILV_GROUPING_PROCESSOR);
+
+  return ilv_setup_get_grouping (self->parts.setup);
+}
+
+IlvTrace *
+ilv_conditions_dup_plan (IlvConditions *self, IlvSide side)
+{
+  g_return_val_if_fail (ILV_IS_CONDITIONS (self), NULL);
+  g_return_val_if_fail (side < ILV_N_SIDES, NULL);
+
+  return ilv_planned_trace_new (ilv_setup_get_workload (self->parts.setup),
+                                get_effective_strategy (self, side),
+                                ilv_setup_get_processors (self->parts.setup));
 }
 
 gint64

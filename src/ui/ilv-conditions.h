@@ -36,6 +36,15 @@ const char *ilv_conditions_get_obstacle (IlvConditions *self);
 /* Whether the real pokeapi.co is asked instead of the embedded server, as the settings say. */
 gboolean ilv_conditions_asks_pokeapi (IlvConditions *self);
 
+/* By which strategy a side is run: what is chosen, or what stands in for it. */
+IlvStrategy ilv_conditions_get_strategy (IlvConditions *self, IlvSide side);
+
+/* How the lanes are to be grouped. */
+IlvGrouping ilv_conditions_get_grouping (IlvConditions *self);
+
+/* (transfer full): a side before its run, see ilv_planned_trace_new(). */
+IlvTrace *ilv_conditions_dup_plan (IlvConditions *self, IlvSide side);
+
 /* How long the tasks take one after the other, as far as it can be known before. */
 gint64 ilv_conditions_get_sequential_ns (IlvConditions *self);
 

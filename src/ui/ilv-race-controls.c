@@ -233,3 +233,33 @@ ilv_race_controls_get_uses_pokeapi (IlvRaceControls *self)
 
   return gtk_switch_get_active (GTK_SWITCH (self->pokeapi));
 }
+
+char *
+ilv_race_controls_describe (IlvRaceControls *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+  guint n_requests;
+  char *part;
+
+  g_return_val_if_fail (ILV_IS_RACE_CONTROLS (self), NULL);
+
+  n_requests = ilv_race_controls_get_requests (self);
+  if (!gtk_widget_get_visible (self->code_hint))
+    {
+      part = g_strdup_printf (ngettext ("%u request", "%u requests", n_requests), n_requests);
+      g_strv_builder_add (builder, part);
+      g_free (part);
+    }
+  if (ilv_race_controls_get_uses_pokeapi (self))
+    g_strv_builder_add (builder, "pokeapi.co");
+  else if (gtk_widget_get_visible (self->server))
+    {
+      /* Translators: how long a server waits before it answers, in milliseconds. */
+      part = g_strdup_printf (_ ("latency %.0f ms"), gtk_adjustment_get_value (self->latency));
+      g_strv_builder_add (builder, part);
+      g_free (part);
+    }
+  parts = g_strv_builder_end (builder);
+  return g_strjoinv (" · ", parts);
+}

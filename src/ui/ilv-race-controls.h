@@ -36,4 +36,7 @@ guint ilv_race_controls_get_workers (IlvRaceControls *self);
 void ilv_race_controls_get_server (IlvRaceControls *self, IlvServerSettings *server);
 gboolean ilv_race_controls_get_uses_pokeapi (IlvRaceControls *self);
 
+/* (transfer full): those that say most, as "20 requests · latency 100 ms"; "" where there are none. */
+char *ilv_race_controls_describe (IlvRaceControls *self);
+
 G_END_DECLS

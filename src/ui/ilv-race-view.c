@@ -38,6 +38,9 @@ struct _IlvRaceView
   IlvReplay *replay;
   IlvRunKeeper *keeper;
   GSimpleActionGroup *actions;
+  gboolean lasting;
+  gboolean has_result;
+  char *status; /* while it runs */
 
   GtkWidget *title;
   GtkWidget *languages;
@@ -57,6 +60,20 @@ struct _IlvRaceView
 };
 
 G_DEFINE_FINAL_TYPE (IlvRaceView, ilv_race_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+emit_changed (IlvRaceView *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
 
 static void
 enable (IlvRaceView *self, const char *action, gboolean enabled)
@@ -123,7 +140,8 @@ clear_results (IlvRaceView *self)
 {
   const char *const *titles = ilv_race_offer_get_titles (self->offer);
 
-  ilv_race_chart_set_titles (ILV_RACE_CHART (self->chart), titles);
+  self->has_result = FALSE;
+  ilv_race_lanes_set_titles (ilv_race_view_get_lanes (self), titles);
   ilv_race_table_set_titles (ILV_RACE_TABLE (self->table), titles);
   ilv_notice_set_text (ILV_NOTICE (self->verdict), NULL);
   ilv_notice_set_text (ILV_NOTICE (self->problem), NULL);
@@ -139,14 +157,15 @@ show_running (IlvRaceView *self)
 {
   guint current = ilv_race_experiment_get_current (ilv_race_bench_get_experiment (self->bench));
   guint n_runs = ilv_race_offer_get_n_runs (self->offer);
-  g_autofree char *text = NULL;
 
+  g_clear_pointer (&self->status, g_free);
   if (current < n_runs)
     /* Translators: the number of a run, how many there are, and the run’s title. */
-    text = g_strdup_printf (_ ("Run %u of %u: %s"), current + 1, n_runs,
-                            ilv_race_offer_get_titles (self->offer)[current]);
-  ilv_transport_set_running (ILV_TRANSPORT (self->transport),
-                             text != NULL ? text : _ ("Starting the server…"));
+    self->status = g_strdup_printf (_ ("Run %u of %u: %s"), current + 1, n_runs,
+                                    ilv_race_offer_get_titles (self->offer)[current]);
+  else
+    self->status = g_strdup (_ ("Starting the server…"));
+  ilv_transport_set_running (ILV_TRANSPORT (self->transport), self->status);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
                                  ilv_race_bench_get_progress (self->bench));
 }
@@ -156,11 +175,12 @@ on_watched (IlvRaceView *self, guint run)
 {
   IlvTrace *trace = ilv_race_bench_get_trace (self->bench, run);
 
-  ilv_race_chart_set_trace (ILV_RACE_CHART (self->chart), run, trace);
+  ilv_race_lanes_set_trace (ilv_race_view_get_lanes (self), run, trace);
   if (trace != NULL && !ilv_trace_is_live (trace))
     ilv_race_table_set_trace (ILV_RACE_TABLE (self->table), run, trace);
   if (ilv_race_bench_is_running (self->bench))
     show_running (self);
+  emit_changed (self);
 }
 
 static void
@@ -209,13 +229,16 @@ keep_run (IlvRaceView *self)
 static void
 on_ended (IlvRaceView *self, GError *error)
 {
-  if (gtk_widget_get_parent (GTK_WIDGET (self)) == NULL)
+  g_clear_pointer (&self->status, g_free);
+  if (gtk_widget_get_parent (GTK_WIDGET (self)) == NULL && !self->lasting)
     return;
+  self->has_result = error == NULL;
   ilv_transport_set_running (ILV_TRANSPORT (self->transport), NULL);
   show_findings (self, error);
   show_sides (self);
   if (error == NULL)
     keep_run (self);
+  emit_changed (self);
 }
 
 static void
@@ -248,6 +271,7 @@ on_run_action (GSimpleAction *action G_GNUC_UNUSED,
                       workload != NULL ? workload : ilv_race_get_workload (self->race));
   show_running (self);
   update_actions (self);
+  emit_changed (self);
 }
 
 static void
@@ -279,6 +303,7 @@ on_controls_changed (IlvRaceView *self)
       hint = g_strdup_printf (_ ("This race will take about %s. It can be stopped."), duration);
     }
   ilv_transport_set_hint (ILV_TRANSPORT (self->transport), hint);
+  emit_changed (self);
 }
 
 /* C or Python has been chosen. */
@@ -312,6 +337,7 @@ on_offer_changed (IlvRaceView *self)
   gtk_widget_set_visible (self->languages, has_c && has_python);
   if (has_python && !has_c)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->python), TRUE);
+  emit_changed (self);
 }
 
 static void
@@ -330,13 +356,14 @@ connect_parts (IlvRaceView *self)
   g_signal_connect_swapped (self->controls, "changed", G_CALLBACK (on_controls_changed), self);
 }
 
-/* A page that is left takes its race with it. */
+/* A page that is left takes its race with it, unless it outlives it. */
 static void
 ilv_race_view_unroot (GtkWidget *widget)
 {
   IlvRaceView *self = ILV_RACE_VIEW (widget);
 
-  ilv_race_bench_stop (self->bench);
+  if (!self->lasting)
+    ilv_race_bench_stop (self->bench);
   ilv_playhead_set_playing (self->playhead, FALSE);
 
   GTK_WIDGET_CLASS (ilv_race_view_parent_class)->unroot (widget);
@@ -370,6 +397,14 @@ ilv_race_view_dispose (GObject *object)
 }
 
 static void
+ilv_race_view_finalize (GObject *object)
+{
+  g_free (ILV_RACE_VIEW (object)->status);
+
+  G_OBJECT_CLASS (ilv_race_view_parent_class)->finalize (object);
+}
+
+static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, IlvRaceView, title);
@@ -393,7 +428,16 @@ ilv_race_view_class_init (IlvRaceViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ilv_race_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = ilv_race_view_finalize;
   widget_class->unroot = ilv_race_view_unroot;
+
+  /**
+   * IlvRaceView::changed:
+   *
+   * It starts or stops running, or what it shows or offers is different.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (ILV_TYPE_PAIR_LAYOUT);
   g_type_ensure (ILV_TYPE_RACE_CHART);
@@ -500,4 +544,62 @@ ilv_race_view_get_verdict (IlvRaceView *self)
   g_return_val_if_fail (ILV_IS_RACE_VIEW (self), NULL);
 
   return ilv_notice_get_text (ILV_NOTICE (self->verdict));
+}
+
+const char *
+ilv_race_view_get_problem (IlvRaceView *self)
+{
+  g_return_val_if_fail (ILV_IS_RACE_VIEW (self), NULL);
+
+  return ilv_notice_get_text (ILV_NOTICE (self->problem));
+}
+
+void
+ilv_race_view_set_lasting (IlvRaceView *self, gboolean lasting)
+{
+  g_return_if_fail (ILV_IS_RACE_VIEW (self));
+
+  self->lasting = lasting;
+}
+
+IlvRaceLanes *
+ilv_race_view_get_lanes (IlvRaceView *self)
+{
+  g_return_val_if_fail (ILV_IS_RACE_VIEW (self), NULL);
+
+  return ilv_race_chart_get_lanes (ILV_RACE_CHART (self->chart));
+}
+
+const char *
+ilv_race_view_get_status (IlvRaceView *self)
+{
+  g_return_val_if_fail (ILV_IS_RACE_VIEW (self), NULL);
+
+  return self->status;
+}
+
+gboolean
+ilv_race_view_has_result (IlvRaceView *self)
+{
+  g_return_val_if_fail (ILV_IS_RACE_VIEW (self), FALSE);
+
+  return self->has_result;
+}
+
+char *
+ilv_race_view_describe_conditions (IlvRaceView *self)
+{
+  gboolean is_python;
+  g_autofree char *settings = NULL;
+
+  g_return_val_if_fail (ILV_IS_RACE_VIEW (self), NULL);
+
+  is_python = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->python));
+  settings = ilv_race_controls_describe (ILV_RACE_CONTROLS (self->controls));
+  if (!gtk_widget_get_visible (self->languages))
+    return g_steal_pointer (&settings);
+  if (*settings == '\0')
+    return g_strdup (is_python ? "Python" : "C");
+  /* Translators: a programming language, and settings such as “20 requests · latency 100 ms”. */
+  return g_strdup_printf (_ ("%s · %s"), is_python ? "Python" : "C", settings);
 }

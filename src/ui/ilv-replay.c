@@ -9,7 +9,7 @@ struct _IlvReplay
 {
   GObject parent_instance;
 
-  GtkWidget *widget; /* unowned */
+  GtkWidget *widget; /* unowned, or NULL */
   IlvBench *bench;               /* or NULL: then the traces */
   IlvTrace *traces[ILV_N_SIDES];
   IlvPlayhead *playhead;
@@ -40,13 +40,22 @@ stop_ticks (IlvReplay *self)
   self->tick = 0;
 }
 
+static void
+forget_widget (gpointer data, GObject *widget G_GNUC_UNUSED)
+{
+  IlvReplay *self = data;
+
+  self->widget = NULL;
+  self->tick = 0;
+}
+
 /* Frames are asked for only while something moves. */
 static void
 on_playing_changed (IlvReplay *self)
 {
   stop_ticks (self);
   self->last_frame_us = 0;
-  if (ilv_playhead_is_playing (self->playhead))
+  if (self->widget != NULL && ilv_playhead_is_playing (self->playhead))
     self->tick = gtk_widget_add_tick_callback (self->widget, on_tick, self, NULL);
 }
 
@@ -83,7 +92,7 @@ ilv_replay_dispose (GObject *object)
 {
   IlvReplay *self = ILV_REPLAY (object);
 
-  stop_ticks (self);
+  ilv_replay_set_widget (self, NULL);
   g_clear_object (&self->bench);
   for (guint i = 0; i < ILV_N_SIDES; i++)
     g_clear_object (&self->traces[i]);
@@ -112,13 +121,31 @@ ilv_replay_new (GtkWidget *widget,
 {
   IlvReplay *self = g_object_new (ILV_TYPE_REPLAY, NULL);
 
-  self->widget = widget;
   g_set_object (&self->bench, bench);
   self->playhead = g_object_ref (playhead);
   self->axis = g_object_ref (axis);
+  ilv_replay_set_widget (self, widget);
   g_signal_connect_object (playhead, "notify::playing", G_CALLBACK (on_playing_changed), self,
                            G_CONNECT_SWAPPED);
   return self;
+}
+
+void
+ilv_replay_set_widget (IlvReplay *self, GtkWidget *widget)
+{
+  g_return_if_fail (ILV_IS_REPLAY (self));
+  g_return_if_fail (widget == NULL || GTK_IS_WIDGET (widget));
+
+  if (self->widget == widget)
+    return;
+  stop_ticks (self);
+  if (self->widget != NULL)
+    g_object_weak_unref (G_OBJECT (self->widget), forget_widget, self);
+  self->widget = widget;
+  if (widget == NULL)
+    return;
+  g_object_weak_ref (G_OBJECT (widget), forget_widget, self);
+  on_playing_changed (self);
 }
 
 void

@@ -20,11 +20,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IlvReplay, ilv_replay, ILV, REPLAY, GObject)
 
 /* @bench: (nullable): whose two sides' events it steps through; without one they are set. @widget:
- * (unowned): whose frame clock it follows while it plays; must outlive the replay. */
+ * (unowned): whose frame clock it follows while it plays. */
 IlvReplay *ilv_replay_new (GtkWidget *widget,
                            IlvBench *bench,
                            IlvPlayhead *playhead,
                            IlvTimeAxis *axis);
+
+/* Follows the frame clock of another widget, and of no other: a replay has one clock, or it would be too
+ * fast. @widget: (unowned) (nullable): with %NULL it stands still. */
+void ilv_replay_set_widget (IlvReplay *self, GtkWidget *widget);
 
 /* The traces whose events it steps through where it has no bench; each may be %NULL. */
 void ilv_replay_set_traces (IlvReplay *self, IlvTrace *left, IlvTrace *right);

@@ -114,11 +114,16 @@ test_average (void)
   add_request (&fixture, 4, 50, 60);
   trace = trace_fixture_end (&fixture);
   requests = ilv_in_flight_find (trace);
-  ilv_in_flight_average (requests, 10 * MS, 4, averages);
+  ilv_in_flight_average (requests, 0, 10 * MS, 4, averages);
   g_assert_cmpfloat_with_epsilon (averages[0], 1.5, 1e-9);
   g_assert_cmpfloat_with_epsilon (averages[1], 2.2, 1e-9);
   g_assert_cmpfloat_with_epsilon (averages[2], 1.5, 1e-9);
   g_assert_cmpfloat_with_epsilon (averages[3], 1.1, 1e-9);
+
+  /* A part of the time only. */
+  ilv_in_flight_average (requests, 15 * MS, 5 * MS, 2, averages);
+  g_assert_cmpfloat_with_epsilon (averages[0], 2, 1e-9);
+  g_assert_cmpfloat_with_epsilon (averages[1], 2, 1e-9);
 }
 
 static void

@@ -78,6 +78,25 @@ test_failures (void)
     "and were not tried again, so compare the times with care.");
 }
 
+/* The short form, and the numbers alone. */
+static void
+test_times (void)
+{
+  g_autoptr (IlvTrace) loop = make_trace (2000, ILV_TRACE_OUTCOME_FINISHED, FALSE);
+  g_autoptr (IlvTrace) stopped = make_trace (100, ILV_TRACE_OUTCOME_CANCELLED, FALSE);
+  g_autoptr (IlvTrace) pool = make_trace (500, ILV_TRACE_OUTCOME_FINISHED, FALSE);
+  const IlvRacer racers[] = { { "Nothing", NULL }, { "Loop", loop }, { "Stopped", stopped },
+                              { "Pool", pool } };
+  g_autofree char *soonest = ilv_race_summary_tell_soonest (racers, 4);
+
+  g_assert_cmpstr (soonest, ==, "“Pool” finished 4.0 times sooner than “Loop”.");
+  g_assert_null (ilv_race_summary_tell_soonest (racers, 3));
+  g_assert_cmpfloat (ilv_race_summary_get_times (racers, 4, 0), ==, 0);
+  g_assert_cmpfloat (ilv_race_summary_get_times (racers, 4, 1), ==, 0);
+  g_assert_cmpfloat (ilv_race_summary_get_times (racers, 4, 2), ==, 0);
+  g_assert_cmpfloat (ilv_race_summary_get_times (racers, 4, 3), ==, 4);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -85,5 +104,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/trace/race-summary/sentences", test_sentences);
   g_test_add_func ("/trace/race-summary/incomplete", test_incomplete);
   g_test_add_func ("/trace/race-summary/failures", test_failures);
+  g_test_add_func ("/trace/race-summary/times", test_times);
   return g_test_run ();
 }

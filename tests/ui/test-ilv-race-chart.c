@@ -40,7 +40,8 @@ make_trace (guint n_requests, guint at_once)
 static void
 assert_described (GtkWidget *chart, const char *expected)
 {
-  g_autofree char *text = ilv_race_chart_describe (ILV_RACE_CHART (chart));
+  g_autofree char *text
+    = ilv_race_lanes_describe (ilv_race_chart_get_lanes (ILV_RACE_CHART (chart)));
 
   g_assert_cmpstr (text, ==, expected);
 }
@@ -58,7 +59,7 @@ test_narrow (void)
   GtkWidget *chart = g_object_ref_sink (ilv_race_chart_new ());
   int narrow, wide;
 
-  ilv_race_chart_set_titles (ILV_RACE_CHART (chart), titles);
+  ilv_race_lanes_set_titles (ilv_race_chart_get_lanes (ILV_RACE_CHART (chart)), titles);
   gtk_widget_measure (chart, GTK_ORIENTATION_VERTICAL, 20, &narrow, NULL, NULL, NULL);
   gtk_widget_measure (chart, GTK_ORIENTATION_VERTICAL, 1000, &wide, NULL, NULL, NULL);
   g_assert_cmpint (narrow, >, wide);
@@ -78,15 +79,15 @@ test_chart (void)
   gtk_window_set_child (GTK_WINDOW (window), chart);
   gtk_window_present (GTK_WINDOW (window));
   assert_described (chart, "");
-  ilv_race_chart_set_titles (ILV_RACE_CHART (chart), titles);
+  ilv_race_lanes_set_titles (ilv_race_chart_get_lanes (ILV_RACE_CHART (chart)), titles);
   assert_described (chart, "A plain loop: not run yet\nAll at once: not run yet");
-  ilv_race_chart_set_trace (ILV_RACE_CHART (chart), 0, loop);
+  ilv_race_lanes_set_trace (ilv_race_chart_get_lanes (ILV_RACE_CHART (chart)), 0, loop);
   assert_described (chart, "A plain loop: 40 ms · 1 at once\nAll at once: not run yet");
-  ilv_race_chart_set_trace (ILV_RACE_CHART (chart), 1, many);
+  ilv_race_lanes_set_trace (ilv_race_chart_get_lanes (ILV_RACE_CHART (chart)), 1, many);
   assert_described (chart, "A plain loop: 40 ms · 1 at once\nAll at once: 20 ms · 500 at once");
   gtk_widget_add_tick_callback (chart, on_drawn, &n_frames, NULL);
   ui_test_wait_until (n_frames == 3);
-  ilv_race_chart_set_titles (ILV_RACE_CHART (chart), titles);
+  ilv_race_lanes_set_titles (ilv_race_chart_get_lanes (ILV_RACE_CHART (chart)), titles);
   assert_described (chart, "A plain loop: not run yet\nAll at once: not run yet");
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-experiment-slide.h"
+
+#include <glib/gi18n.h>
+
+#include "ilv-ask-card.h"
+#include "ilv-enlarged.h"
+#include "ilv-experiment-side.h"
+#include "ilv-sentences.h"
+#include "ilv-summary.h"
+
+struct _IlvExperimentSlide
+{
+  GtkWidget parent_instance;
+
+  IlvComparisonStage *stage;
+  IlvExperimentSide *sides[ILV_N_SIDES];
+
+  GtkWidget *overlay;
+  GtkWidget *title;
+  GtkWidget *statement;
+  GtkWidget *remark;
+  GtkWidget *ask;
+};
+
+G_DEFINE_FINAL_TYPE (IlvExperimentSlide, ilv_experiment_slide, GTK_TYPE_WIDGET)
+
+/* The question of a run is drawn for a page. */
+#define ASK_FACTOR 1.6
+
+/* There is always room for so much, so that nothing moves when a run ends. */
+#define STATEMENT_LINES 2
+
+static const char *const kinds[] = { "hint", "verdict", "problem" };
+
+static void
+show_statement (IlvExperimentSlide *self, const char *kind, const char *text)
+{
+  ilv_sentences_set_text (ILV_SENTENCES (self->statement), text);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kind, kinds[i]))
+      gtk_widget_add_css_class (self->statement, kinds[i]);
+    else
+      gtk_widget_remove_css_class (self->statement, kinds[i]);
+}
+
+static IlvSide
+get_running_side (IlvExperimentSlide *self)
+{
+  IlvComparisonView *view = ilv_comparison_stage_get_view (self->stage);
+
+  return ilv_experiment_get_running_side (ilv_comparison_view_get_experiment (view));
+}
+
+/* What the room is told: what comes, what goes on, what was found. */
+static void
+update_statement (IlvExperimentSlide *self)
+{
+  IlvStage *stage = ILV_STAGE (self->stage);
+  g_autofree char *verdict = ilv_stage_describe (stage);
+  g_autofree char *obstacle = ilv_stage_dup_obstacle (stage);
+  const char *problem = ilv_comparison_stage_get_problem (self->stage);
+
+  if (ilv_stage_is_running (stage))
+    show_statement (self, "hint", get_running_side (self) == ILV_SIDE_LEFT
+                                    ? _ ("The left side is running…")
+                                    : _ ("The right side is running…"));
+  else if (problem != NULL)
+    show_statement (self, "problem", problem);
+  else if (verdict != NULL)
+    show_statement (self, "verdict", verdict);
+  else if (obstacle != NULL)
+    show_statement (self, "problem", obstacle);
+  else
+    show_statement (self, "hint", _ ("First the left side will run, then the right one."));
+}
+
+/* Numbers that other programs had a say in are not to be believed. */
+static void
+update_remark (IlvExperimentSlide *self)
+{
+  g_autofree char *remark = NULL;
+
+  if (ilv_stage_has_result (ILV_STAGE (self->stage)))
+    remark = ilv_summary_describe_disturbance (
+      ilv_comparison_stage_get_trace (self->stage, ILV_SIDE_LEFT),
+      ilv_comparison_stage_get_trace (self->stage, ILV_SIDE_RIGHT));
+  gtk_label_set_label (GTK_LABEL (self->remark), remark != NULL ? remark : "");
+  gtk_widget_set_visible (self->remark, remark != NULL);
+}
+
+static void
+update (IlvExperimentSlide *self)
+{
+  IlvComparisonView *view = ilv_comparison_stage_get_view (self->stage);
+  g_autofree char *title = ilv_conditions_describe (ilv_comparison_view_get_conditions (view));
+
+  gtk_label_set_label (GTK_LABEL (self->title), title);
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    ilv_experiment_side_update (self->sides[i]);
+  update_statement (self);
+  update_remark (self);
+}
+
+static void
+ilv_experiment_slide_dispose (GObject *object)
+{
+  IlvExperimentSlide *self = ILV_EXPERIMENT_SLIDE (object);
+
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    g_clear_object (&self->sides[i]);
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_object (&self->stage);
+
+  G_OBJECT_CLASS (ilv_experiment_slide_parent_class)->dispose (object);
+}
+
+static void
+ilv_experiment_slide_class_init (IlvExperimentSlideClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ilv_experiment_slide_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "experiment");
+}
+
+static GtkWidget *
+append_label (GtkWidget *box, const char *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+  return label;
+}
+
+static void
+create_sides (IlvExperimentSlide *self, GtkWidget *box)
+{
+  GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "column-homogeneous", TRUE, "vexpand", TRUE, NULL);
+
+  gtk_widget_add_css_class (grid, "experiment-sides");
+  gtk_box_append (GTK_BOX (box), grid);
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    self->sides[i] = ilv_experiment_side_new (self->stage, i, GTK_GRID (grid));
+}
+
+/* On the picture, not in it: what the run does meanwhile is seen, and nothing moves. */
+static void
+create_ask (IlvExperimentSlide *self)
+{
+  IlvComparisonView *view = ilv_comparison_stage_get_view (self->stage);
+  GtkWidget *enlarged;
+
+  self->ask = g_object_new (ILV_TYPE_ASK_CARD, NULL);
+  ilv_ask_card_set_person (
+    ILV_ASK_CARD (self->ask),
+    ilv_world_get_person (ilv_experiment_get_world (ilv_comparison_view_get_experiment (view))));
+  enlarged = ilv_enlarged_new (self->ask, ASK_FACTOR);
+  gtk_widget_set_halign (enlarged, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (enlarged, GTK_ALIGN_END);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), enlarged);
+}
+
+static void
+ilv_experiment_slide_init (IlvExperimentSlide *self)
+{
+  self->overlay = gtk_overlay_new ();
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+}
+
+GtkWidget *
+ilv_experiment_slide_new (IlvComparisonStage *stage)
+{
+  IlvExperimentSlide *self;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  g_return_val_if_fail (ILV_IS_COMPARISON_STAGE (stage), NULL);
+
+  self = g_object_new (ILV_TYPE_EXPERIMENT_SLIDE, NULL);
+  self->stage = g_object_ref (stage);
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), box);
+  self->title = append_label (box, "experiment-title");
+  create_sides (self, box);
+  self->statement = ilv_sentences_new (STATEMENT_LINES);
+  gtk_widget_add_css_class (self->statement, "experiment-statement");
+  gtk_box_append (GTK_BOX (box), self->statement);
+  self->remark = append_label (box, "experiment-remark");
+  create_ask (self);
+  g_signal_connect_object (stage, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+IlvTimeline *
+ilv_experiment_slide_get_timeline (IlvExperimentSlide *self, IlvSide side)
+{
+  g_return_val_if_fail (ILV_IS_EXPERIMENT_SLIDE (self), NULL);
+  g_return_val_if_fail (side < ILV_N_SIDES, NULL);
+
+  return ilv_experiment_side_get_timeline (self->sides[side]);
+}
+
+const char *
+ilv_experiment_slide_get_statement (IlvExperimentSlide *self)
+{
+  g_return_val_if_fail (ILV_IS_EXPERIMENT_SLIDE (self), NULL);
+
+  return ilv_sentences_get_text (ILV_SENTENCES (self->statement));
+}
