@@ -5,27 +5,12 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "ilv-crowd.h"
 #include "ilv-summary.h"
 #include "ilv-svg.h"
 
-/* Narrower spans are drawn together, pixel column by pixel column. */
-#define NARROW_PX 0.25
-
-/* A column is drawn so when narrow spans fill this much of it. */
-#define CROWDED_SHARE 0.05
-
 /* About the width of a letter of the labels. */
 #define LETTER_PX 8.0
-
-#define LANE_SHADE 0xf4
-
-/* How much of its colour a state keeps where spans are too narrow to have a shape. */
-static const double state_weights[ILV_N_SPAN_STATES] = {
-  [ILV_STATE_RUNNING] = 1.0,
-  [ILV_STATE_READY] = 0.25,
-  [ILV_STATE_WAITING] = 0.2,
-  [ILV_STATE_BLOCKED] = 0.5,
-};
 
 static void
 append_tooltip (GString *svg, const IlvTraceInfo *info, const IlvSpan *span)
@@ -136,69 +121,13 @@ append_span (GString *svg, const IlvTraceInfo *info, const IlvSpan *span, const 
     append_name (svg, span, task->name, x, box->y + box->height / 2 + 4, width);
 }
 
-/* Adds to each column the share of it that a narrow span fills. */
 static void
-add_narrow (double *narrow, const IlvSpan *span, const IlvLaneBox *box)
+append_crowd (GString *svg, const IlvCrowdRun *run, const IlvLaneBox *box)
 {
-  double from = MAX (0, span->start_ns * box->scale);
-  double to = MIN (box->width, span->end_ns * box->scale);
-
-  for (guint column = (guint) from; column < box->width && column < to; column++)
-    narrow[column] += MIN (to, column + 1) - MAX (from, column);
-}
-
-static IlvColour
-blend_column (const IlvColumn *column)
-{
-  double red = LANE_SHADE;
-  double green = LANE_SHADE;
-  double blue = LANE_SHADE;
-
-  for (guint state = 0; state < ILV_N_SPAN_STATES; state++)
-    for (guint i = 0; i < ILV_N_TASK_COLOURS; i++)
-      {
-        IlvColour colour = ilv_palette_get_colour (i, FALSE);
-        double weight = state_weights[state] * column->coverage[ILV_PAINT_CLASS (state, i)];
-
-        red += weight * (colour.red - LANE_SHADE);
-        green += weight * (colour.green - LANE_SHADE);
-        blue += weight * (colour.blue - LANE_SHADE);
-      }
-  /* More than one task may be in one place of a lane, so the sum may be beyond black. */
-  return (IlvColour){ CLAMP (red, 0, 255), CLAMP (green, 0, 255), CLAMP (blue, 0, 255) };
-}
-
-static gboolean
-is_same_colour (IlvColour one, IlvColour other)
-{
-  return one.red == other.red && one.green == other.green && one.blue == other.blue;
-}
-
-/* Draws the columns from @first up to @end, equal neighbours as one. */
-static void
-append_columns (GString *svg,
-                IlvLaneIndex *index,
-                guint lane,
-                const IlvLaneBox *box,
-                guint first,
-                guint end)
-{
-  g_autofree IlvColumn *columns = g_new0 (IlvColumn, end - first);
-  guint i = first;
-
-  ilv_lane_index_sample (index, lane, first / box->scale, 1 / box->scale, end - first, columns);
-  while (i < end)
-    {
-      IlvColour colour = blend_column (&columns[i - first]);
-      guint start = i;
-
-      while (i < end && is_same_colour (colour, blend_column (&columns[i - first])))
-        i++;
-      ilv_svg_begin_rect (svg, box->x + start, box->y, i - start, box->height);
-      g_string_append (svg, " class=\"crowd\"");
-      ilv_svg_append_colour (svg, "fill", colour);
-      g_string_append (svg, "/>\n");
-    }
+  ilv_svg_begin_rect (svg, box->x + run->first, box->y, run->end - run->first, box->height);
+  g_string_append (svg, " class=\"crowd\"");
+  ilv_svg_append_colour (svg, "fill", run->colour);
+  g_string_append (svg, "/>\n");
 }
 
 /**
@@ -212,29 +141,17 @@ void
 ilv_svg_lane_draw (GString *svg, IlvLaneIndex *index, guint lane, const IlvLaneBox *box)
 {
   const IlvTraceInfo *info = ilv_trace_get_info (ilv_lane_index_get_trace (index));
-  g_autofree double *narrow = g_new0 (double, box->width);
-  guint n_spans = ilv_lane_index_get_n_spans (index, lane);
-  guint column = 0;
+  g_autoptr (GArray) crowds = ilv_crowd_find (index, lane, box->scale, box->width);
 
-  for (guint i = 0; i < n_spans; i++)
+  for (guint i = 0; i < ilv_lane_index_get_n_spans (index, lane); i++)
     {
       const IlvSpan *span = ilv_lane_index_get_span (index, lane, i);
 
-      if ((span->end_ns - span->start_ns) * box->scale < NARROW_PX)
-        add_narrow (narrow, span, box);
-      else
+      if (!ilv_crowd_is_narrow (span, box->scale))
         append_span (svg, info, span, box);
     }
-  while (column < box->width)
-    {
-      guint first = column;
-
-      while (column < box->width && narrow[column] >= CROWDED_SHARE)
-        column++;
-      if (column > first)
-        append_columns (svg, index, lane, box, first, column);
-      column++;
-    }
+  for (guint i = 0; i < crowds->len; i++)
+    append_crowd (svg, &g_array_index (crowds, IlvCrowdRun, i), box);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include "ilv-figures.h"
 #include "ilv-race-summary.h"
+#include "ilv-ruler-scale.h"
 #include "ilv-run-name.h"
 #include "ilv-summary.h"
 #include "ilv-svg-lane.h"
@@ -44,46 +45,6 @@ typedef struct
   double y;       /* how far down the picture is drawn */
 } Picture;
 
-/* A unit of time and the ruler's labels in it. */
-typedef struct
-{
-  double size_ns;
-  const char *format; /* of the label at 0 */
-} Unit;
-
-/* The distance of the ruler's marks: one, two or five of a power of ten. */
-static double
-find_tick_ns (double axis_ns)
-{
-  double least_ns = axis_ns / TICKS;
-  double power = pow (10, floor (log10 (least_ns)));
-
-  for (guint i = 0; i < 3; i++)
-    {
-      static const double steps[] = { 1, 2, 5 };
-
-      if (steps[i] * power >= least_ns)
-        return MAX (1, steps[i] * power);
-    }
-  return MAX (1, 10 * power);
-}
-
-static Unit
-find_unit (double axis_ns)
-{
-  if (axis_ns >= 5e9)
-    /* Translators: the beginning of a ruler in seconds. */
-    return (Unit){ 1e9, _("0 s") };
-  if (axis_ns >= 5e6)
-    /* Translators: the beginning of a ruler in milliseconds. */
-    return (Unit){ 1e6, _("0 ms") };
-  if (axis_ns >= 5e3)
-    /* Translators: the beginning of a ruler in microseconds. */
-    return (Unit){ 1e3, _("0 µs") };
-  /* Translators: the beginning of a ruler in nanoseconds. */
-  return (Unit){ 1, _("0 ns") };
-}
-
 static double
 get_x (const Picture *picture, double time_ns)
 {
@@ -93,18 +54,17 @@ get_x (const Picture *picture, double time_ns)
 static void
 draw_ruler (Picture *picture, double lanes_height)
 {
-  double tick_ns = find_tick_ns (picture->axis_ns);
-  Unit unit = find_unit (picture->axis_ns);
-  int decimals = (int) CLAMP (ceil (log10 (unit.size_ns / tick_ns) - 1e-9), 0, 3);
   double top = picture->y + RULER_HEIGHT;
+  IlvRulerScale scale;
 
-  for (guint i = 0; i * tick_ns <= picture->axis_ns; i++)
+  ilv_ruler_scale_init (&scale, picture->axis_ns, TICKS);
+  for (guint i = 0; i * scale.tick_ns <= picture->axis_ns; i++)
     {
-      double x = get_x (picture, i * tick_ns);
-      g_autofree char *label = g_strdup_printf ("%.*f", decimals, i * tick_ns / unit.size_ns);
+      double x = get_x (picture, i * scale.tick_ns);
+      g_autofree char *label = ilv_ruler_scale_format (&scale, i);
 
       ilv_svg_append_line (picture->svg, "tick", x, top - 4, top + lanes_height);
-      ilv_svg_append_text (picture->svg, "ruler", x, top - 8, i == 0 ? unit.format : label);
+      ilv_svg_append_text (picture->svg, "ruler", x, top - 8, label);
     }
 }
 
