@@ -8,13 +8,13 @@
 run_packages='
   gcc libc6-dev meson ninja-build pkgconf gettext libxml2-utils desktop-file-utils
   libgtk-4-dev libadwaita-1-dev libgtksourceview-5-dev libjson-glib-dev libmd4c-dev
-  libsoup-3.0-dev libsqlite3-dev
+  libsoup-3.0-dev libsqlite3-dev libcairo2-dev libpango1.0-dev
   libglib2.0-bin libglib2.0-dev-bin
   adwaita-icon-theme librsvg2-common fonts-cantarell'
 
 # What its tests take besides.
 check_packages='
-  python3 xvfb openbox xdotool dbus at-spi2-core libatspi2.0-dev appstream
+  python3 xvfb openbox xdotool dbus at-spi2-core libatspi2.0-dev appstream poppler-utils
   xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils sway'
 
 say ()

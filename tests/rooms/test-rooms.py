@@ -22,6 +22,7 @@ HEADERS = {
     'runner': 'ilv-runner.h',
     'lesson': 'ilv-lesson.h',
     'talk': 'ilv-presentation.h',
+    'handout': 'ilv-handout.h',
     'cli': 'ilv-cli.h',
     'compat': 'ilv-compat.h',
     'timeline': 'ilv-timeline.h',
@@ -38,16 +39,17 @@ ALLOWED = {
     'runner': ['trace', 'workload', 'service'],
     'lesson': ['workload'],
     'talk': ['workload', 'lesson'],
-    'cli': ['trace', 'workload', 'service', 'runner', 'lesson'],
+    'handout': ['trace', 'workload', 'service', 'runner', 'lesson'],
+    'cli': ['trace', 'workload', 'service', 'runner', 'lesson', 'handout'],
     'compat': [],
     'timeline': ['trace', 'compat'],
     'scene': ['trace', 'compat', 'timeline'],
-    'ui': ['trace', 'workload', 'service', 'runner', 'lesson', 'compat', 'timeline', 'scene'],
+    'ui': ['trace', 'workload', 'service', 'runner', 'lesson', 'handout', 'compat', 'timeline', 'scene'],
     'present': ['trace', 'workload', 'service', 'runner', 'lesson', 'talk', 'compat', 'timeline', 'scene', 'ui'],
     'app': ['trace', 'workload', 'service', 'runner', 'lesson', 'talk', 'compat', 'ui', 'present'],
 }
 
-WITHOUT_GTK = ['trace', 'workload', 'service', 'runner', 'lesson', 'talk', 'cli']
+WITHOUT_GTK = ['trace', 'workload', 'service', 'runner', 'lesson', 'talk', 'handout', 'cli']
 GTK_HEADERS = ['gtk/gtk.h', 'gdk/gdk.h', 'adwaita.h']
 GTK_SYMBOL = re.compile(r'\bU ((?:gtk|gdk|gsk|adw)_\w+)')
 

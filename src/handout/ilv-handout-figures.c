@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-handout-figures.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "ilv-figures.h"
+#include "ilv-summary.h"
+
+#define MAX_FIGURES 6
+#define GAP 6
+
+typedef struct
+{
+  PangoLayout *value;
+  PangoLayout *caption;
+  double x;
+} Figure;
+
+typedef struct
+{
+  Figure figures[MAX_FIGURES];
+  guint n_figures;
+  double value_height;
+} Figures;
+
+static void
+figures_free (gpointer data)
+{
+  Figures *self = data;
+
+  for (guint i = 0; i < self->n_figures; i++)
+    {
+      g_object_unref (self->figures[i].value);
+      g_object_unref (self->figures[i].caption);
+    }
+  g_free (self);
+}
+
+static const char *
+get_end_caption (IlvTraceOutcome outcome)
+{
+  switch (outcome)
+    {
+    case ILV_TRACE_OUTCOME_STALLED:
+      return _ ("came to a standstill");
+    case ILV_TRACE_OUTCOME_CANCELLED:
+      return _ ("stopped");
+    case ILV_TRACE_OUTCOME_RUNNING:
+      return _ ("so far");
+    case ILV_TRACE_OUTCOME_FINISHED:
+    default:
+      return _ ("finished");
+    }
+}
+
+/* Takes @value over. */
+static void
+add_figure (
+  Figures *self, PangoContext *context, double width, char *value, const char *caption)
+{
+  Figure *figure = &self->figures[self->n_figures];
+
+  figure->value = ilv_handout_style_create_layout (context, ILV_HANDOUT_FONT_FIGURE, width);
+  figure->caption = ilv_handout_style_create_layout (context, ILV_HANDOUT_FONT_CAPTION, width);
+  pango_layout_set_text (figure->value, value, -1);
+  pango_layout_set_text (figure->caption, caption, -1);
+  figure->x = self->n_figures * (width + GAP);
+  self->n_figures++;
+  g_free (value);
+}
+
+static void
+add_figures (Figures *self, PangoContext *context, double width, const IlvFigures *figures)
+{
+  gint64 switches = figures->voluntary_switches + figures->involuntary_switches;
+
+  add_figure (self, context, width, ilv_summary_format_duration (figures->makespan_ns),
+              get_end_caption (figures->outcome));
+  add_figure (self, context, width, ilv_summary_format_duration (figures->cpu_time_ns),
+              _ ("CPU time"));
+  if (figures->voluntary_switches >= 0 && figures->involuntary_switches >= 0)
+    add_figure (self, context, width, g_strdup_printf ("%" G_GINT64_FORMAT, switches),
+                _ ("context switches"));
+  add_figure (self, context, width, g_strdup_printf ("%u", figures->max_parallelism),
+              _ ("running at once"));
+  /* Translators: a percentage. */
+  add_figure (self, context, width, g_strdup_printf (_ ("%.0f %%"), 100 * figures->utilisation),
+              _ ("utilisation"));
+  /* Translators: so many times sooner. */
+  add_figure (self, context, width, g_strdup_printf (_ ("%.2f×"), figures->speedup),
+              _ ("speedup"));
+}
+
+static double
+get_height (PangoLayout *layout)
+{
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  return (double) logical.height / PANGO_SCALE;
+}
+
+static void
+draw (gpointer data, cairo_t *cr, double x, double y, gboolean is_pdf G_GNUC_UNUSED)
+{
+  const Figures *self = data;
+
+  for (guint i = 0; i < self->n_figures; i++)
+    {
+      ilv_handout_style_set_ink (cr, ILV_HANDOUT_INK_TEXT);
+      cairo_move_to (cr, x + self->figures[i].x, y);
+      pango_cairo_show_layout (cr, self->figures[i].value);
+      ilv_handout_style_set_ink (cr, ILV_HANDOUT_INK_DIM);
+      cairo_move_to (cr, x + self->figures[i].x, y + self->value_height);
+      pango_cairo_show_layout (cr, self->figures[i].caption);
+    }
+}
+
+void
+ilv_handout_figures_add (IlvHandoutFlow *flow, IlvTrace *trace)
+{
+  double room = ilv_handout_flow_get_width (flow);
+  Figures *self = g_new0 (Figures, 1);
+  IlvFigures figures;
+  double height = 0;
+
+  ilv_figures_compute (&figures, trace);
+  add_figures (self, ilv_handout_flow_get_context (flow), room / MAX_FIGURES - GAP, &figures);
+  for (guint i = 0; i < self->n_figures; i++)
+    self->value_height = MAX (self->value_height, get_height (self->figures[i].value));
+  for (guint i = 0; i < self->n_figures; i++)
+    height = MAX (height, get_height (self->figures[i].caption));
+  ilv_handout_flow_add_row (flow, self->value_height + height, draw, self, figures_free);
+}
