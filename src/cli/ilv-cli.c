@@ -14,6 +14,7 @@
 
 static const IlvCommand *const commands[] = {
   &ilv_run_command,
+  &ilv_handout_command,
   &ilv_list_command,
   &ilv_check_command,
 };

@@ -27,6 +27,7 @@ struct _IlvCommand
 };
 
 extern const IlvCommand ilv_check_command;
+extern const IlvCommand ilv_handout_command;
 extern const IlvCommand ilv_list_command;
 extern const IlvCommand ilv_run_command;
 

@@ -231,6 +231,14 @@ parse_texts (IlvRunOptions *self, const Texts *texts, char **fault)
   return TRUE;
 }
 
+void
+ilv_run_options_init (IlvRunOptions *self)
+{
+  *self = (IlvRunOptions){
+    .latency_ns = -1, .jitter_ns = -1, .failure_rate = -1, .rate_limit = -1
+  };
+}
+
 gboolean
 ilv_run_options_parse (IlvRunOptions *self,
                        const IlvCommand *command,
@@ -271,9 +279,7 @@ ilv_run_options_parse (IlvRunOptions *self,
     G_OPTION_ENTRY_NULL,
   };
 
-  *self = (IlvRunOptions){
-    .latency_ns = -1, .jitter_ns = -1, .failure_rate = -1, .rate_limit = -1
-  };
+  ilv_run_options_init (self);
   if (!ilv_command_parse (command, arguments, entries, 1, &self->lesson, status))
     return FALSE;
   if (parse_texts (self, &texts, &fault))

@@ -71,6 +71,9 @@ typedef struct
   guint width;
 } IlvRunOptions;
 
+/* All as the lesson says. */
+void ilv_run_options_init (IlvRunOptions *self);
+
 /* FALSE if there is nothing to run: the help was asked for and given, or something is wrong and was
  * said; @status is then the exit status. Clear @self in any case. */
 gboolean ilv_run_options_parse (IlvRunOptions *self,

@@ -213,6 +213,21 @@ get_current (gpointer data, guint *number)
   return ilv_race_get_run (subject->race, *number)->title;
 }
 
+static gboolean
+run_subject (Subject *subject, const IlvRunOptions *options, GError **error)
+{
+  const IlvRunSubject session = {
+    .data = subject,
+    .world = ilv_race_experiment_get_world (subject->experiment),
+    .run_async = run_async,
+    .run_finish = run_finish,
+    .get_current = get_current,
+  };
+
+  set_up (subject->experiment, options, subject->race);
+  return ilv_run_session_run (&session, options->answer == NULL, error);
+}
+
 int
 ilv_run_race (const IlvRunOptions *options, IlvRace *race)
 {
@@ -221,13 +236,6 @@ ilv_run_race (const IlvRunOptions *options, IlvRace *race)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   Subject subject = { experiment, race, NULL };
-  const IlvRunSubject session = {
-    .data = &subject,
-    .world = ilv_race_experiment_get_world (experiment),
-    .run_async = run_async,
-    .run_finish = run_finish,
-    .get_current = get_current,
-  };
   int status;
 
   if (!check_options (options, &status))
@@ -236,8 +244,7 @@ ilv_run_race (const IlvRunOptions *options, IlvRace *race)
   if (workload == NULL)
     return status;
   subject.workload = workload;
-  set_up (experiment, options, race);
-  if (!ilv_run_session_run (&session, options->answer == NULL, &error) &&
+  if (!run_subject (&subject, options, &error) &&
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return ilv_output_fail (error->message);
   if (options->format == ILV_RUN_FORMAT_TEXT)
@@ -247,4 +254,25 @@ ilv_run_race (const IlvRunOptions *options, IlvRace *race)
   if (!ilv_output_write (text))
     return ILV_CLI_EXIT_FAILED;
   return error != NULL ? ilv_output_fail (_ ("Cancelled")) : ILV_CLI_EXIT_OK;
+}
+
+IlvLastRun *
+ilv_run_race_measure (const IlvRunOptions *options, IlvRace *race, GError **error)
+{
+  g_autoptr (IlvRaceExperiment) experiment = ilv_race_experiment_new ();
+  g_autoptr (GPtrArray) titles = g_ptr_array_new ();
+  g_autoptr (GPtrArray) traces = NULL;
+  Subject subject = { experiment, race, ilv_race_get_workload (race) };
+
+  if (!run_subject (&subject, options, error))
+    return NULL;
+  traces = collect_traces (experiment, race, titles);
+  if (traces->len > 0)
+    return ilv_last_run_new ((IlvTrace *const *) traces->pdata, (const char *const *) titles->pdata,
+                             traces->len);
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+                       ilv_race_experiment_get_problem (experiment, 0) != NULL
+                         ? ilv_race_experiment_get_problem (experiment, 0)
+                         : _ ("did not run"));
+  return NULL;
 }
