@@ -41,13 +41,15 @@ enum
   ROW_TIMELINE,
   ROW_CROWD,
   ROW_HEARTBEAT,
-  ROW_LENGTH,
   ROW_FIGURES,
   ROW_RESULTS,
 };
 
 /* Scenes are drawn for a page. */
 #define SCENE_FACTOR 1.6
+
+/* How high a timeline is that stands below a scene. */
+#define TIMELINE_BELOW_SCENE 150
 
 /* More lanes than that are not told apart from the back row. */
 #define MAX_TOLD_APART 48
@@ -136,16 +138,17 @@ show_figures (IlvExperimentSide *self, IlvTrace *trace)
 
   if (trace != NULL)
     length = ilv_experiment_words_describe_length (trace);
+  if (!has_ended (trace))
+    {
+      figures = g_strdup (ilv_strategy_get_description (get_strategy (self)));
+      gtk_widget_add_css_class (self->length, "running");
+    }
   else
-    figures = g_strdup (ilv_strategy_get_description (get_strategy (self)));
-  if (has_ended (trace))
     {
       figures = ilv_experiment_words_describe_side (trace, left);
       results = ilv_result_text_describe (trace, self->shows_names);
       gtk_widget_remove_css_class (self->length, "running");
     }
-  else
-    gtk_widget_add_css_class (self->length, "running");
   gtk_label_set_label (GTK_LABEL (self->length), length != NULL ? length : "?");
   gtk_label_set_label (GTK_LABEL (self->figures), figures != NULL ? figures : "");
   gtk_label_set_label (GTK_LABEL (self->results), results != NULL ? results : "");
@@ -205,6 +208,7 @@ create_timeline (IlvExperimentSide *self)
   ilv_timeline_set_axis (ILV_TIMELINE (self->timeline), axis);
   ilv_timeline_set_playhead (ILV_TIMELINE (self->timeline), playhead);
   ilv_timeline_set_squeezed (ILV_TIMELINE (self->timeline), TRUE);
+  ilv_timeline_set_hides_rest (ILV_TIMELINE (self->timeline), TRUE);
   gtk_widget_set_vexpand (self->timeline, TRUE);
   gtk_widget_set_hexpand (self->timeline, TRUE);
   self->heartbeat = ilv_heartbeat_strip_new ();
@@ -229,7 +233,31 @@ create_scene (IlvExperimentSide *self, GtkGrid *grid)
   self->shows_names = g_str_equal (name, "names");
   ilv_scene_set_playhead (ILV_SCENE (self->scene), ilv_comparison_view_get_playhead (view));
   gtk_widget_set_vexpand (self->scene, TRUE);
+  gtk_widget_set_vexpand (self->timeline, FALSE);
+  gtk_widget_set_size_request (self->timeline, -1, TIMELINE_BELOW_SCENE);
   gtk_grid_attach (grid, ilv_enlarged_new (self->scene, SCENE_FACTOR), self->side, ROW_SCENE, 1, 1);
+}
+
+/* Below each other, or where a scene needs the room, beside each other. */
+static void
+attach_figures (IlvExperimentSide *self, GtkGrid *grid)
+{
+  gboolean beside = self->scene != NULL;
+  GtkWidget *box = gtk_box_new (
+    beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, beside ? 32 : 0);
+
+  self->length = create_label ("experiment-length");
+  self->figures = create_label ("experiment-figures");
+  if (beside)
+    {
+      gtk_widget_add_css_class (self->length, "beside");
+      gtk_label_set_wrap (GTK_LABEL (self->length), FALSE);
+      gtk_widget_set_hexpand (self->figures, TRUE);
+    }
+  gtk_widget_set_valign (box, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (box), self->length);
+  gtk_box_append (GTK_BOX (box), self->figures);
+  gtk_grid_attach (grid, box, self->side, ROW_FIGURES, 1, 1);
 }
 
 IlvExperimentSide *
@@ -245,16 +273,13 @@ ilv_experiment_side_new (IlvComparisonStage *stage, IlvSide side, GtkGrid *grid)
   self->side = side;
   create_timeline (self);
   self->crowd = create_label ("experiment-crowd");
-  self->length = create_label ("experiment-length");
-  self->figures = create_label ("experiment-figures");
   self->results = create_label ("experiment-results");
   gtk_grid_attach (grid, create_name (self), side, ROW_NAME, 1, 1);
   create_scene (self, grid);
   gtk_grid_attach (grid, self->timeline, side, ROW_TIMELINE, 1, 1);
   gtk_grid_attach (grid, self->crowd, side, ROW_CROWD, 1, 1);
   gtk_grid_attach (grid, self->heartbeat, side, ROW_HEARTBEAT, 1, 1);
-  gtk_grid_attach (grid, self->length, side, ROW_LENGTH, 1, 1);
-  gtk_grid_attach (grid, self->figures, side, ROW_FIGURES, 1, 1);
+  attach_figures (self, grid);
   gtk_grid_attach (grid, self->results, side, ROW_RESULTS, 1, 1);
   return self;
 }

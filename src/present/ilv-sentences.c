@@ -25,12 +25,36 @@ find_end (const char *text, gsize start)
   return strlen (text);
 }
 
+/* A number and its unit are not parted by a line's end: "639 ms". */
+static char *
+join_units (const char *text, gsize length)
+{
+  GString *joined = g_string_sized_new (length + 16);
+
+  for (gsize i = 0; i < length; i++)
+    {
+      gboolean before_unit = text[i] == ' ' && i > 0 && g_ascii_isdigit (text[i - 1])
+                             && (g_str_has_prefix (text + i + 1, "ms")
+                                 || g_str_has_prefix (text + i + 1, "µs")
+                                 || g_str_has_prefix (text + i + 1, "s ")
+                                 || g_str_has_prefix (text + i + 1, "s.")
+                                 || g_str_has_prefix (text + i + 1, "%"));
+
+      if (before_unit)
+        g_string_append (joined, "\302\240");
+      else
+        g_string_append_c (joined, text[i]);
+    }
+  return g_string_free (joined, FALSE);
+}
+
 static PangoLayout *
 create_layout (IlvSentences *self, const char *text, gsize length, int width)
 {
   PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  g_autofree char *joined = join_units (text, length);
 
-  pango_layout_set_text (layout, text, (int) length);
+  pango_layout_set_text (layout, joined, -1);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
   return layout;

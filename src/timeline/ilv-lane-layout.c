@@ -109,6 +109,21 @@ ilv_lane_layout_place (IlvLaneLayout *self,
 }
 
 /**
+ * ilv_lane_layout_squeeze:
+ * @self: a layout
+ * @height: the height of the whole timeline
+ *
+ * Fits the lanes into that height, even if some of them then share a row of pixels.
+ */
+void
+ilv_lane_layout_squeeze (IlvLaneLayout *self, int height)
+{
+  int room = height - self->ruler_height - enlarge (FOOT, self->scale);
+
+  self->lanes_height = CLAMP (room, 1, self->lanes_height);
+}
+
+/**
  * ilv_lane_layout_get_lane:
  * @self: a layout
  * @lane: index of a lane
@@ -129,7 +144,7 @@ ilv_lane_layout_get_lane (const IlvLaneLayout *self, guint lane, int *y, int *he
 
   *y = start;
   /* No gap follows the last lane. */
-  *height = pitch - (lane + 1 < self->n_lanes ? enlarge (gap, self->scale) : 0);
+  *height = MAX (pitch - (lane + 1 < self->n_lanes ? enlarge (gap, self->scale) : 0), 1);
 }
 
 /**

@@ -46,6 +46,7 @@ void ilv_lane_layout_place (IlvLaneLayout *self,
                             gboolean labels_right,
                             guint n_lanes);
 
+void ilv_lane_layout_squeeze (IlvLaneLayout *self, int height);
 void ilv_lane_layout_get_lane (const IlvLaneLayout *self, guint lane, int *y, int *height);
 int ilv_lane_layout_find_lane (const IlvLaneLayout *self, double y);
 

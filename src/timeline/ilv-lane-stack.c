@@ -46,6 +46,8 @@ place_layout (IlvLaneStack *self)
   ilv_lane_layout_place (&self->view.layout, gtk_widget_get_width (GTK_WIDGET (self)),
                          gtk_widget_get_height (GTK_WIDGET (self)), text_height, label_width, rtl,
                          n_lanes > 0 ? n_lanes : self->min_lanes);
+  if (self->squeezed)
+    ilv_lane_layout_squeeze (&self->view.layout, gtk_widget_get_height (GTK_WIDGET (self)));
 }
 
 static gboolean
@@ -310,6 +312,15 @@ ilv_lane_stack_set_squeezed (IlvLaneStack *self, gboolean squeezed)
 
   self->squeezed = squeezed;
   gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+void
+ilv_lane_stack_set_hides_rest (IlvLaneStack *self, gboolean hides_rest)
+{
+  g_return_if_fail (ILV_IS_LANE_STACK (self));
+
+  self->view.hides_rest = hides_rest;
+  gtk_widget_queue_draw (self->overlay);
 }
 
 gboolean

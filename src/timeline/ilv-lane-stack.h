@@ -32,6 +32,7 @@ void ilv_lane_stack_set_reference (IlvLaneStack *self, gint64 time_ns, const cha
 void ilv_lane_stack_set_min_lanes (IlvLaneStack *self, guint min_lanes);
 guint ilv_lane_stack_get_min_lanes (IlvLaneStack *self);
 void ilv_lane_stack_set_squeezed (IlvLaneStack *self, gboolean squeezed);
+void ilv_lane_stack_set_hides_rest (IlvLaneStack *self, gboolean hides_rest);
 
 /* Returns whether it is another span than before. */
 gboolean ilv_lane_stack_set_selected (IlvLaneStack *self, IlvSpanPlace place);

@@ -169,10 +169,15 @@ snapshot_playhead (IlvTimelineOverlay *self, GtkSnapshot *snapshot)
 {
   const IlvTimelineView *view = self->view;
   float size = (float) enlarge (view, 7);
+  gint64 position_ns;
   double x;
 
-  if (view->playhead == NULL ||
-      !ilv_timeline_view_find_x (view, ilv_playhead_get_position_ns (view->playhead), &x))
+  if (view->playhead == NULL)
+    return;
+
+  position_ns = ilv_playhead_get_position_ns (view->playhead);
+  if (!ilv_timeline_view_find_x (view, position_ns, &x) ||
+      (view->hides_rest && position_ns >= ilv_playhead_get_end_ns (view->playhead)))
     return;
 
   ilv_mark_append_line (snapshot, x, get_top (view), get_bottom (view), enlarge (view, 2),

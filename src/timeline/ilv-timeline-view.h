@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @index: (nullable): the lanes
  * @layout: where everything is
  * @theme: the colours
+ * @hides_rest: whether the playhead is left out at the end of the replay
  * @ghost_ns: the predicted end, or -1
  * @ghost_editable: whether it can be dragged
  * @reference_ns: the dashed mark, or -1
@@ -37,6 +38,7 @@ typedef struct
   IlvLaneIndex *index;
   IlvLaneLayout layout;
   IlvTimelineTheme theme;
+  gboolean hides_rest;
   gint64 ghost_ns;
   gboolean ghost_editable;
   gint64 reference_ns;

@@ -537,6 +537,14 @@ ilv_timeline_set_squeezed (IlvTimeline *self, gboolean squeezed)
   ilv_lane_stack_set_squeezed (ILV_LANE_STACK (self->stack), squeezed);
 }
 
+void
+ilv_timeline_set_hides_rest (IlvTimeline *self, gboolean hides_rest)
+{
+  g_return_if_fail (ILV_IS_TIMELINE (self));
+
+  ilv_lane_stack_set_hides_rest (ILV_LANE_STACK (self->stack), hides_rest);
+}
+
 const char *
 ilv_timeline_get_summary (IlvTimeline *self)
 {

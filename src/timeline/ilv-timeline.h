@@ -66,6 +66,10 @@ void ilv_timeline_set_min_lanes (IlvTimeline *self, guint min_lanes);
 /* Whether lanes may become as low as it takes to be in sight all at once, where there is no scrolling;
  * %FALSE at first. */
 void ilv_timeline_set_squeezed (IlvTimeline *self, gboolean squeezed);
+
+/* Whether the playhead is left out while it stands at the end of the replay, where it covers that of the
+ * run; %FALSE at first. */
+void ilv_timeline_set_hides_rest (IlvTimeline *self, gboolean hides_rest);
 const char *ilv_timeline_get_summary (IlvTimeline *self);
 void ilv_timeline_set_summary (IlvTimeline *self, const char *summary);
 

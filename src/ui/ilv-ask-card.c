@@ -34,7 +34,8 @@ on_asked (IlvAskCard *self)
   if (asking)
     ilv_traffic_lights_reset (ILV_TRAFFIC_LIGHTS (self->lights));
   gtk_widget_set_visible (GTK_WIDGET (self), asking);
-  if (asking)
+  /* Where it is kept, but not shown, there is no focus. */
+  if (asking && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
     gtk_widget_child_focus (self->lights, GTK_DIR_TAB_FORWARD);
 }
 

@@ -45,6 +45,9 @@ struct _IlvComparisonView
 
 G_DEFINE_FINAL_TYPE (IlvComparisonView, ilv_comparison_view, GTK_TYPE_WIDGET)
 
+/* The longest scale that a run begins with. */
+#define FIRST_LENGTH_NS G_GINT64_CONSTANT (2000000000)
+
 static IlvSideCard *
 get_card (IlvComparisonView *self, IlvSide side)
 {
@@ -118,12 +121,28 @@ show_running_side (IlvComparisonView *self)
   ilv_transport_set_running (ILV_TRANSPORT (self->transport), text);
 }
 
+/* Tasks that would take minutes one after the other may be over in a moment: then the scale grows with the
+ * run. */
+static gint64
+get_running_length_ns (IlvComparisonView *self)
+{
+  gint64 length_ns = FIRST_LENGTH_NS;
+
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    {
+      IlvTrace *trace = ilv_bench_get_trace (self->bench, i);
+
+      while (trace != NULL && length_ns < ilv_trace_get_duration_ns (trace))
+        length_ns *= 2;
+    }
+  return MIN (length_ns, ilv_conditions_get_sequential_ns (self->conditions));
+}
+
 static void
 on_started (IlvComparisonView *self)
 {
   ilv_comparison_results_clear (self->results);
-  ilv_comparison_results_extend_axis (self->results,
-                                      ilv_conditions_get_sequential_ns (self->conditions));
+  ilv_comparison_results_extend_axis (self->results, get_running_length_ns (self));
   ilv_comparison_guesses_set_running (ILV_COMPARISON_GUESSES (self->questions), TRUE);
   show_running_side (self);
   update (self);
@@ -136,8 +155,7 @@ on_watched (IlvComparisonView *self)
   if (!ilv_bench_is_running (self->bench))
     return;
   show_running_side (self);
-  ilv_comparison_results_extend_axis (self->results,
-                                      ilv_conditions_get_sequential_ns (self->conditions));
+  ilv_comparison_results_extend_axis (self->results, get_running_length_ns (self));
 }
 
 static void
@@ -170,7 +188,7 @@ on_ended (IlvComparisonView *self, GError *error)
   ilv_comparison_guesses_set_running (ILV_COMPARISON_GUESSES (self->questions), FALSE);
   /* A run that was stopped may have no length of its own. */
   ilv_comparison_results_extend_axis (
-    self->results, error == NULL ? 0 : ilv_conditions_get_sequential_ns (self->conditions));
+    self->results, error == NULL ? 0 : get_running_length_ns (self));
   if (error == NULL)
     {
       show_new_results (self);
