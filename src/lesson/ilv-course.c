@@ -74,6 +74,7 @@ load_lessons (IlvCourse *self, GFile *folder, IlvKeyFile *key_file, GError **err
       if (lesson == NULL)
         return FALSE;
       g_ptr_array_add (self->lessons, lesson);
+      ilv_lesson_set_place (lesson, self->lessons->len, self->title);
     }
 
   return TRUE;

@@ -19,6 +19,8 @@ struct _IlvLesson
   char *source;
   guint minutes;
   GPtrArray *sections;
+  guint number;
+  char *course_title;
 };
 
 G_DEFINE_FINAL_TYPE (IlvLesson, ilv_lesson, G_TYPE_OBJECT)
@@ -209,6 +211,7 @@ ilv_lesson_finalize (GObject *object)
   g_free (self->title);
   g_free (self->summary);
   g_free (self->source);
+  g_free (self->course_title);
   g_clear_pointer (&self->sections, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ilv_lesson_parent_class)->finalize (object);
@@ -337,4 +340,31 @@ ilv_lesson_find_section (IlvLesson *self, const char *name)
     }
 
   return NULL;
+}
+
+guint
+ilv_lesson_get_number (IlvLesson *self)
+{
+  g_return_val_if_fail (ILV_IS_LESSON (self), 0);
+
+  return self->number;
+}
+
+const char *
+ilv_lesson_get_course_title (IlvLesson *self)
+{
+  g_return_val_if_fail (ILV_IS_LESSON (self), NULL);
+
+  return self->course_title;
+}
+
+void
+ilv_lesson_set_place (IlvLesson *self, guint number, const char *course_title)
+{
+  g_return_if_fail (ILV_IS_LESSON (self));
+  g_return_if_fail (number > 0 && course_title != NULL);
+  g_return_if_fail (self->number == 0);
+
+  self->number = number;
+  self->course_title = g_strdup (course_title);
 }

@@ -50,6 +50,13 @@ const char *ilv_lesson_get_source (IlvLesson *self);
 guint ilv_lesson_get_minutes (IlvLesson *self);
 gboolean ilv_lesson_is_written (IlvLesson *self);
 
+/* Its place in its course, from 1, and (nullable) that course's title; 0 and %NULL where it has none. */
+guint ilv_lesson_get_number (IlvLesson *self);
+const char *ilv_lesson_get_course_title (IlvLesson *self);
+
+/* For the course, which tells its lessons before it shows them to anybody. */
+void ilv_lesson_set_place (IlvLesson *self, guint number, const char *course_title);
+
 guint ilv_lesson_get_n_sections (IlvLesson *self);
 IlvSection *ilv_lesson_get_section (IlvLesson *self, guint index);
 

@@ -17,3 +17,16 @@ ilv_slide_format_get_width (int screen_width, int screen_height)
       best = widths[i];
   return best;
 }
+
+void
+ilv_slide_format_get_places (int slide_width, IlvSlidePlaces *places)
+{
+  int margin = slide_width / 20;
+  int width = slide_width - 2 * margin;
+
+  g_return_if_fail (places != NULL);
+
+  places->title = (GdkRectangle){ margin, 52, width, 124 };
+  places->content = (GdkRectangle){ margin, 204, width, 772 };
+  places->foot = (GdkRectangle){ margin, 1000, width, 40 };
+}

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -15,5 +15,23 @@ G_BEGIN_DECLS
 /* The width of slides for a screen (or window) of that size: of the formats 4:3, 16:10 and 16:9 the one
  * that fills it best. */
 int ilv_slide_format_get_width (int screen_width, int screen_height);
+
+/**
+ * IlvSlidePlaces:
+ * @title: where the title is, of one line or two
+ * @content: where that is that the slide is about
+ * @foot: where the lesson and the slide's number are
+ *
+ * The parts of a slide, in its pixels. They are the same on all slides of a format, so that nothing
+ * jumps from one to the next, and that text can be measured before there is a slide for it.
+ */
+typedef struct
+{
+  GdkRectangle title;
+  GdkRectangle content;
+  GdkRectangle foot;
+} IlvSlidePlaces;
+
+void ilv_slide_format_get_places (int slide_width, IlvSlidePlaces *places);
 
 G_END_DECLS

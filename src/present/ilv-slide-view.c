@@ -2,9 +2,12 @@
 
 #include "ilv-slide-view.h"
 
-#include <glib/gi18n-lib.h>
+#include <glib/gi18n.h>
 
 #include "ilv-slide-content.h"
+#include "ilv-slide-format.h"
+#include "ilv-slide-style.h"
+#include "ilv-slide-title.h"
 
 struct _IlvSlideView
 {
@@ -14,11 +17,18 @@ struct _IlvSlideView
   IlvSlide *slide;
   GtkWidget *title;
   GtkWidget *content;
+  GtkWidget *foot;
   GtkWidget *lesson;
   GtkWidget *number;
 };
 
 G_DEFINE_FINAL_TYPE (IlvSlideView, ilv_slide_view, GTK_TYPE_WIDGET)
+
+static IlvDeck *
+get_deck (IlvSlideView *self)
+{
+  return ilv_presentation_get_deck (ilv_stage_set_get_presentation (self->stages));
+}
 
 static void
 show_content (IlvSlideView *self)
@@ -27,26 +37,63 @@ show_content (IlvSlideView *self)
 
   g_clear_pointer (&self->content, gtk_widget_unparent);
   self->content = content;
-  gtk_widget_set_vexpand (content, TRUE);
-  gtk_widget_set_hexpand (content, TRUE);
   gtk_widget_insert_after (content, GTK_WIDGET (self), self->title);
+}
+
+/* The title of a lesson is a part of its slide. */
+static void
+show_title (IlvSlideView *self)
+{
+  const IlvSlideParts *parts = ilv_slide_get_parts (self->slide);
+  IlvSlidePlaces places;
+
+  gtk_widget_set_visible (self->title, parts->kind != ILV_SLIDE_TITLE);
+  ilv_slide_format_get_places (ilv_deck_get_slide_width (get_deck (self)), &places);
+  ilv_slide_title_set_text (GTK_LABEL (self->title), parts->title, parts->continued,
+                            places.title.width);
+}
+
+static void
+set_label (GtkWidget *label, const char *text)
+{
+  if (!g_str_equal (gtk_label_get_label (GTK_LABEL (label)), text))
+    gtk_label_set_label (GTK_LABEL (label), text);
+}
+
+static char *
+describe_lesson (IlvLesson *lesson)
+{
+  guint number = ilv_lesson_get_number (lesson);
+
+  if (number == 0)
+    return g_strdup (ilv_lesson_get_title (lesson));
+  /* Translators: the number of a lesson, and its title. */
+  return g_strdup_printf (_ ("%u · %s"), number, ilv_lesson_get_title (lesson));
+}
+
+static void
+show_foot (IlvSlideView *self)
+{
+  IlvDeck *deck = get_deck (self);
+  g_autofree char *lesson = describe_lesson (ilv_deck_get_lesson (deck));
+  g_autofree char *number = NULL;
+  guint index = 0;
+
+  while (index + 1 < ilv_deck_get_n_slides (deck) && ilv_deck_get_slide (deck, index) != self->slide)
+    index++;
+  /* Translators: the number of a slide, and how many there are. */
+  number = g_strdup_printf (_ ("%u / %u"), index + 1, ilv_deck_get_n_slides (deck));
+  set_label (self->lesson, lesson);
+  set_label (self->number, number);
 }
 
 static void
 show_slide (IlvSlideView *self, IlvSlide *slide)
 {
-  IlvDeck *deck = ilv_presentation_get_deck (ilv_stage_set_get_presentation (self->stages));
-  g_autofree char *number = NULL;
-  guint index = 0;
-
   if (!g_set_object (&self->slide, slide) || slide == NULL)
     return;
-  while (index + 1 < ilv_deck_get_n_slides (deck) && ilv_deck_get_slide (deck, index) != slide)
-    index++;
-  number = g_strdup_printf ("%u / %u", index + 1, ilv_deck_get_n_slides (deck));
-  gtk_label_set_label (GTK_LABEL (self->title), ilv_slide_get_parts (slide)->title);
-  gtk_label_set_label (GTK_LABEL (self->number), number);
-  gtk_label_set_label (GTK_LABEL (self->lesson), ilv_lesson_get_title (ilv_deck_get_lesson (deck)));
+  show_title (self);
+  show_foot (self);
   show_content (self);
 }
 
@@ -54,6 +101,54 @@ static void
 on_slide_changed (IlvSlideView *self)
 {
   show_slide (self, ilv_presentation_get_slide (ilv_stage_set_get_presentation (self->stages)));
+}
+
+static void
+ilv_slide_view_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size G_GNUC_UNUSED,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL
+                          ? ILV_SLIDE_HEIGHT
+                          : ilv_deck_get_slide_width (get_deck (ILV_SLIDE_VIEW (widget)));
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+/* Where a part wants more than its place it gets that, and what is too much is cut off by the slide. */
+static void
+place (GtkWidget *part, const GdkRectangle *place)
+{
+  GtkAllocation allocation = *place;
+  int minimum;
+
+  if (part == NULL || !gtk_widget_should_layout (part))
+    return;
+  gtk_widget_measure (part, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  allocation.width = MAX (allocation.width, minimum);
+  gtk_widget_measure (part, GTK_ORIENTATION_VERTICAL, allocation.width, &minimum, NULL, NULL, NULL);
+  allocation.height = MAX (allocation.height, minimum);
+  gtk_widget_size_allocate (part, &allocation, -1);
+}
+
+static void
+ilv_slide_view_size_allocate (GtkWidget *widget,
+                              int width,
+                              int height G_GNUC_UNUSED,
+                              int baseline G_GNUC_UNUSED)
+{
+  IlvSlideView *self = ILV_SLIDE_VIEW (widget);
+  IlvSlidePlaces places;
+
+  ilv_slide_format_get_places (width, &places);
+  if (self->slide != NULL && ilv_slide_get_kind (self->slide) == ILV_SLIDE_TITLE)
+    gdk_rectangle_union (&places.title, &places.content, &places.content);
+  place (self->title, &places.title);
+  place (self->content, &places.content);
+  place (self->foot, &places.foot);
 }
 
 static void
@@ -77,34 +172,40 @@ ilv_slide_view_class_init (IlvSlideViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ilv_slide_view_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  widget_class->measure = ilv_slide_view_measure;
+  widget_class->size_allocate = ilv_slide_view_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "slide");
 }
 
 static void
 add_foot (IlvSlideView *self)
 {
-  GtkWidget *foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  self->lesson = g_object_new (GTK_TYPE_LABEL, "hexpand", TRUE, "xalign", 0.0f, NULL);
+  self->foot = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 48);
+  self->lesson = g_object_new (GTK_TYPE_LABEL, "hexpand", TRUE, "xalign", 0.0f, "ellipsize",
+                               PANGO_ELLIPSIZE_END, NULL);
   self->number = gtk_label_new (NULL);
-  gtk_widget_add_css_class (foot, "slide-foot");
-  gtk_box_append (GTK_BOX (foot), self->lesson);
-  gtk_box_append (GTK_BOX (foot), self->number);
-  gtk_widget_set_parent (foot, GTK_WIDGET (self));
+  gtk_widget_add_css_class (self->foot, "slide-foot");
+  gtk_widget_add_css_class (self->number, "numeric");
+  gtk_box_append (GTK_BOX (self->foot), self->lesson);
+  gtk_box_append (GTK_BOX (self->foot), self->number);
+  gtk_widget_set_parent (self->foot, GTK_WIDGET (self));
 }
 
 static void
 ilv_slide_view_init (IlvSlideView *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
-  self->title = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "xalign", 0.0f, "accessible-role",
-                              GTK_ACCESSIBLE_ROLE_HEADING, NULL);
-  gtk_widget_add_css_class (self->title, "slide-title");
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  self->title = ilv_slide_title_new ();
   gtk_widget_set_parent (self->title, GTK_WIDGET (self));
   add_foot (self);
+}
+
+static void
+set_stages (IlvSlideView *self, IlvStageSet *stages)
+{
+  self->stages = g_object_ref (stages);
+  ilv_slide_style_load (gdk_display_get_default ());
+  ilv_slide_style_follow (GTK_WIDGET (self), ilv_stage_set_get_program_settings (stages));
 }
 
 GtkWidget *
@@ -115,8 +216,10 @@ ilv_slide_view_new (IlvStageSet *stages)
   g_return_val_if_fail (ILV_IS_STAGE_SET (stages), NULL);
 
   self = g_object_new (ILV_TYPE_SLIDE_VIEW, NULL);
-  self->stages = g_object_ref (stages);
+  set_stages (self, stages);
   g_signal_connect_object (ilv_stage_set_get_presentation (stages), "notify::slide",
+                           G_CALLBACK (on_slide_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (ilv_stage_set_get_presentation (stages), "notify::deck",
                            G_CALLBACK (on_slide_changed), self, G_CONNECT_SWAPPED);
   on_slide_changed (self);
   return GTK_WIDGET (self);
@@ -131,7 +234,7 @@ ilv_slide_view_new_for_slide (IlvStageSet *stages, IlvSlide *slide)
   g_return_val_if_fail (slide == NULL || ILV_IS_SLIDE (slide), NULL);
 
   self = g_object_new (ILV_TYPE_SLIDE_VIEW, "can-target", FALSE, "can-focus", FALSE, NULL);
-  self->stages = g_object_ref (stages);
+  set_stages (self, stages);
   show_slide (self, slide);
   return GTK_WIDGET (self);
 }

@@ -231,6 +231,14 @@ ilv_stage_set_get_presentation (IlvStageSet *self)
   return self->presentation;
 }
 
+GSettings *
+ilv_stage_set_get_program_settings (IlvStageSet *self)
+{
+  g_return_val_if_fail (ILV_IS_STAGE_SET (self), NULL);
+
+  return self->settings;
+}
+
 IlvStage *
 ilv_stage_set_get (IlvStageSet *self, IlvSlide *slide)
 {

@@ -23,6 +23,9 @@ IlvStageSet *ilv_stage_set_new (IlvPresentation *presentation, const IlvLessonCo
 
 IlvPresentation *ilv_stage_set_get_presentation (IlvStageSet *self);
 
+/* (transfer none) (nullable): the program's settings. */
+GSettings *ilv_stage_set_get_program_settings (IlvStageSet *self);
+
 /* (transfer none) (nullable): what the slide runs or shows. */
 IlvStage *ilv_stage_set_get (IlvStageSet *self, IlvSlide *slide);
 

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* (transfer floating): what stands below the title of a lesson on its first slide. */
+/* (transfer floating): the first slide of a lesson: its place in its course, title and summary. */
 GtkWidget *ilv_title_slide_new (IlvLesson *lesson);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _IlvPreferences
   GtkSpinButton *text_size;
   AdwComboRow *motion;
   AdwComboRow *palette;
+  AdwComboRow *slide_style;
   GtkSwitch *predictions;
   GtkSwitch *pokeapi;
   AdwPreferencesGroup *pythons_group;
@@ -55,6 +56,7 @@ bind (IlvPreferences *self)
 {
   static const char *const motions[] = { "system", "reduced", NULL };
   static const char *const palettes[] = { "standard", "okabe-ito", NULL };
+  static const char *const slide_styles[] = { "dark", "light", "system", NULL };
 
   g_settings_bind (self->settings, "text-size", gtk_spin_button_get_adjustment (self->text_size),
                    "value", G_SETTINGS_BIND_DEFAULT);
@@ -68,6 +70,9 @@ bind (IlvPreferences *self)
   g_settings_bind_with_mapping (self->settings, "palette", self->palette, "selected",
                                 G_SETTINGS_BIND_DEFAULT, get_selected, set_selected,
                                 (gpointer) palettes, NULL);
+  g_settings_bind_with_mapping (self->settings, "slide-style", self->slide_style, "selected",
+                                G_SETTINGS_BIND_DEFAULT, get_selected, set_selected,
+                                (gpointer) slide_styles, NULL);
 }
 
 static void
@@ -223,6 +228,7 @@ ilv_preferences_class_init (IlvPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IlvPreferences, text_size);
   gtk_widget_class_bind_template_child (widget_class, IlvPreferences, motion);
   gtk_widget_class_bind_template_child (widget_class, IlvPreferences, palette);
+  gtk_widget_class_bind_template_child (widget_class, IlvPreferences, slide_style);
   gtk_widget_class_bind_template_child (widget_class, IlvPreferences, predictions);
   gtk_widget_class_bind_template_child (widget_class, IlvPreferences, pokeapi);
   gtk_widget_class_bind_template_child (widget_class, IlvPreferences, pythons_group);

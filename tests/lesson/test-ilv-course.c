@@ -51,6 +51,8 @@ test_built_in (void)
       g_assert_cmpuint (ilv_lesson_get_minutes (lesson), >, 0);
       g_assert_cmpstr (ilv_lesson_get_source (lesson), !=, "");
       g_assert_true (ilv_lesson_is_written (lesson));
+      g_assert_cmpuint (ilv_lesson_get_number (lesson), ==, i + 1);
+      g_assert_cmpstr (ilv_lesson_get_course_title (lesson), ==, ilv_course_get_title (course));
       g_assert_true (ilv_course_find_lesson (course, lessons[i].id) == lesson);
     }
   g_assert_null (ilv_course_find_lesson (course, "Concurrency"));

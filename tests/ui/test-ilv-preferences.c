@@ -6,7 +6,7 @@
 #include "ui-test.h"
 
 static const char *const keys[] = {
-  "text-size", "motion", "palette", "require-predictions", "use-pokeapi", "python-interpreters",
+  "text-size", "motion", "palette", "slide-style", "require-predictions", "use-pokeapi", "python-interpreters",
 };
 
 typedef struct
@@ -63,6 +63,11 @@ test_settings (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (g_settings_get_enum (fixture->settings, "palette"), ==, 1);
   g_settings_set_string (fixture->settings, "palette", "standard");
   g_assert_cmpuint (adw_combo_row_get_selected (get_part (fixture, "palette")), ==, 0);
+
+  adw_combo_row_set_selected (get_part (fixture, "slide_style"), 1);
+  g_assert_cmpint (g_settings_get_enum (fixture->settings, "slide-style"), ==, 1);
+  g_settings_set_string (fixture->settings, "slide-style", "dark");
+  g_assert_cmpuint (adw_combo_row_get_selected (get_part (fixture, "slide_style")), ==, 0);
 }
 
 static gboolean
