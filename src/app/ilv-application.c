@@ -33,6 +33,7 @@ static const Accelerator accelerators[] = {
   { "win.present", { "F5", NULL } },
   { "win.present-from-start", { "<Shift>F5", NULL } },
   { "win.preferences", { "<Control>comma", NULL } },
+  { "win.print", { "<Control>p", NULL } },
   { "win.search", { "<Control>f", NULL } },
   { "win.toggle-sidebar", { "F9", NULL } },
 };

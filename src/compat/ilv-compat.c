@@ -96,6 +96,15 @@ on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
 
   choice->callback (file, choice->user_data);
 }
+
+static void
+on_place_chosen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree FileChoice *choice = data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  choice->callback (file, choice->user_data);
+}
 #else
 static void
 on_file_response (GtkNativeDialog *dialog, int response, gpointer data)
@@ -132,6 +141,38 @@ ilv_compat_choose_file (GtkWindow *parent,
   GtkFileChooserNative *dialog
     = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
 
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_file_response), choice);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+#endif
+}
+
+void
+ilv_compat_save_file (GtkWindow *parent,
+                      const char *title,
+                      const char *name,
+                      IlvCompatFileFunc callback,
+                      gpointer user_data)
+{
+  FileChoice *choice;
+
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+  g_return_if_fail (name != NULL);
+  g_return_if_fail (callback != NULL);
+
+  choice = g_new (FileChoice, 1);
+  *choice = (FileChoice){ callback, user_data };
+#if GTK_CHECK_VERSION(4, 10, 0)
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  gtk_file_dialog_set_initial_name (dialog, name);
+  gtk_file_dialog_save (dialog, parent, NULL, on_place_chosen, choice);
+#else
+  GtkFileChooserNative *dialog
+    = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (on_file_response), choice);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));

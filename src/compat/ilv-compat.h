@@ -45,6 +45,13 @@ void ilv_compat_choose_file (GtkWindow *parent,
                              IlvCompatFileFunc callback,
                              gpointer user_data);
 
+/* Asks where a file is to be saved, at first under @name; @callback is called once. */
+void ilv_compat_save_file (GtkWindow *parent,
+                           const char *title,
+                           const char *name,
+                           IlvCompatFileFunc callback,
+                           gpointer user_data);
+
 /* Shows the "About" window. */
 void ilv_compat_show_about (GtkWindow *parent);
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ilv-course.h"
+#include "ilv-handout-actions.h"
 #include "ilv-lesson-page.h"
 #include "ilv-look.h"
 #include "ilv-preferences.h"
@@ -38,6 +39,7 @@ struct _IlvWindow
   IlvProgress *progress;
   IlvPythons *pythons;
   IlvLastRuns *runs;
+  IlvHandoutActions *handouts; /* NULL without a course */
   IlvLesson *lesson;
 
   /* NULL where the schema is not installed. */
@@ -184,6 +186,7 @@ show_lesson (IlvWindow *self, IlvLesson *lesson, guint section)
     return;
 
   g_set_object (&self->lesson, lesson);
+  ilv_handout_actions_set_lesson (self->handouts, lesson);
   adw_window_title_set_title (self->title, ilv_lesson_get_title (lesson));
   ilv_sidebar_select_lesson (self->sidebar, lesson);
   enable_presenting (self);
@@ -297,6 +300,8 @@ load_course (IlvWindow *self)
     }
 
   ilv_sidebar_set_course (self->sidebar, self->course, self->progress);
+  self->handouts
+    = ilv_handout_actions_new (GTK_WINDOW (self), self->toasts, self->course, self->runs);
 }
 
 static void
@@ -450,6 +455,7 @@ ilv_window_dispose (GObject *object)
   g_clear_object (&self->progress);
   g_clear_object (&self->pythons);
   g_clear_object (&self->runs);
+  g_clear_object (&self->handouts);
   g_clear_object (&self->lesson);
   g_clear_object (&self->settings);
 
