@@ -38,9 +38,32 @@ static const Accelerator accelerators[] = {
   { "win.toggle-sidebar", { "F9", NULL } },
 };
 
+/* (nullable): the window with the course, which is one. */
+static IlvWindow *
+find_window (IlvApplication *self)
+{
+  for (GList *link = gtk_application_get_windows (GTK_APPLICATION (self)); link != NULL; link = link->next)
+    if (ILV_IS_WINDOW (link->data))
+      return link->data;
+  return NULL;
+}
+
+/* The course goes on where the talk has ended. */
 static void
 on_talk_ended (IlvApplication *self)
 {
+  IlvPresentation *presentation = ilv_presenter_get_presentation (self->presenter);
+  IlvLesson *lesson = ilv_deck_get_lesson (ilv_presentation_get_deck (presentation));
+  guint section = ilv_slide_get_parts (ilv_presentation_get_slide (presentation))->section;
+  IlvWindow *window = find_window (self);
+
+  if (window != NULL)
+    {
+      if (ilv_window_get_lesson (window) != lesson)
+        ilv_window_open_lesson (window, ilv_lesson_get_id (lesson));
+      ilv_window_set_section (window, section == ILV_SLIDE_NONE ? 0 : section);
+      gtk_window_present (GTK_WINDOW (window));
+    }
   g_clear_object (&self->presenter);
 }
 
@@ -50,7 +73,10 @@ present_lesson (IlvApplication *self, IlvWindow *window, guint section)
   IlvLessonContext context;
 
   if (self->presenter != NULL)
-    return;
+    {
+      ilv_presenter_raise (self->presenter);
+      return;
+    }
   ilv_window_get_context (window, &context);
   self->presenter = ilv_presenter_new (GTK_APPLICATION (self), GTK_WINDOW (window),
                                        ilv_window_get_lesson (window), section, &context);
@@ -64,22 +90,28 @@ on_present (IlvApplication *self, gboolean from_start, IlvWindow *window)
   present_lesson (self, window, from_start ? ILV_SLIDE_NONE : ilv_window_get_section (window));
 }
 
+/* A talk needs what the window has, and does not outlive it. */
+static gboolean
+on_close_request (IlvApplication *self)
+{
+  g_clear_object (&self->presenter);
+  return GDK_EVENT_PROPAGATE;
+}
+
 static IlvWindow *
 present_window (IlvApplication *self, const char *lesson)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  IlvWindow *window = find_window (self);
 
-  /* "Active" may be the "About" window. */
-  while (window != NULL && gtk_window_get_transient_for (window) != NULL)
-    window = gtk_window_get_transient_for (window);
   if (window == NULL)
     {
-      window = GTK_WINDOW (ilv_window_new (GTK_APPLICATION (self), lesson));
+      window = ilv_window_new (GTK_APPLICATION (self), lesson);
       g_signal_connect_object (window, "present", G_CALLBACK (on_present), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (window, "close-request", G_CALLBACK (on_close_request), self,
+                               G_CONNECT_SWAPPED);
     }
-
-  gtk_window_present (window);
-  return ILV_WINDOW (window);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
 }
 
 static void
@@ -102,12 +134,56 @@ ilv_application_activate (GApplication *application)
   present_window (ILV_APPLICATION (application), NULL);
 }
 
+/* The number of the section with that number (from 1) or slug. Returns: whether there is one. */
+static gboolean
+find_section (IlvLesson *lesson, const char *name, guint *number)
+{
+  IlvSection *section = ilv_lesson_find_section (lesson, name);
+
+  for (*number = 0; *number < ilv_lesson_get_n_sections (lesson); (*number)++)
+    if (ilv_lesson_get_section (lesson, *number) == section)
+      return TRUE;
+  return FALSE;
+}
+
+/* @place: a lesson, or a lesson, a slash and a section. */
+static int
+present_place (IlvApplication *self, GApplicationCommandLine *command_line, const char *place)
+{
+  g_auto (GStrv) parts = g_strsplit (place, "/", 2);
+  IlvWindow *window = present_window (self, parts[0]);
+  guint section = ILV_SLIDE_NONE;
+
+  if (self->presenter != NULL)
+    {
+      ilv_presenter_raise (self->presenter);
+      g_application_command_line_printerr (command_line,
+                                           _ ("A lesson is being presented already.\n"));
+      return EXIT_FAILURE;
+    }
+  if (parts[0] == NULL || !ilv_window_open_lesson (window, parts[0])
+      || !ilv_lesson_is_written (ilv_window_get_lesson (window))
+      || (parts[1] != NULL && !find_section (ilv_window_get_lesson (window), parts[1], &section)))
+    {
+      /* Translators: %s is what was written on the command line. */
+      g_application_command_line_printerr (command_line, _ ("There is no “%s” to present.\n"), place);
+      return EXIT_FAILURE;
+    }
+  if (section != ILV_SLIDE_NONE)
+    ilv_window_set_section (window, section);
+  present_lesson (self, window, section);
+  return EXIT_SUCCESS;
+}
+
 static int
 ilv_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
-  const char *lesson = NULL;
+  const char *lesson = NULL, *place = NULL;
   IlvWindow *window;
+
+  if (g_variant_dict_lookup (options, "present", "&s", &place))
+    return present_place (ILV_APPLICATION (application), command_line, place);
 
   g_variant_dict_lookup (options, "lesson", "&s", &lesson);
   window = present_window (ILV_APPLICATION (application), lesson);
@@ -127,6 +203,13 @@ ilv_application_startup (GApplication *application)
     { .name = "quit", .activate = on_quit },
   };
 
+  /* GTK itself would end the program too, but with what looks like a fault of it. */
+  if (!gtk_init_check ())
+    {
+      g_printerr (_ ("There is no display to open a window on. “interleave --help” lists what needs "
+                     "none.\n"));
+      exit (EXIT_FAILURE);
+    }
   G_APPLICATION_CLASS (ilv_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (ILV_APPLICATION_ID);
@@ -137,12 +220,13 @@ ilv_application_startup (GApplication *application)
                                            (const char **) accelerators[i].keys);
 }
 
+/* A talk ends with the program, whoever ends that. */
 static void
-ilv_application_dispose (GObject *object)
+ilv_application_shutdown (GApplication *application)
 {
-  g_clear_object (&ILV_APPLICATION (object)->presenter);
+  g_clear_object (&ILV_APPLICATION (application)->presenter);
 
-  G_OBJECT_CLASS (ilv_application_parent_class)->dispose (object);
+  G_APPLICATION_CLASS (ilv_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -150,9 +234,9 @@ ilv_application_class_init (IlvApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = ilv_application_dispose;
   application_class->activate = ilv_application_activate;
   application_class->command_line = ilv_application_command_line;
+  application_class->shutdown = ilv_application_shutdown;
   application_class->startup = ilv_application_startup;
 }
 
@@ -162,6 +246,8 @@ ilv_application_init (IlvApplication *self)
   const GOptionEntry entries[] = {
     { .long_name = "lesson", .arg = G_OPTION_ARG_STRING,
       .description = N_ ("Open this lesson"), .arg_description = N_ ("LESSON") },
+    { .long_name = "present", .arg = G_OPTION_ARG_STRING,
+      .description = N_ ("Present this lesson"), .arg_description = N_ ("LESSON[/SECTION]") },
     { 0 },
   };
 

@@ -7,19 +7,23 @@
 #include "ilv-application.h"
 #include "ilv-cli.h"
 
+static int
+start_window (int argc, char *argv[])
+{
+  g_autoptr (IlvApplication) application = ilv_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
+}
+
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (IlvApplication) application = NULL;
-
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, ILV_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
   if (ilv_cli_wants (argc, argv))
-    return ilv_cli_run (argc, argv);
-
-  application = ilv_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+    return ilv_cli_run (argc, argv, start_window);
+  return start_window (argc, argv);
 }

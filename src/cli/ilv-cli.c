@@ -14,15 +14,19 @@
 
 static const IlvCommand *const commands[] = {
   &ilv_run_command,
+  &ilv_present_command,
   &ilv_handout_command,
   &ilv_list_command,
   &ilv_check_command,
 };
 
+/* How commands open the window. */
+static IlvCliWindowFunc window_func;
+
 /* The beginnings of the options that are the window's: ours, GApplication's and GTK's. */
 static const char *const window_options[] = {
-  "--lesson", "--gapplication-", "--display", "--class",
-  "--name",   "--gtk-",          "--gdk-",    "--g-fatal-warnings",
+  "--lesson", "--present", "--gapplication-", "--display",          "--class",
+  "--name",   "--gtk-",    "--gdk-",          "--g-fatal-warnings",
 };
 
 static const IlvCommand *
@@ -111,13 +115,14 @@ ilv_cli_wants (int argc, char *argv[])
 }
 
 int
-ilv_cli_run (int argc, char *argv[])
+ilv_cli_run (int argc, char *argv[], IlvCliWindowFunc start_window)
 {
   const IlvCommand *command;
   g_auto (GStrv) arguments = NULL;
 
   g_return_val_if_fail (argc >= 2, ILV_CLI_EXIT_USAGE);
 
+  window_func = start_window;
   /* A reader that has gone away is noticed when writing. */
   signal (SIGPIPE, SIG_IGN);
 
@@ -137,4 +142,14 @@ ilv_cli_run (int argc, char *argv[])
     return refuse_command (argv[1]);
   arguments = g_strdupv (argv + 1);
   return command->run (command, arguments);
+}
+
+int
+ilv_command_start_window (char **arguments)
+{
+  g_return_val_if_fail (arguments != NULL, ILV_CLI_EXIT_FAILED);
+
+  if (window_func == NULL)
+    return ilv_output_fail (_ ("This program has no window"));
+  return window_func ((int) g_strv_length (arguments), arguments);
 }

@@ -29,6 +29,7 @@ struct _IlvCommand
 extern const IlvCommand ilv_check_command;
 extern const IlvCommand ilv_handout_command;
 extern const IlvCommand ilv_list_command;
+extern const IlvCommand ilv_present_command;
 extern const IlvCommand ilv_run_command;
 
 /* Reads the options in @entries and then at most @n_operands operands, which are put into
@@ -40,5 +41,9 @@ gboolean ilv_command_parse (const IlvCommand *self,
                             guint n_operands,
                             char **operands,
                             int *status);
+
+/* Opens the program's window with these arguments, the first of which is the program's name, and waits
+ * until it is closed. Returns: the exit status. */
+int ilv_command_start_window (char **arguments);
 
 G_END_DECLS

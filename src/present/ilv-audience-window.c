@@ -19,13 +19,16 @@ struct _IlvAudienceWindow
   GtkWidget *shown;    /* all that freezing keeps */
   GtkWidget *live;
   GtkWidget *picture;  /* what was kept */
-  GtkWidget *prompt;
+  GtkWidget *for_presenter; /* what the console says otherwise */
   gboolean alone;
   int format;
-  guint idle;
+  guint timer;
 };
 
 G_DEFINE_FINAL_TYPE (IlvAudienceWindow, ilv_audience_window, GTK_TYPE_WINDOW)
+
+/* On its way to full screen a window has a size or two. */
+#define SETTLING_MS 150
 
 enum
 {
@@ -69,12 +72,20 @@ on_frozen_changed (IlvAudienceWindow *self)
   uncover (self);
 }
 
+static int
+find_format (IlvAudienceWindow *self)
+{
+  return ilv_slide_format_get_width (gtk_widget_get_width (self->shown),
+                                     gtk_widget_get_height (self->shown));
+}
+
 static gboolean
-on_resized (gpointer data)
+on_size_settled (gpointer data)
 {
   IlvAudienceWindow *self = data;
 
-  self->idle = 0;
+  self->timer = 0;
+  self->format = find_format (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FORMAT]);
   return G_SOURCE_REMOVE;
 }
@@ -86,22 +97,17 @@ ilv_audience_window_close_request (GtkWindow *window)
   return GDK_EVENT_STOP;
 }
 
-/* Another format means other slides, which cannot be made in the middle of an allocation. */
+/* Another format means other slides: they are made when the window has found its size. */
 static void
 ilv_audience_window_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   IlvAudienceWindow *self = ILV_AUDIENCE_WINDOW (widget);
-  int format;
 
   GTK_WIDGET_CLASS (ilv_audience_window_parent_class)->size_allocate (widget, width, height, baseline);
 
-  format = ilv_slide_format_get_width (gtk_widget_get_width (self->shown),
-                                       gtk_widget_get_height (self->shown));
-  if (self->format == format)
-    return;
-  self->format = format;
-  if (self->idle == 0)
-    self->idle = g_idle_add (on_resized, self);
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (find_format (self) != self->format)
+    self->timer = g_timeout_add (SETTLING_MS, on_size_settled, self);
 }
 
 static void
@@ -109,7 +115,7 @@ ilv_audience_window_dispose (GObject *object)
 {
   IlvAudienceWindow *self = ILV_AUDIENCE_WINDOW (object);
 
-  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_object (&self->stages);
 
   G_OBJECT_CLASS (ilv_audience_window_parent_class)->dispose (object);
@@ -205,8 +211,10 @@ ilv_audience_window_new (GtkApplication *application, IlvStageSet *stages)
   self->stages = g_object_ref (stages);
   self->format = ilv_deck_get_slide_width (ilv_presentation_get_deck (get_presentation (self)));
   gtk_overlay_set_child (GTK_OVERLAY (overlay), create_shown (self));
-  self->prompt = ilv_slide_prompt_new (get_presentation (self));
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->prompt);
+  self->for_presenter = g_object_new (GTK_TYPE_BOX, "halign", GTK_ALIGN_CENTER, "valign", GTK_ALIGN_END,
+                                      "can-target", FALSE, NULL);
+  gtk_box_append (GTK_BOX (self->for_presenter), ilv_slide_prompt_new (get_presentation (self)));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->for_presenter);
   gtk_window_set_child (GTK_WINDOW (self), overlay);
 
   ilv_key_input_attach (GTK_WINDOW (self), get_presentation (self));
@@ -234,6 +242,7 @@ ilv_audience_window_set_alone (IlvAudienceWindow *self, gboolean alone)
   if (self->alone == alone)
     return;
   self->alone = alone;
+  gtk_widget_set_visible (self->for_presenter, alone);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ALONE]);
 }
 

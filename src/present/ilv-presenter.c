@@ -111,6 +111,14 @@ ilv_presenter_get_console (IlvPresenter *self)
 }
 
 void
+ilv_presenter_raise (IlvPresenter *self)
+{
+  g_return_if_fail (ILV_IS_PRESENTER (self));
+
+  gtk_window_present (self->audience);
+}
+
+void
 ilv_presenter_end (IlvPresenter *self)
 {
   g_return_if_fail (ILV_IS_PRESENTER (self));

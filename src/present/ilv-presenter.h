@@ -35,6 +35,9 @@ IlvPresentation *ilv_presenter_get_presentation (IlvPresenter *self);
 GtkWindow *ilv_presenter_get_audience (IlvPresenter *self);
 GtkWindow *ilv_presenter_get_console (IlvPresenter *self);
 
+/* Brings its windows to the front. */
+void ilv_presenter_raise (IlvPresenter *self);
+
 /* Ends it. */
 void ilv_presenter_end (IlvPresenter *self);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ilv-application.h"
+#include "ilv-audience-window.h"
 #include "ilv-window.h"
 #include "ui-test-home.h"
 
@@ -9,6 +10,7 @@ typedef struct
   IlvApplication *application;
   char *lesson;
   guint n_windows;
+  gboolean has_audience;
 } Run;
 
 /* When the command line has been dealt with. */
@@ -26,11 +28,11 @@ on_idle (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Runs the application with that lesson on its command line. */
+/* Runs the application with that option on its command line. */
 static int
-run_application (Run *run, const char *lesson)
+run_with_option (Run *run, const char *name, const char *value, GSourceFunc when_idle)
 {
-  g_autofree char *option = g_strdup_printf ("--lesson=%s", lesson != NULL ? lesson : "");
+  g_autofree char *option = g_strdup_printf ("--%s=%s", name, value != NULL ? value : "");
   char *arguments[] = { (char *) "interleave", option, NULL };
   int status;
 
@@ -38,9 +40,15 @@ run_application (Run *run, const char *lesson)
   g_application_set_flags (G_APPLICATION (run->application),
                            g_application_get_flags (G_APPLICATION (run->application)) |
                              G_APPLICATION_NON_UNIQUE);
-  g_idle_add (on_idle, run);
-  status = g_application_run (G_APPLICATION (run->application), lesson != NULL ? 2 : 1, arguments);
+  g_idle_add (when_idle, run);
+  status = g_application_run (G_APPLICATION (run->application), value != NULL ? 2 : 1, arguments);
   return status;
+}
+
+static int
+run_application (Run *run, const char *lesson)
+{
+  return run_with_option (run, "lesson", lesson, on_idle);
 }
 
 static void
@@ -105,6 +113,150 @@ test_unknown_lesson (void)
   finish (&run, "concurrency");
 }
 
+static IlvWindow *
+find_window (GtkApplication *application)
+{
+  for (GList *link = gtk_application_get_windows (application); link != NULL; link = link->next)
+    if (ILV_IS_WINDOW (link->data))
+      return link->data;
+  return NULL;
+}
+
+/* (nullable) */
+static GtkWindow *
+find_audience (GtkApplication *application)
+{
+  for (GList *link = gtk_application_get_windows (application); link != NULL; link = link->next)
+    if (ILV_IS_AUDIENCE_WINDOW (link->data))
+      return link->data;
+  return NULL;
+}
+
+static gboolean
+on_presented (gpointer data)
+{
+  Run *run = data;
+  GtkApplication *application = GTK_APPLICATION (run->application);
+
+  run->n_windows = g_list_length (gtk_application_get_windows (application));
+  run->lesson = g_strdup_printf ("%s/%u",
+                                 ilv_lesson_get_id (ilv_window_get_lesson (find_window (application))),
+                                 ilv_window_get_section (find_window (application)));
+  run->has_audience = find_audience (application) != NULL;
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+assert_presents (const char *place, const char *shown)
+{
+  Run run = { 0 };
+
+  g_assert_cmpint (run_with_option (&run, "present", place, on_presented), ==, 0);
+  g_assert_true (run.has_audience);
+  g_assert_null (find_audience (GTK_APPLICATION (run.application)));
+  g_assert_cmpstr (run.lesson, ==, shown);
+  run.n_windows = 1;
+  finish (&run, shown);
+}
+
+static void
+test_present (void)
+{
+  if (is_own_process ())
+    assert_presents ("waiting", "waiting/0");
+}
+
+static void
+test_present_section (void)
+{
+  if (is_own_process ())
+    assert_presents ("concurrency/3", "concurrency/2");
+}
+
+static void
+test_present_nothing (void)
+{
+  Run run = { 0 };
+
+  if (!is_own_process ())
+    {
+      g_test_trap_assert_stderr ("*There is no “waiting/999” to present.\n*");
+      return;
+    }
+  g_assert_cmpint (run_with_option (&run, "present", "waiting/999", on_presented), ==, 0);
+  g_assert_false (run.has_audience);
+  finish (&run, "waiting/0");
+}
+
+/* The course is where the talk has ended. */
+static gboolean
+end_talk (gpointer data)
+{
+  Run *run = data;
+  GtkApplication *application = GTK_APPLICATION (run->application);
+  GtkWindow *audience = find_audience (application);
+
+  g_assert_nonnull (audience);
+  gtk_window_close (audience);
+  gtk_window_close (audience);
+  return on_presented (data);
+}
+
+static void
+test_end (void)
+{
+  Run run = { 0 };
+
+  if (!is_own_process ())
+    return;
+  g_assert_cmpint (run_with_option (&run, "present", "concurrency/3", end_talk), ==, 0);
+  g_assert_false (run.has_audience);
+  run.n_windows = 1;
+  finish (&run, "concurrency/2");
+}
+
+/* What is presented closes with the window that it came from. */
+static gboolean
+close_window (gpointer data)
+{
+  Run *run = data;
+
+  gtk_window_close (GTK_WINDOW (find_window (GTK_APPLICATION (run->application))));
+  run->n_windows = g_list_length (gtk_application_get_windows (GTK_APPLICATION (run->application)));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+test_close (void)
+{
+  Run run = { 0 };
+
+  if (!is_own_process ())
+    return;
+  g_assert_cmpint (run_with_option (&run, "present", "concurrency/3", close_window), ==, 0);
+  g_assert_cmpuint (run.n_windows, ==, 0);
+  g_assert_finalize_object (run.application);
+}
+
+static void
+test_no_display (void)
+{
+  static const char *const names[] = { "DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "XDG_RUNTIME_DIR" };
+  Run run = { 0 };
+
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
+      g_test_trap_assert_failed ();
+      g_test_trap_assert_stderr ("There is no display to open a window on.*\n");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_unsetenv (names[i]);
+  run_application (&run, NULL);
+}
+
 static void
 test_accelerators (void)
 {
@@ -115,7 +267,7 @@ test_accelerators (void)
   } keys[] = {
     { "page.next", "Page_Down" }, { "page.next", "<Alt>Right" }, { "page.back", "Page_Up" },
     { "page.run", "<Control>r" }, { "page.stop", "Escape" },     { "win.toggle-sidebar", "F9" },
-    { "app.quit", "<Control>q" },
+    { "app.quit", "<Control>q" },  { "win.present", "F5" },      { "win.present-from-start", "<Shift>F5" },
   };
   Run run = { 0 };
 
@@ -144,6 +296,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/application/lesson", test_lesson);
   g_test_add_func ("/ui/application/unknown-lesson", test_unknown_lesson);
   g_test_add_func ("/ui/application/accelerators", test_accelerators);
+  g_test_add_func ("/ui/application/present/lesson", test_present);
+  g_test_add_func ("/ui/application/present/section", test_present_section);
+  g_test_add_func ("/ui/application/present/nothing", test_present_nothing);
+  g_test_add_func ("/ui/application/present/end", test_end);
+  g_test_add_func ("/ui/application/present/close", test_close);
+  g_test_add_func ("/ui/application/no-display", test_no_display);
 
   status = g_test_run ();
   ui_test_home_free (home);

@@ -57,6 +57,8 @@ test_wants (void)
   assert_wants ("--gapplication-app-id=x", FALSE);
   assert_wants ("--display=:1", FALSE);
   assert_wants ("--lesson=concurrency", FALSE);
+  assert_wants ("--present=concurrency/1", FALSE);
+  assert_wants ("present", TRUE);
   assert_wants ("run", TRUE);
   assert_wants ("handout", TRUE);
   assert_wants ("list", TRUE);
@@ -82,6 +84,7 @@ test_help (void)
       run (asking[i], ILV_CLI_EXIT_OK, &result);
       assert_contains (result.output, "interleave run LESSON[/SECTION]\n");
       assert_contains (result.output, "interleave handout [LESSON…] --output FILE.pdf\n");
+      assert_contains (result.output, "interleave present LESSON[/SECTION]\n");
       assert_contains (result.output, "interleave list\n");
       assert_contains (result.output, "interleave check FOLDER\n");
       assert_lines (result.output, 80);
@@ -119,10 +122,10 @@ test_usage (void)
     const char *arguments;
     const char *said;
   } cases[] = {
-    { "frobnicate", "the commands are: run handout list check\nTry interleave --help\n" },
-    { "''", "the commands are: run handout list check\nTry interleave --help\n" },
-    { "--frobnicate", "the commands are: run handout list check\nTry interleave --help\n" },
-    { "help frobnicate", "the commands are: run handout list check\nTry interleave --help\n" },
+    { "frobnicate", "the commands are: run present handout list check\nTry interleave --help\n" },
+    { "''", "the commands are: run present handout list check\nTry interleave --help\n" },
+    { "--frobnicate", "the commands are: run present handout list check\nTry interleave --help\n" },
+    { "help frobnicate", "the commands are: run present handout list check\nTry interleave --help\n" },
     { "run", "Try interleave run --help\n" },
     { "run ''",
       "there are: concurrency cashiers computer python waiting async pokemon\n"
@@ -625,7 +628,7 @@ main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "");
   if (argc > 1 && strcmp (argv[1], "--cli") == 0)
-    return ilv_cli_run (argc - 1, argv + 1);
+    return ilv_cli_run (argc - 1, argv + 1, NULL);
 
   program = argv[0];
   g_test_init (&argc, &argv, NULL);

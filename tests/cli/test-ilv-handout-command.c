@@ -236,7 +236,7 @@ main (int argc, char *argv[])
 
   setlocale (LC_ALL, "");
   if (argc > 1 && strcmp (argv[1], "--cli") == 0)
-    return ilv_cli_run (argc - 1, argv + 1);
+    return ilv_cli_run (argc - 1, argv + 1, NULL);
 
   program = argv[0];
   g_test_init (&argc, &argv, NULL);

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <string.h>
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+#include "ilv-cli.h"
+#include "ilv-command-lesson.h"
+#include "ilv-output.h"
+
+/* Whether there is a section of that number or slug; said if not. */
+static gboolean
+check_section (const IlvCommand *self, IlvLesson *lesson, const char *name, int *status)
+{
+  g_autoptr (GString) message = NULL;
+
+  if (ilv_lesson_find_section (lesson, name) != NULL)
+    return TRUE;
+  message = g_string_new (NULL);
+  g_string_printf (message, _ ("The lesson “%s” has no section “%s”; there are:"),
+                   ilv_lesson_get_title (lesson), name);
+  for (guint i = 0; i < ilv_lesson_get_n_sections (lesson); i++)
+    g_string_append_printf (message, " %s/%s", ilv_lesson_get_id (lesson),
+                            ilv_section_get_slug (ilv_lesson_get_section (lesson, i)));
+  *status = ilv_output_refuse (self->name, message->str);
+  return FALSE;
+}
+
+/* Whether there is something to present at that place; said if not. */
+static gboolean
+check_place (const IlvCommand *self, const char *place, int *status)
+{
+  g_autoptr (GFile) folder = g_file_new_for_uri (ILV_COURSE_URI);
+  g_autoptr (IlvCourse) course = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) parts = g_strsplit (place, "/", 2);
+  IlvLesson *lesson;
+
+  course = ilv_course_new_from_folder (folder, &error);
+  if (course == NULL)
+    {
+      *status = ilv_output_fail (error->message);
+      return FALSE;
+    }
+  lesson = ilv_command_find_lesson (self, course, parts[0] != NULL ? parts[0] : "", status);
+  return lesson != NULL && (parts[1] == NULL || check_section (self, lesson, parts[1], status));
+}
+
+static int
+present (const IlvCommand *self, char **arguments)
+{
+  char *window_arguments[] = { (char *) "interleave", NULL, NULL };
+  g_autofree char *place = NULL;
+  g_autofree char *option = NULL;
+  int status;
+
+  if (!ilv_command_parse (self, arguments, NULL, 1, &place, &status))
+    return status;
+  if (place == NULL)
+    return ilv_output_refuse (self->name, _ ("Which lesson? “interleave list” lists them"));
+  if (!check_place (self, place, &status))
+    return status;
+  option = g_strconcat ("--present=", place, NULL);
+  window_arguments[1] = option;
+  return ilv_command_start_window (window_arguments);
+}
+
+static char *
+describe (void)
+{
+  return g_strdup (_ ("A section is named by its number or its title, as in “interleave list”.\n"
+                      "With two screens, the slides are on one and your notes on the other.\n"
+                      "The key ? shows all keys, Escape ends."));
+}
+
+const IlvCommand ilv_present_command = {
+  "present",
+  N_ ("LESSON[/SECTION]"),
+  N_ ("Presents a lesson to a room, from its beginning or from a section on."),
+  present,
+  describe,
+};
