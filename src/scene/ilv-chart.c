@@ -28,10 +28,12 @@ struct _IlvChart
   char *y_label;
   GPtrArray *series; /* see ilv_chart_data_new() */
   IlvTimelineTheme theme;
+  float scale; /* see ilv_mark_get_scale() */
 };
 
 G_DEFINE_FINAL_TYPE (IlvChart, ilv_chart, GTK_TYPE_WIDGET)
 
+/* Lengths are those at the usual size of text. */
 #define MIN_WIDTH 200
 #define NATURAL_WIDTH 420
 #define MIN_HEIGHT 140
@@ -90,7 +92,8 @@ append_text (IlvChart *self,
 }
 
 static void
-append_segment (GtkSnapshot *snapshot,
+append_segment (IlvChart *self,
+                GtkSnapshot *snapshot,
                 double x,
                 double y,
                 double to_x,
@@ -104,12 +107,13 @@ append_segment (GtkSnapshot *snapshot,
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
   gtk_snapshot_rotate (snapshot, angle);
-  for (float from = 0; from < length; from += dashed ? DASH_PERIOD : length)
+  for (float from = 0; from < length; from += dashed ? DASH_PERIOD * self->scale : length)
     {
-      float part = dashed ? MIN (DASH, length - from) : length;
+      float part = dashed ? MIN (DASH * self->scale, length - from) : length;
+      float width = LINE_WIDTH * self->scale;
 
       gtk_snapshot_append_color (snapshot, colour,
-                                 &GRAPHENE_RECT_INIT (from, -LINE_WIDTH / 2.0f, part, LINE_WIDTH));
+                                 &GRAPHENE_RECT_INIT (from, -width / 2, part, width));
     }
   gtk_snapshot_restore (snapshot);
 }
@@ -132,6 +136,8 @@ static int
 place_legend (IlvChart *self, GtkSnapshot *snapshot, int width)
 {
   double x = 0, y = 0;
+  float gap = GAP * self->scale;
+  float sample_width = SAMPLE_WIDTH * self->scale;
   int text_width, text_height;
 
   get_text_size (self, "0", &text_width, &text_height);
@@ -142,7 +148,7 @@ place_legend (IlvChart *self, GtkSnapshot *snapshot, int width)
       GdkRGBA colour;
 
       get_text_size (self, series->name, &text_width, NULL);
-      if (x > 0 && x + SAMPLE_WIDTH + GAP + text_width > width)
+      if (x > 0 && x + sample_width + gap + text_width > width)
         {
           x = 0;
           y += text_height + 2;
@@ -153,17 +159,25 @@ place_legend (IlvChart *self, GtkSnapshot *snapshot, int width)
           middle = y + text_height / 2.0;
           get_colour (self, i, &colour);
           if (series->style == ILV_CHART_DOTS)
-            ilv_mark_append_knob (snapshot, x + SAMPLE_WIDTH / 2.0, middle, DOT_RADIUS, &colour);
+            ilv_mark_append_knob (snapshot, x + sample_width / 2.0, middle,
+                                  DOT_RADIUS * self->scale, &colour);
           else
-            append_segment (snapshot, x, middle, x + SAMPLE_WIDTH, middle,
+            append_segment (self, snapshot, x, middle, x + sample_width, middle,
                             series->style == ILV_CHART_DASHES, &colour);
-          append_text (self, snapshot, series->name, x + SAMPLE_WIDTH + GAP, y, 0,
+          append_text (self, snapshot, series->name, x + sample_width + gap, y, 0,
                        &self->theme.text);
         }
-      x += SAMPLE_WIDTH + GAP + text_width + LEGEND_GAP;
+      x += sample_width + gap + text_width + LEGEND_GAP * self->scale;
     }
 
-  return self->series->len > 0 ? (int) y + text_height + 2 * GAP : 0;
+  return self->series->len > 0 ? (int) (y + text_height + 2 * gap) : 0;
+}
+
+/* How far dots reach over the plot's sides. */
+static float
+get_side (IlvChart *self)
+{
+  return (DOT_RADIUS + 4) * self->scale;
 }
 
 static void
@@ -173,6 +187,8 @@ place_plot (IlvChart *self, Plot *plot, int top)
   int height = gtk_widget_get_height (GTK_WIDGET (self));
   g_autofree char *widest = NULL;
   int text_width, text_height;
+  float gap = GAP * self->scale;
+  float side = get_side (self);
   float left, plot_top, bottom;
 
   get_text_size (self, "0", NULL, &text_height);
@@ -183,12 +199,12 @@ place_plot (IlvChart *self, Plot *plot, int top)
   widest = ilv_chart_axis_format (plot->end >= 10 ? plot->end : 0.5);
   get_text_size (self, widest, &text_width, NULL);
 
-  left = text_width + GAP + 2;
-  plot_top = top + (self->y_label != NULL ? text_height + GAP : text_height / 2.0f);
-  bottom = (text_height + 2) * (self->x_label != NULL ? 2 : 1) + GAP;
+  left = text_width + gap + 2;
+  plot_top = top + (self->y_label != NULL ? text_height + gap : text_height / 2.0f);
+  bottom = (text_height + 2) * (self->x_label != NULL ? 2 : 1) + gap;
   /* The numbers of the first and last tick hang over. */
-  plot->bounds = GRAPHENE_RECT_INIT (left + DOT_RADIUS + 4, plot_top,
-                                     MAX (width - left - 2 * (DOT_RADIUS + 4) - GAP, 1),
+  plot->bounds = GRAPHENE_RECT_INIT (left + side, plot_top,
+                                     MAX (width - left - 2 * side - gap, 1),
                                      MAX (height - plot_top - bottom, 1));
 }
 
@@ -196,8 +212,9 @@ static void
 snapshot_y_axis (IlvChart *self, GtkSnapshot *snapshot, const Plot *plot, int text_height)
 {
   guint n_ticks = (guint) lround (plot->end / plot->step);
-  float left = plot->bounds.origin.x - DOT_RADIUS - 4;
-  float width = plot->bounds.size.width + 2 * (DOT_RADIUS + 4);
+  float gap = GAP * self->scale;
+  float left = plot->bounds.origin.x - get_side (self);
+  float width = plot->bounds.size.width + 2 * get_side (self);
 
   for (guint i = 0; i <= n_ticks; i++)
     {
@@ -205,13 +222,13 @@ snapshot_y_axis (IlvChart *self, GtkSnapshot *snapshot, const Plot *plot, int te
       float y = roundf ((float) to_y (plot, i * plot->step));
 
       gtk_snapshot_append_color (snapshot, i == 0 ? &self->theme.dim : &self->theme.grid,
-                                 &GRAPHENE_RECT_INIT (left, y, width, 1));
-      append_text (self, snapshot, number, left - GAP, y - text_height / 2.0, 1, &self->theme.dim);
+                                 &GRAPHENE_RECT_INIT (left, y, width, roundf (self->scale)));
+      append_text (self, snapshot, number, left - gap, y - text_height / 2.0, 1, &self->theme.dim);
     }
 
   if (self->y_label != NULL)
     append_text (self, snapshot, self->y_label, 0,
-                 plot->bounds.origin.y - text_height * 1.5 - GAP / 2.0, 0, &self->theme.dim);
+                 plot->bounds.origin.y - text_height * 1.5 - gap / 2.0, 0, &self->theme.dim);
 }
 
 static void
@@ -228,18 +245,19 @@ snapshot_x_axis (IlvChart *self, GtkSnapshot *snapshot, const Plot *plot, int te
       if (x < plot->from * 0.999)
         continue;
       place = to_x (plot, x);
-      if (place - last_x < MIN_TICK_DISTANCE)
+      if (place - last_x < MIN_TICK_DISTANCE * self->scale)
         continue;
 
       gtk_snapshot_append_color (snapshot, &self->theme.dim,
-                                 &GRAPHENE_RECT_INIT (roundf ((float) place), bottom, 1, 4));
-      append_text (self, snapshot, number, place, bottom + GAP, 0.5, &self->theme.dim);
+                                 &GRAPHENE_RECT_INIT (roundf ((float) place), bottom, roundf (self->scale),
+                                                      4 * self->scale));
+      append_text (self, snapshot, number, place, bottom + GAP * self->scale, 0.5, &self->theme.dim);
       last_x = place;
     }
 
   if (self->x_label != NULL)
     append_text (self, snapshot, self->x_label, plot->bounds.origin.x + plot->bounds.size.width / 2,
-                 bottom + GAP + text_height, 0.5, &self->theme.dim);
+                 bottom + GAP * self->scale + text_height, 0.5, &self->theme.dim);
 }
 
 /* A number stands below its dot, where lines that rise do not go, unless the axis is there. */
@@ -251,7 +269,8 @@ get_number_y (IlvChart *self, const Plot *plot, double y)
 
   get_text_size (self, "0", NULL, &text_height);
 
-  return y + 1 + text_height > bottom ? y - DOT_RADIUS - text_height : y + 1;
+  return y + self->scale + text_height > bottom ? y - DOT_RADIUS * self->scale - text_height
+                                         : y + self->scale;
 }
 
 static void
@@ -271,16 +290,16 @@ snapshot_series (IlvChart *self, GtkSnapshot *snapshot, const Plot *plot, guint 
         {
           g_autofree char *number = ilv_chart_axis_format (round (point->y * 100) / 100);
 
-          ilv_mark_append_knob (snapshot, x, y, DOT_RADIUS, &colour);
+          ilv_mark_append_knob (snapshot, x, y, DOT_RADIUS * self->scale, &colour);
           if (series->points->len <= MAX_NUMBERED_DOTS)
-            append_text (self, snapshot, number, x + DOT_RADIUS + 2, get_number_y (self, plot, y),
+            append_text (self, snapshot, number, x + (DOT_RADIUS + 2) * self->scale, get_number_y (self, plot, y),
                          0, &self->theme.text);
         }
       else if (i > 0)
         {
           const IlvChartPoint *before = point - 1;
 
-          append_segment (snapshot, to_x (plot, before->x), to_y (plot, before->y), x, y,
+          append_segment (self, snapshot, to_x (plot, before->x), to_y (plot, before->y), x, y,
                           series->style == ILV_CHART_DASHES, &colour);
         }
     }
@@ -294,6 +313,7 @@ ilv_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   Plot plot;
 
   ilv_timeline_theme_load (&self->theme, widget);
+  self->scale = ilv_mark_get_scale (widget);
   if (!ilv_chart_data_find_range (self->series, &plot.from, &plot.to, &plot.end))
     return;
 
