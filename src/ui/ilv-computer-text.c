@@ -126,3 +126,15 @@ ilv_computer_text_format_number (double number)
     return g_strdup ("–");
   return g_strdup_printf ("%'.0f", number);
 }
+
+char *
+ilv_computer_text_name_own_switches (const IlvMachineSample *sample)
+{
+  gint64 n_threads = sample->n_own_threads;
+
+  if (n_threads <= 0)
+    return g_strdup (_ ("switches a second of Interleave’s threads"));
+  return g_strdup_printf (ngettext ("switches a second of Interleave’s %d thread",
+                                    "switches a second of Interleave’s %d threads", n_threads),
+                          (int) n_threads);
+}

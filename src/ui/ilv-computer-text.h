@@ -25,4 +25,8 @@ char *ilv_computer_text_format_share (double share);
 /* A number of things, or of things a second; a dash where it is unknown (below 0). */
 char *ilv_computer_text_format_number (double number);
 
+/* What the number of this program's context switches counts: "switches a second of Interleave's 5
+ * threads". */
+char *ilv_computer_text_name_own_switches (const IlvMachineSample *sample);
+
 G_END_DECLS

@@ -2,25 +2,16 @@
 
 #include "ilv-computer-view.h"
 
-#include <glib/gi18n.h>
-
 #include "ilv-computer-text.h"
+#include "ilv-computer-watch.h"
 #include "ilv-processor-meter.h"
 #include "ilv-wrap-layout.h"
-
-#define INTERVAL_MS 1000
-
-/* What counts is known from the second look on: that one comes sooner. */
-#define FIRST_INTERVAL_MS 250
 
 struct _IlvComputerView
 {
   GtkWidget parent_instance;
 
-  IlvMachine *machine;
-  GCancellable *cancellable; /* while it is on the screen */
-  guint source;
-  guint n_looks;
+  IlvComputerWatch *watch;
 
   GtkWidget *description;
   GtkWidget *meters;
@@ -33,8 +24,6 @@ struct _IlvComputerView
 };
 
 G_DEFINE_FINAL_TYPE (IlvComputerView, ilv_computer_view, GTK_TYPE_WIDGET)
-
-static void look (IlvComputerView *self);
 
 /* Processors can be switched on and off while the program runs. */
 static void
@@ -73,71 +62,21 @@ show_number (GtkWidget *label, double number)
 }
 
 static void
-show_own_threads (IlvComputerView *self, gint64 n_threads)
+show_sample (IlvComputerView *self)
 {
-  g_autofree char *name = NULL;
-
-  if (n_threads > 0)
-    name = g_strdup_printf (ngettext ("switches a second of Interleave’s %d thread",
-                                      "switches a second of Interleave’s %d threads", n_threads),
-                            (int) n_threads);
-  gtk_label_set_label (GTK_LABEL (self->own_name),
-                       name != NULL ? name : _ ("switches a second of Interleave’s threads"));
-}
-
-static void
-show_sample (IlvComputerView *self, const IlvMachineSample *sample)
-{
+  const IlvMachineSample *sample = ilv_computer_watch_get_sample (self->watch);
   g_autofree char *description = ilv_computer_text_describe_machine (sample);
+  g_autofree char *own_name = ilv_computer_text_name_own_switches (sample);
   g_autofree char *sentence = ilv_computer_text_describe_tasks (sample);
 
   gtk_label_set_label (GTK_LABEL (self->description), description);
   gtk_label_set_label (GTK_LABEL (self->sentence), sentence);
+  gtk_label_set_label (GTK_LABEL (self->own_name), own_name);
   show_processors (self, sample);
   show_number (self->tasks, sample->n_tasks);
   show_number (self->runnable, sample->n_runnable);
   show_number (self->own_switches, sample->own_switches);
   show_number (self->machine_switches, sample->machine_switches);
-  show_own_threads (self, sample->n_own_threads);
-  self->n_looks++;
-}
-
-static gboolean
-on_time (gpointer data)
-{
-  IlvComputerView *self = data;
-
-  self->source = 0;
-  look (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_sample (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (IlvComputerView) self = user_data;
-  g_autoptr (IlvMachineSample) sample =
-    ilv_machine_sample_finish (ILV_MACHINE (source), result, NULL);
-
-  /* Left, and perhaps come back to, which looks anew. */
-  if (sample == NULL || self->cancellable == NULL || self->source != 0)
-    return;
-  show_sample (self, sample);
-  self->source = g_timeout_add (self->n_looks > 1 ? INTERVAL_MS : FIRST_INTERVAL_MS, on_time, self);
-}
-
-static void
-look (IlvComputerView *self)
-{
-  ilv_machine_sample_async (self->machine, self->cancellable, on_sample, g_object_ref (self));
-}
-
-static void
-stop_looking (IlvComputerView *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_handle_id (&self->source, g_source_remove);
 }
 
 static void
@@ -146,14 +85,13 @@ ilv_computer_view_map (GtkWidget *widget)
   IlvComputerView *self = ILV_COMPUTER_VIEW (widget);
 
   GTK_WIDGET_CLASS (ilv_computer_view_parent_class)->map (widget);
-  self->cancellable = g_cancellable_new ();
-  look (self);
+  ilv_computer_watch_begin (self->watch);
 }
 
 static void
 ilv_computer_view_unmap (GtkWidget *widget)
 {
-  stop_looking (ILV_COMPUTER_VIEW (widget));
+  ilv_computer_watch_end (ILV_COMPUTER_VIEW (widget)->watch);
 
   GTK_WIDGET_CLASS (ilv_computer_view_parent_class)->unmap (widget);
 }
@@ -164,10 +102,9 @@ ilv_computer_view_dispose (GObject *object)
   IlvComputerView *self = ILV_COMPUTER_VIEW (object);
   GtkWidget *child;
 
-  stop_looking (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&self->machine);
+  g_clear_object (&self->watch);
 
   G_OBJECT_CLASS (ilv_computer_view_parent_class)->dispose (object);
 }
@@ -206,9 +143,7 @@ ilv_computer_view_init (IlvComputerView *self)
 GtkWidget *
 ilv_computer_view_new (void)
 {
-  g_autoptr (IlvMachine) machine = ilv_machine_new ();
-
-  return ilv_computer_view_new_for_machine (machine);
+  return ilv_computer_view_new_for_machine (NULL);
 }
 
 GtkWidget *
@@ -216,10 +151,12 @@ ilv_computer_view_new_for_machine (IlvMachine *machine)
 {
   IlvComputerView *self;
 
-  g_return_val_if_fail (ILV_IS_MACHINE (machine), NULL);
+  g_return_val_if_fail (machine == NULL || ILV_IS_MACHINE (machine), NULL);
 
   self = g_object_new (ILV_TYPE_COMPUTER_VIEW, NULL);
-  self->machine = g_object_ref (machine);
+  self->watch = ilv_computer_watch_new (machine);
+  g_signal_connect_object (self->watch, "changed", G_CALLBACK (show_sample), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 
@@ -228,5 +165,5 @@ ilv_computer_view_get_n_looks (IlvComputerView *self)
 {
   g_return_val_if_fail (ILV_IS_COMPUTER_VIEW (self), 0);
 
-  return self->n_looks;
+  return ilv_computer_watch_get_n_looks (self->watch);
 }

@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (IlvComputerView, ilv_computer_view, ILV, COMPUTER_VIEW, Gt
 
 GtkWidget *ilv_computer_view_new (void);
 
-/* The same for another machine than this one: for tests. */
+/* The same for another machine than this one: for tests. @machine: (nullable) */
 GtkWidget *ilv_computer_view_new_for_machine (IlvMachine *machine);
 
 /* How many looks have been shown. */

@@ -106,3 +106,13 @@ ilv_processor_meter_show (IlvProcessorMeter *self, const char *name, double busy
   gtk_widget_set_tooltip_text (GTK_WIDGET (self),
                                is_dim ? _ ("Interleave may not use this processor") : NULL);
 }
+
+void
+ilv_processor_meter_fill (IlvProcessorMeter *self, gboolean with_text)
+{
+  g_return_if_fail (ILV_IS_PROCESSOR_METER (self));
+
+  gtk_widget_set_vexpand (self->bar, TRUE);
+  gtk_widget_set_visible (self->share, with_text);
+  gtk_widget_set_visible (self->name, with_text);
+}

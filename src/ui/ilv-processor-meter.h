@@ -22,4 +22,8 @@ GtkWidget *ilv_processor_meter_new (void);
 void
 ilv_processor_meter_show (IlvProcessorMeter *self, const char *name, double busy, gboolean is_dim);
 
+/* Lets the bar take all the height that there is. @with_text: whether name and percentage are shown; they
+ * cannot be where there are very many. */
+void ilv_processor_meter_fill (IlvProcessorMeter *self, gboolean with_text);
+
 G_END_DECLS

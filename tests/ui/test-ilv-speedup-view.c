@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ilv-speedup-view.h"
+
+#include "ilv-speedup-text.h"
 #include "ui-test.h"
 
 static GtkWidget *
@@ -27,7 +29,7 @@ assert_described (const IlvSpeedupPoint *modelled,
 
   g_array_append_vals (model, modelled, n_modelled);
   g_array_append_vals (real, measured, n_measured);
-  text = ilv_speedup_view_describe (model, real);
+  text = ilv_speedup_text_describe (model, real);
   g_assert_cmpstr (text, ==, expected);
 }
 
