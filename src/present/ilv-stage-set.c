@@ -6,6 +6,7 @@
 
 #include "ilv-comparison-stage.h"
 #include "ilv-race-stage.h"
+#include "ilv-scene-stage.h"
 
 struct _IlvStageSet
 {
@@ -192,6 +193,8 @@ create_stage (IlvStageSet *self, IlvSlide *slide)
       return ilv_comparison_stage_new (ilv_block_get_comparison (parts->subject), &context);
     case ILV_BLOCK_RACE:
       return ilv_race_stage_new (ilv_block_get_race (parts->subject), &context);
+    case ILV_BLOCK_SCENE:
+      return ilv_scene_stage_new (ilv_block_get_scene (parts->subject));
     default:
       return NULL;
     }
