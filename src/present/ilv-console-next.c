@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ilv-console-next.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "ilv-slide-canvas.h"
+#include "ilv-slide-format.h"
+#include "ilv-slide-view.h"
+#include "ilv-talk-text.h"
+
+#define PICTURE_HEIGHT 96
+
+/* The slide itself must be drawn first: what comes next has time. */
+#define PICTURE_DELAY_MS 60
+
+struct _IlvConsoleNext
+{
+  GtkWidget parent_instance;
+
+  IlvStageSet *stages;
+  IlvPresentation *presentation;
+  IlvSlide *slide; /* the one in the picture */
+  guint picture_id;
+
+  GtkWidget *canvas;
+  GtkWidget *clamp; /* keeps the picture small in width, and the one in it in height */
+  GtkLabel *what;
+  GtkLabel *after;
+};
+
+G_DEFINE_FINAL_TYPE (IlvConsoleNext, ilv_console_next, GTK_TYPE_WIDGET)
+
+static void
+set_picture_size (IlvConsoleNext *self, int width)
+{
+  gtk_widget_set_size_request (self->canvas, width, PICTURE_HEIGHT);
+  g_object_set (self->clamp, "maximum-size", width, "tightening-threshold", width, NULL);
+}
+
+static gboolean
+show_picture (gpointer data)
+{
+  IlvConsoleNext *self = data;
+  IlvSlide *slide = ilv_presentation_get_next_slide (self->presentation);
+  int width = ilv_deck_get_slide_width (ilv_presentation_get_deck (self->presentation));
+
+  self->picture_id = 0;
+  if (!g_set_object (&self->slide, slide))
+    return G_SOURCE_REMOVE;
+  ilv_slide_canvas_set_slide_width (ILV_SLIDE_CANVAS (self->canvas), width);
+  set_picture_size (self, PICTURE_HEIGHT * width / ILV_SLIDE_HEIGHT);
+  ilv_slide_canvas_set_child (ILV_SLIDE_CANVAS (self->canvas),
+                              slide != NULL ? ilv_slide_view_new_for_slide (self->stages, slide)
+                                            : NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_texts (IlvConsoleNext *self)
+{
+  g_autofree char *what = ilv_talk_text_describe_next (self->presentation);
+  g_autofree char *after = ilv_talk_text_describe_after (self->presentation);
+
+  gtk_label_set_label (self->what, what);
+  gtk_label_set_label (self->after, after);
+}
+
+static void
+on_slide_changed (IlvConsoleNext *self)
+{
+  show_texts (self);
+  if (self->picture_id == 0)
+    self->picture_id = g_timeout_add (PICTURE_DELAY_MS, show_picture, self);
+}
+
+static void
+ilv_console_next_dispose (GObject *object)
+{
+  IlvConsoleNext *self = ILV_CONSOLE_NEXT (object);
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->picture_id, g_source_remove);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->slide);
+  g_clear_object (&self->presentation);
+  g_clear_object (&self->stages);
+
+  G_OBJECT_CLASS (ilv_console_next_parent_class)->dispose (object);
+}
+
+static void
+ilv_console_next_class_init (IlvConsoleNextClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = ilv_console_next_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "consolenext");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static GtkLabel *
+add_label (GtkWidget *box, const char *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, "wrap-mode",
+                                   PANGO_WRAP_WORD_CHAR, "lines", 2, "ellipsize",
+                                   PANGO_ELLIPSIZE_END, "width-chars", 8, NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+  gtk_box_append (GTK_BOX (box), label);
+  return GTK_LABEL (label);
+}
+
+static void
+ilv_console_next_init (IlvConsoleNext *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL, "label", _ ("Next"), "xalign", 0.0f, NULL);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+  self->canvas = ilv_slide_canvas_new ();
+  self->clamp = g_object_new (
+    ADW_TYPE_CLAMP, "valign", GTK_ALIGN_START, "child",
+    g_object_new (ADW_TYPE_CLAMP, "orientation", GTK_ORIENTATION_VERTICAL, "maximum-size",
+                  PICTURE_HEIGHT, "tightening-threshold", PICTURE_HEIGHT, "child", self->canvas, NULL),
+    NULL);
+  gtk_widget_add_css_class (heading, "console-heading");
+  gtk_widget_add_css_class (self->canvas, "console-picture");
+  gtk_box_append (GTK_BOX (row), self->clamp);
+  gtk_box_append (GTK_BOX (row), texts);
+  gtk_widget_set_hexpand (texts, TRUE);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  self->what = add_label (texts, "console-what");
+  self->after = add_label (texts, "console-detail");
+  gtk_widget_set_parent (heading, GTK_WIDGET (self));
+  gtk_widget_set_parent (row, GTK_WIDGET (self));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_RELATION_LABELLED_BY, heading,
+                                  NULL, -1);
+}
+
+GtkWidget *
+ilv_console_next_new (IlvStageSet *stages)
+{
+  static const char *const signals[] = {
+    "notify::step", "notify::cover", "notify::waiting", "notify::overview", "notify::asking",
+  };
+  IlvConsoleNext *self;
+
+  g_return_val_if_fail (ILV_IS_STAGE_SET (stages), NULL);
+
+  self = g_object_new (ILV_TYPE_CONSOLE_NEXT, NULL);
+  self->stages = g_object_ref (stages);
+  self->presentation = g_object_ref (ilv_stage_set_get_presentation (stages));
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (self->presentation, signals[i], G_CALLBACK (show_texts), self,
+                             G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->presentation, "notify::slide", G_CALLBACK (on_slide_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->presentation, "notify::deck", G_CALLBACK (on_slide_changed), self,
+                           G_CONNECT_SWAPPED);
+  show_texts (self);
+  show_picture (self);
+  return GTK_WIDGET (self);
+}
