@@ -3,6 +3,7 @@
 #include "ilv-key-input.h"
 
 #include "ilv-held-key.h"
+#include "ilv-overview.h"
 #include "ilv-presenter-keys.h"
 
 typedef struct
@@ -54,13 +55,25 @@ find_meaning (Input *input, GtkWindow *window, guint keyval, guint keycode, GdkM
   return ilv_presenter_keys_find (keyval, modifiers, focus);
 }
 
+/* The search of the overview that has the focus. */
+static gboolean
+leave_search (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  GtkWidget *overview = focus != NULL ? gtk_widget_get_ancestor (focus, ILV_TYPE_OVERVIEW) : NULL;
+
+  return overview != NULL && ilv_overview_leave_search (ILV_OVERVIEW (overview));
+}
+
 /* Escape first leaves the text that is being typed. */
 static gboolean
 leave_text (Input *input, GtkWindow *window, const IlvPresenterKey *key)
 {
-  if (key == NULL || key->command != ILV_TALK_ESCAPE
-      || ilv_presentation_shows_overview (input->presentation)
-      || ilv_key_focus_of (gtk_window_get_focus (window)) != ILV_KEY_FOCUS_TEXT)
+  if (key == NULL || key->command != ILV_TALK_ESCAPE)
+    return FALSE;
+  if (ilv_presentation_shows_overview (input->presentation))
+    return leave_search (window);
+  if (ilv_key_focus_of (gtk_window_get_focus (window)) != ILV_KEY_FOCUS_TEXT)
     return FALSE;
   gtk_window_set_focus (window, NULL);
   return TRUE;

@@ -47,6 +47,10 @@ present_test_course_init (PresentTestCourse *self)
 static inline void
 present_test_course_clear (PresentTestCourse *self)
 {
+  /* What runs on slides may end a little later than they do. */
+  ui_test_wait_until (G_OBJECT (self->progress)->ref_count == 1
+                      && G_OBJECT (self->pythons)->ref_count == 1
+                      && G_OBJECT (self->settings)->ref_count == 1);
   g_assert_finalize_object (self->progress);
   g_assert_finalize_object (self->pythons);
   g_assert_finalize_object (self->course);
