@@ -94,6 +94,18 @@ present_test_open_window (GtkWidget *view, int slide_width)
   return window;
 }
 
+/* Waits until all that was changed is drawn. */
+static inline void
+present_test_wait_for_frame (GtkWidget *widget)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  gint64 last = gdk_frame_clock_get_frame_counter (clock) + 1;
+
+  gtk_widget_queue_draw (widget);
+  ui_test_wait_until (gdk_frame_clock_get_frame_counter (clock) > last
+                      || (gtk_widget_queue_draw (widget), FALSE));
+}
+
 /* For looking at it: where INTERLEAVE_SLIDES names a folder, a picture of @view is put there. */
 static inline void
 present_test_save (GtkWidget *view, const char *name)
@@ -108,6 +120,7 @@ present_test_save (GtkWidget *view, const char *name)
 
   if (folder == NULL)
     return;
+  present_test_wait_for_frame (view);
   paintable = gtk_widget_paintable_new (view);
   snapshot = gtk_snapshot_new ();
   gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (view),
