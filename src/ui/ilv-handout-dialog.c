@@ -87,5 +87,6 @@ ilv_handout_dialog_new (GtkWindow *parent, IlvCourse *course, IlvLesson *lesson,
                        NULL);
   self->options = ilv_handout_options_new (course, lesson, runs);
   adw_bin_set_child (self->place, self->options);
+  gtk_window_set_focus (GTK_WINDOW (self), self->save);
   return GTK_WIDGET (self);
 }

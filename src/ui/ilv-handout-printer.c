@@ -3,6 +3,7 @@
 #include "ilv-handout-printer.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ilv-handout-options.h"
 
@@ -142,6 +143,21 @@ on_done (IlvHandoutPrinter *self, GtkPrintOperationResult result)
   end (self);
 }
 
+/* Those of the last time, and the name of a file that says what is in it. */
+static void
+set_settings (IlvHandoutPrinter *self, GtkPrintOperation *operation)
+{
+  g_autoptr (GtkPrintSettings) settings = self->settings != NULL
+                                            ? gtk_print_settings_copy (self->settings)
+                                            : gtk_print_settings_new ();
+  g_autofree char *name = ilv_handout_options_create_name (self->options);
+
+  *strrchr (name, '.') = '\0';
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_BASENAME, name);
+  gtk_print_settings_unset (settings, GTK_PRINT_SETTINGS_OUTPUT_URI);
+  gtk_print_operation_set_print_settings (operation, settings);
+}
+
 static GtkPrintOperation *
 create_operation (IlvHandoutPrinter *self)
 {
@@ -152,8 +168,7 @@ create_operation (IlvHandoutPrinter *self)
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
   gtk_print_operation_set_custom_tab_label (operation, _ ("Handout"));
-  if (self->settings != NULL)
-    gtk_print_operation_set_print_settings (operation, self->settings);
+  set_settings (self, operation);
   if (self->page_setup != NULL)
     gtk_print_operation_set_default_page_setup (operation, self->page_setup);
   g_signal_connect_swapped (operation, "create-custom-widget", G_CALLBACK (on_create_custom_widget),
@@ -219,10 +234,10 @@ ilv_handout_printer_print (IlvHandoutPrinter *self,
   g_return_if_fail (ILV_IS_HANDOUT_PRINTER (self));
   g_return_if_fail (self->operation == NULL);
 
-  operation = create_operation (self);
-  self->operation = g_object_ref (operation);
   self->options = ILV_HANDOUT_OPTIONS (
     g_object_ref_sink (ilv_handout_options_new (course, lesson, runs)));
+  operation = create_operation (self);
+  self->operation = g_object_ref (operation);
   if (file != NULL)
     gtk_print_operation_set_export_filename (operation, file);
   /* What goes wrong before it begins is not told by "done". */

@@ -82,10 +82,10 @@ create_sections (guint n_sections, guint n_paragraphs)
       g_string_append_printf (text, "%s# Section%u\n\n", i > 0 ? "\n---\n\n" : "", i + 1);
       for (guint j = 0; j < n_paragraphs; j++)
         {
-          if (g_test_rand_int_range (0, 4) == 0)
+          if (g_test_rand_bit ())
             g_string_append_printf (text, "## Heading%u\n\n", number);
           g_string_append_printf (text, "Begin%u", number);
-          for (int words = g_test_rand_int_range (1, 90); words > 0; words--)
+          for (int words = g_test_rand_int_range (1, 60); words > 0; words--)
             g_string_append (text, " word");
           g_string_append_printf (text, " end%u.\n\n", number++);
         }
