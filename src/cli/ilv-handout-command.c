@@ -59,7 +59,8 @@ parse (const IlvCommand *self, char **arguments, Wish *wish, int *status)
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &wish->output, N_ ("The file to write"),
       N_ ("FILE.pdf") },
-    { "notes", 0, 0, G_OPTION_ARG_NONE, &wish->with_notes, N_ ("With the presenter’s notes"), NULL },
+    { "notes", 0, 0, G_OPTION_ARG_NONE, &wish->with_notes, N_ ("With the presenter’s notes"),
+      NULL },
     { "paper", 0, 0, G_OPTION_ARG_STRING, &wish->paper_name,
       N_ ("The size of the paper: a4 or letter"), N_ ("PAPER") },
     { "run", 0, 0, G_OPTION_ARG_NONE, &wish->run,
@@ -95,8 +96,8 @@ find_lessons (const IlvCommand *self, IlvCourse *course, const Wish *wish, int *
       if (!g_ptr_array_find (lessons, lesson, NULL))
         g_ptr_array_add (lessons, g_object_ref (lesson));
     }
-  for (guint i = 0; wish->lessons[0] == NULL && i < g_list_model_get_n_items (G_LIST_MODEL (course));
-       i++)
+  for (guint i = 0;
+       wish->lessons[0] == NULL && i < g_list_model_get_n_items (G_LIST_MODEL (course)); i++)
     {
       g_autoptr (IlvLesson) lesson = g_list_model_get_item (G_LIST_MODEL (course), i);
 
@@ -125,9 +126,13 @@ run_block (const IlvRunOptions *options, IlvBlock *block, const char **title, GE
   return ilv_run_race_measure (options, race, error);
 }
 
-/* %FALSE where the person has interrupted it. What cannot be run here is said, and left as it was. */
+/* %FALSE where the person has interrupted it. What cannot be run here is said, and left as it was.
+ */
 static gboolean
-run_section (const IlvRunOptions *options, IlvLesson *lesson, IlvSection *section, IlvLastRuns *runs)
+run_section (const IlvRunOptions *options,
+             IlvLesson *lesson,
+             IlvSection *section,
+             IlvLastRuns *runs)
 {
   for (guint i = 0; i < ilv_section_get_n_blocks (section); i++)
     {
@@ -213,8 +218,9 @@ handout (const IlvCommand *self, char **arguments)
 static char *
 describe (void)
 {
-  return g_strdup (_ ("Without LESSON it is the whole course. Each experiment shows its last run in "
-                      "the window; with --run they are run now, which takes a while."));
+  return g_strdup (
+    _ ("Without LESSON it is the whole course. Each experiment shows its last run in "
+       "the window; with --run they are run now, which takes a while."));
 }
 
 const IlvCommand ilv_handout_command = {

@@ -67,9 +67,8 @@ create_experiment (const IlvRunOptions *options, IlvComparison *comparison, int 
                options->left);
   set_up_side (experiment, comparison, ILV_SIDE_RIGHT, ilv_comparison_get_right (comparison),
                options->right);
-  ilv_experiment_set_workers (experiment, options->workers > 0
-                                            ? options->workers
-                                            : ilv_comparison_get_workers (comparison));
+  ilv_experiment_set_workers (
+    experiment, options->workers > 0 ? options->workers : ilv_comparison_get_workers (comparison));
   ilv_run_options_set_up_world (options, ilv_comparison_get_server (comparison),
                                 ilv_experiment_get_world (experiment));
   ilv_experiment_set_processors (experiment, options->processors > 0

@@ -8,11 +8,12 @@
 
 G_BEGIN_DECLS
 
-/* Runs both sides of @comparison, one after the other, and writes what happened; the exit status. */
+/* Runs both sides of @comparison, one after the other, and writes what happened; the exit status.
+ */
 int ilv_run_comparison (const IlvRunOptions *options, IlvComparison *comparison);
 
-/* (transfer full) (nullable): the same as a run, of which nothing is written. @options must not change
- * the number of tasks or their work. */
+/* (transfer full) (nullable): the same as a run, of which nothing is written. @options must not
+ * change the number of tasks or their work. */
 IlvLastRun *ilv_run_comparison_measure (const IlvRunOptions *options,
                                         IlvComparison *comparison,
                                         GError **error);

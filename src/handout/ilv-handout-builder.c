@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ilv-handout-line.h"
 #include "ilv-handout-question.h"
 
 /* All in points. About 75 letters. */
@@ -78,10 +79,9 @@ add_boxed (IlvHandoutBuilder *self, IlvHandoutFrame frame, const char *label, co
   for (guint i = 0; paragraphs[i] != NULL; i++)
     {
       ilv_handout_flow_add_gap (self->flow, i > 0 ? PARAGRAPH_GAP : 0);
-      ilv_handout_builder_add_markup (self, is_quote ? ILV_HANDOUT_FONT_SMALL
-                                                     : ILV_HANDOUT_FONT_BODY,
-                                      is_quote ? ILV_HANDOUT_INK_DIM : ILV_HANDOUT_INK_TEXT,
-                                      paragraphs[i]);
+      ilv_handout_builder_add_markup (
+        self, is_quote ? ILV_HANDOUT_FONT_SMALL : ILV_HANDOUT_FONT_BODY,
+        is_quote ? ILV_HANDOUT_INK_DIM : ILV_HANDOUT_INK_TEXT, paragraphs[i]);
     }
   ilv_handout_flow_end_box (self->flow);
   ilv_handout_flow_add_gap (self->flow, BOX_GAP);
@@ -93,9 +93,9 @@ add_item (IlvHandoutBuilder *self, const char *marker, const char *markup)
   PangoContext *context = ilv_handout_flow_get_context (self->flow);
 
   ilv_handout_flow_add_gap (self->flow, ITEM_GAP);
-  ilv_handout_flow_add_text (
-    self->flow,
-    create_markup (self, ILV_HANDOUT_FONT_BODY, ILV_HANDOUT_INK_TEXT, INDENT, markup), INDENT,
+  ilv_handout_line_add (
+    self->flow, create_markup (self, ILV_HANDOUT_FONT_BODY, ILV_HANDOUT_INK_TEXT, INDENT, markup),
+    INDENT,
     ilv_handout_text_new (context, ILV_HANDOUT_FONT_BODY, ILV_HANDOUT_INK_DIM, INDENT * 2,
                           marker != NULL ? marker : "•"));
   ilv_handout_flow_add_gap (self->flow, ITEM_GAP);
@@ -118,8 +118,8 @@ add_scene (IlvHandoutBuilder *self, const char *scene)
   ilv_handout_flow_add_gap (self->flow, PARAGRAPH_GAP);
 }
 
-/* Notes are wrapped as their author wrapped them: lines of a paragraph are joined, but not those that
- * begin an item of a list. */
+/* Notes are wrapped as their author wrapped them: lines of a paragraph are joined, but not those
+ * that begin an item of a list. */
 static char *
 join_lines (const char *paragraph)
 {
@@ -169,7 +169,7 @@ ilv_handout_builder_add_text (IlvHandoutBuilder *self,
 {
   PangoContext *context = ilv_handout_flow_get_context (self->flow);
 
-  ilv_handout_flow_add_text (
+  ilv_handout_line_add (
     self->flow,
     ilv_handout_text_new (context, font, ink, ilv_handout_builder_get_measure (self), text), 0,
     NULL);
@@ -181,7 +181,7 @@ ilv_handout_builder_add_markup (IlvHandoutBuilder *self,
                                 IlvHandoutInk ink,
                                 const char *markup)
 {
-  ilv_handout_flow_add_text (self->flow, create_markup (self, font, ink, 0, markup), 0, NULL);
+  ilv_handout_line_add (self->flow, create_markup (self, font, ink, 0, markup), 0, NULL);
 }
 
 void
@@ -193,11 +193,11 @@ ilv_handout_builder_add_code (IlvHandoutBuilder *self, const char *name, const c
   if (name != NULL)
     add_label (self, ILV_HANDOUT_INK_DIM, name);
   ilv_handout_flow_begin_box (self->flow, ILV_HANDOUT_FRAME_CODE, 0);
-  ilv_handout_flow_add_text (
-    self->flow,
-    ilv_handout_text_new (ilv_handout_flow_get_context (self->flow), ILV_HANDOUT_FONT_CODE,
-                          ILV_HANDOUT_INK_TEXT, ilv_handout_flow_get_width (self->flow), clean),
-    0, NULL);
+  ilv_handout_line_add (self->flow,
+                        ilv_handout_text_new (ilv_handout_flow_get_context (self->flow),
+                                              ILV_HANDOUT_FONT_CODE, ILV_HANDOUT_INK_TEXT,
+                                              ilv_handout_flow_get_width (self->flow), clean),
+                        0, NULL);
   ilv_handout_flow_end_box (self->flow);
   ilv_handout_flow_add_gap (self->flow, BOX_GAP);
 }
@@ -218,8 +218,8 @@ ilv_handout_builder_begin_lesson (IlvHandoutBuilder *self, IlvLesson *lesson)
   ilv_handout_flow_keep (self->flow, ILV_HANDOUT_KEEP_TIGHT);
   if (minutes > 0)
     {
-      g_autofree char *text
-        = g_strdup_printf (ngettext ("About %u minute", "About %u minutes", minutes), minutes);
+      g_autofree char *text =
+        g_strdup_printf (ngettext ("About %u minute", "About %u minutes", minutes), minutes);
 
       ilv_handout_flow_add_gap (self->flow, 5);
       ilv_handout_builder_add_text (self, ILV_HANDOUT_FONT_CAPTION, ILV_HANDOUT_INK_DIM, text);
@@ -326,7 +326,7 @@ ilv_handout_builder_end_lesson (IlvHandoutBuilder *self)
       g_autofree char *number = g_strdup_printf ("%u", i + 1);
 
       ilv_handout_flow_add_gap (self->flow, ITEM_GAP);
-      ilv_handout_flow_add_text (
+      ilv_handout_line_add (
         self->flow,
         create_markup (self, ILV_HANDOUT_FONT_SMALL, ILV_HANDOUT_INK_TEXT, INDENT, markup), INDENT,
         ilv_handout_text_new (context, ILV_HANDOUT_FONT_SMALL, ILV_HANDOUT_INK_DIM, INDENT * 2,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ilv-handout-flow.h"
+#include "ilv-handout-text.h"
 #include "ilv-lesson.h"
 
 G_BEGIN_DECLS

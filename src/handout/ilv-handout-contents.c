@@ -106,9 +106,10 @@ add_entry (IlvHandoutBuilder *builder, IlvLesson *lesson, guint number)
   self->number = number;
   self->width = builder->measure;
   self->digits = create_line (context, ILV_HANDOUT_FONT_HEADING, PAGE_WIDTH, "");
-  self->title = create_line (context, ILV_HANDOUT_FONT_HEADING, room, ilv_lesson_get_title (lesson));
-  self->summary
-    = create_line (context, ILV_HANDOUT_FONT_SMALL, room, ilv_lesson_get_summary (lesson));
+  self->title =
+    create_line (context, ILV_HANDOUT_FONT_HEADING, room, ilv_lesson_get_title (lesson));
+  self->summary =
+    create_line (context, ILV_HANDOUT_FONT_SMALL, room, ilv_lesson_get_summary (lesson));
   ilv_handout_flow_add_row (builder->flow, LINE_HEIGHT, draw, self, entry_free);
 }
 

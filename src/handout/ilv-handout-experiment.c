@@ -46,11 +46,10 @@ static void
 add_side_title (IlvHandoutBuilder *builder, const IlvHandoutRun *run, guint index)
 {
   const IlvTraceInfo *info = ilv_trace_get_info (ilv_handout_run_get_trace (run, index));
-  g_autofree char *tasks = g_strdup_printf (ngettext ("%u task", "%u tasks", info->tasks->len),
-                                            info->tasks->len);
-  g_autofree char *processors = g_strdup_printf (ngettext ("%u processor", "%u processors",
-                                                           info->processors),
-                                                 info->processors);
+  g_autofree char *tasks =
+    g_strdup_printf (ngettext ("%u task", "%u tasks", info->tasks->len), info->tasks->len);
+  g_autofree char *processors = g_strdup_printf (
+    ngettext ("%u processor", "%u processors", info->processors), info->processors);
   g_autofree char *markup = g_markup_printf_escaped (
     "<b>%s</b> · %s · %s%s%s", ilv_handout_run_get_title (run, index), tasks, processors,
     info->interpreter != NULL ? " · " : "", info->interpreter != NULL ? info->interpreter : "");
@@ -102,7 +101,8 @@ describe_run (const IlvHandoutRun *run)
                          : ilv_summary_describe (ilv_handout_run_get_trace (run, 0));
   racers = g_new0 (IlvRacer, n_traces);
   for (guint i = 0; i < n_traces; i++)
-    racers[i] = (IlvRacer){ ilv_handout_run_get_title (run, i), ilv_handout_run_get_trace (run, i) };
+    racers[i] =
+      (IlvRacer){ ilv_handout_run_get_title (run, i), ilv_handout_run_get_trace (run, i) };
   return ilv_race_summary_compare (racers, n_traces);
 }
 
@@ -168,8 +168,8 @@ add_not_run (IlvHandoutBuilder *builder)
 static void
 add_strategy (IlvHandoutBuilder *builder, const char *title, IlvStrategy strategy)
 {
-  g_autofree char *markup = g_markup_printf_escaped ("<b>%s</b> · %s", title,
-                                                     ilv_strategy_get_description (strategy));
+  g_autofree char *markup =
+    g_markup_printf_escaped ("<b>%s</b> · %s", title, ilv_strategy_get_description (strategy));
 
   add_line (builder, ILV_HANDOUT_INK_TEXT, markup);
 }
@@ -184,8 +184,8 @@ add_tasks (IlvHandoutBuilder *builder, IlvWorkload *workload)
   ilv_handout_flow_add_gap (builder->flow, SIDE_GAP / 2.0);
   for (guint i = 0; i < n_shown; i++)
     {
-      g_autofree char *steps
-        = g_strjoinv ("; ", (char **) ilv_workload_get_step_texts (workload, i));
+      g_autofree char *steps =
+        g_strjoinv ("; ", (char **) ilv_workload_get_step_texts (workload, i));
       g_autofree char *markup = g_markup_printf_escaped (
         "<b>%s</b> <tt>%s</tt>", ilv_workload_get_task_name (workload, i), steps);
 
@@ -193,9 +193,8 @@ add_tasks (IlvHandoutBuilder *builder, IlvWorkload *workload)
     }
   if (n_shown < n_tasks)
     {
-      g_autofree char *text
-        = g_strdup_printf (ngettext ("and %u more task", "and %u more tasks", n_tasks - n_shown),
-                           n_tasks - n_shown);
+      g_autofree char *text = g_strdup_printf (
+        ngettext ("and %u more task", "and %u more tasks", n_tasks - n_shown), n_tasks - n_shown);
 
       add_line (builder, ILV_HANDOUT_INK_DIM, text);
     }

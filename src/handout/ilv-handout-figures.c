@@ -56,8 +56,7 @@ get_end_caption (IlvTraceOutcome outcome)
 
 /* Takes @value over. */
 static void
-add_figure (
-  Figures *self, PangoContext *context, double width, char *value, const char *caption)
+add_figure (Figures *self, PangoContext *context, double width, char *value, const char *caption)
 {
   Figure *figure = &self->figures[self->n_figures];
 
@@ -88,8 +87,7 @@ add_figures (Figures *self, PangoContext *context, double width, const IlvFigure
   add_figure (self, context, width, g_strdup_printf (_ ("%.0f %%"), 100 * figures->utilisation),
               _ ("utilisation"));
   /* Translators: so many times sooner. */
-  add_figure (self, context, width, g_strdup_printf (_ ("%.2f×"), figures->speedup),
-              _ ("speedup"));
+  add_figure (self, context, width, g_strdup_printf (_ ("%.2f×"), figures->speedup), _ ("speedup"));
 }
 
 static double

@@ -3,7 +3,6 @@
 #include "ilv-handout-flow.h"
 
 #include "ilv-handout-frame.h"
-#include "ilv-handout-line.h"
 
 #define MAX_DEPTH 4
 
@@ -13,10 +12,10 @@ typedef struct
   gpointer data;
   GDestroyNotify data_free;
   double x;
-  double gap;    /* above, unless it begins a page */
-  double lead;   /* above it, of boxes that begin */
+  double gap;  /* above, unless it begins a page */
+  double lead; /* above it, of boxes that begin */
   double height;
-  double trail;  /* below it, of boxes that end */
+  double trail; /* below it, of boxes that end */
   IlvHandoutKeep keep;
   gboolean begins_page;
   guint page;
@@ -28,9 +27,9 @@ typedef struct
   IlvHandoutFrame frame;
   double x;
   double width;
-  guint first; /* row */
-  guint end;   /* the row behind its last one */
-  double top;  /* from the upper edge of its first row */
+  guint first;   /* row */
+  guint end;     /* the row behind its last one */
+  double top;    /* from the upper edge of its first row */
   double bottom; /* how much of the last row's trail is its own, or of boxes in it */
 } Box;
 
@@ -148,8 +147,8 @@ place_rows (IlvHandoutFlow *self, guint first, guint end, double y)
   return y;
 }
 
-/* Places rows that belong together: on this page, on the next one, or if they are higher than a page,
- * in parts that belong together more closely. The first row of a page is at 0. */
+/* Places rows that belong together: on this page, on the next one, or if they are higher than a
+ * page, in parts that belong together more closely. The first row of a page is at 0. */
 static double
 place (IlvHandoutFlow *self, guint first, guint end, IlvHandoutKeep keep, double y)
 {
@@ -189,8 +188,8 @@ draw_box (IlvHandoutFlow *self, const Box *box, guint page, cairo_t *cr, double 
         continue;
       if (bottom < 0)
         top = i == box->first ? row->y + box->top : row->y - edge;
-      bottom = row->y + row->lead + row->height +
-               (i + 1 == box->end ? box->bottom : row->trail + edge);
+      bottom =
+        row->y + row->lead + row->height + (i + 1 == box->end ? box->bottom : row->trail + edge);
     }
   if (bottom >= 0)
     ilv_handout_frame_draw (box->frame, cr, x + box->x, y + top, box->width, bottom - top);
@@ -307,28 +306,6 @@ ilv_handout_flow_add_row (IlvHandoutFlow *self,
   self->lead = 0;
   self->breaks_page = FALSE;
   g_array_append_val (self->rows, row);
-}
-
-void
-ilv_handout_flow_add_text (IlvHandoutFlow *self,
-                           IlvHandoutText *text,
-                           double indent,
-                           IlvHandoutText *marker)
-{
-  g_autoptr (GPtrArray) lines = ilv_handout_line_split (text, indent, marker);
-
-  for (guint i = 0; i < lines->len; i++)
-    {
-      IlvHandoutLine *line = g_ptr_array_index (lines, i);
-
-      ilv_handout_flow_add_row (self, ilv_handout_line_get_height (line), ilv_handout_line_draw, line,
-                                (GDestroyNotify) ilv_handout_line_free);
-      if (i + 1 < lines->len && (i == 0 || i + 2 == lines->len))
-        ilv_handout_flow_keep (self, ILV_HANDOUT_KEEP_TIGHT);
-    }
-  ilv_handout_text_unref (text);
-  if (marker != NULL)
-    ilv_handout_text_unref (marker);
 }
 
 void

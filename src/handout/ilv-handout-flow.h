@@ -3,7 +3,6 @@
 #pragma once
 
 #include "ilv-handout-style.h"
-#include "ilv-handout-text.h"
 
 G_BEGIN_DECLS
 
@@ -71,8 +70,8 @@ typedef struct
 /**
  * IlvHandoutFlow:
  *
- * Rows one below the other, each as high as a line of text or a picture, in boxes within each other,
- * and their places on pages. All in points.
+ * Rows one below the other, each as high as a line of text or a picture, in boxes within each
+ * other, and their places on pages. All in points.
  */
 typedef struct _IlvHandoutFlow IlvHandoutFlow;
 
@@ -101,14 +100,6 @@ void ilv_handout_flow_add_row (IlvHandoutFlow *self,
                                IlvHandoutDrawFunc draw,
                                gpointer data,
                                GDestroyNotify data_free);
-
-/* Adds a row for each line of @text, which begins @indent from the left. The first and the last two
- * lines stay together. @marker: (nullable): stands in the indent of the first line. Takes both
- * over. */
-void ilv_handout_flow_add_text (IlvHandoutFlow *self,
-                                IlvHandoutText *text,
-                                double indent,
-                                IlvHandoutText *marker);
 
 /* How closely the last row belongs to the next one. */
 void ilv_handout_flow_keep (IlvHandoutFlow *self, IlvHandoutKeep keep);

@@ -14,10 +14,14 @@ static const struct
   int bar;     /* at the left edge: an IlvHandoutInk, or -1 */
 } frames[] = {
   [ILV_HANDOUT_FRAME_CARD] = { { 12, 12, 11 }, -1, ILV_HANDOUT_INK_RULE, -1 },
-  [ILV_HANDOUT_FRAME_PREDICT]
-  = { { 12, 12, 10 }, ILV_HANDOUT_INK_ACCENT_TINT, -1, ILV_HANDOUT_INK_ACCENT },
-  [ILV_HANDOUT_FRAME_SINCE]
-  = { { 12, 12, 9 }, ILV_HANDOUT_INK_SINCE_TINT, -1, ILV_HANDOUT_INK_SINCE },
+  [ILV_HANDOUT_FRAME_PREDICT] = { { 12, 12, 10 },
+                                  ILV_HANDOUT_INK_ACCENT_TINT,
+                                  -1,
+                                  ILV_HANDOUT_INK_ACCENT },
+  [ILV_HANDOUT_FRAME_SINCE] = { { 12, 12, 9 },
+                                ILV_HANDOUT_INK_SINCE_TINT,
+                                -1,
+                                ILV_HANDOUT_INK_SINCE },
   [ILV_HANDOUT_FRAME_QUOTE] = { { 12, 0, 1 }, -1, -1, ILV_HANDOUT_INK_RULE },
   [ILV_HANDOUT_FRAME_CODE] = { { 10, 10, 8 }, ILV_HANDOUT_INK_LANE, -1, -1 },
   [ILV_HANDOUT_FRAME_NOTES] = { { 12, 12, 9 }, -1, ILV_HANDOUT_INK_RULE, -1 },

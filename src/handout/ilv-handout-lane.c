@@ -48,13 +48,8 @@ hatch (cairo_t *cr, double x, double y, double width, double height)
 }
 
 void
-ilv_handout_lane_draw_span (cairo_t *cr,
-                            IlvState state,
-                            IlvColour colour,
-                            double x,
-                            double y,
-                            double width,
-                            double height)
+ilv_handout_lane_draw_span (
+  cairo_t *cr, IlvState state, IlvColour colour, double x, double y, double width, double height)
 {
   /* A hair between neighbours, so that turns can be told apart. */
   double shown = width - MIN (0.5, width / 6);
@@ -88,8 +83,13 @@ ilv_handout_lane_draw_span (cairo_t *cr,
 }
 
 static void
-draw_name (
-  cairo_t *cr, const IlvSpan *span, PangoLayout *name, double x, double width, double y, double height)
+draw_name (cairo_t *cr,
+           const IlvSpan *span,
+           PangoLayout *name,
+           double x,
+           double width,
+           double y,
+           double height)
 {
   PangoRectangle logical;
   double name_width, name_height;

@@ -33,12 +33,7 @@ void ilv_handout_lane_draw (
   cairo_t *cr, IlvLaneIndex *index, guint lane, const IlvHandoutLaneBox *box, GPtrArray *names);
 
 /* Draws what a span of that state looks like. */
-void ilv_handout_lane_draw_span (cairo_t *cr,
-                                 IlvState state,
-                                 IlvColour colour,
-                                 double x,
-                                 double y,
-                                 double width,
-                                 double height);
+void ilv_handout_lane_draw_span (
+  cairo_t *cr, IlvState state, IlvColour colour, double x, double y, double width, double height);
 
 G_END_DECLS

@@ -77,10 +77,9 @@ find_marks (const IlvHandoutRun *run, gboolean *occurs)
     for (guint i = 0; i < ILV_N_SPAN_STATES; i++)
       occurs[i] = i == ILV_STATE_RUNNING;
   occurs[MARK_END] = TRUE;
-  occurs[MARK_OTHER_END]
-    = run->run->traces->len == 2 &&
-      ilv_trace_get_duration_ns (ilv_handout_run_get_trace (run, 0)) !=
-        ilv_trace_get_duration_ns (ilv_handout_run_get_trace (run, 1));
+  occurs[MARK_OTHER_END] =
+    run->run->traces->len == 2 && ilv_trace_get_duration_ns (ilv_handout_run_get_trace (run, 0)) !=
+                                    ilv_trace_get_duration_ns (ilv_handout_run_get_trace (run, 1));
 }
 
 static void

@@ -5,16 +5,19 @@
 /* Between a marker and what it marks. */
 #define MARKER_GAP 6
 
-struct _IlvHandoutLine
+/* One line of a text, as a row. */
+typedef struct
 {
   IlvHandoutText *text;
   IlvHandoutText *marker; /* or NULL */
   PangoLayoutLine *line;  /* of the text's layout */
   double x;
   double indent;
+  double width; /* of what is beside the indent */
+  gboolean is_rtl;
   double baseline;
   double height;
-};
+} Line;
 
 /* In an attribute of a tag. */
 static char *
@@ -53,7 +56,7 @@ add_link (cairo_t *cr, const char *address, double x, double y, double width, do
 
 /* The parts of links that are on this line. */
 static void
-add_links (const IlvHandoutLine *self, cairo_t *cr, double x, double y)
+add_links (const Line *self, cairo_t *cr, double x, double y)
 {
   guint line_end = self->line->start_index + self->line->length;
 
@@ -76,65 +79,34 @@ add_links (const IlvHandoutLine *self, cairo_t *cr, double x, double y)
 
 /* Where the first line of a marker has its baseline is of no interest: it gets the text's. */
 static void
-draw_marker (const IlvHandoutLine *self, cairo_t *cr, double x, double baseline)
+draw_marker (const Line *self, cairo_t *cr, double x, double baseline)
 {
   PangoLayoutLine *line = pango_layout_get_line_readonly (self->marker->layout, 0);
+  double offset = self->width + MARKER_GAP;
   PangoRectangle logical;
 
   pango_layout_line_get_extents (line, NULL, &logical);
-  cairo_move_to (cr, x + MAX (0, self->indent - MARKER_GAP - (double) logical.width / PANGO_SCALE),
-                 baseline);
+  if (!self->is_rtl)
+    offset = MAX (0, self->indent - MARKER_GAP - (double) logical.width / PANGO_SCALE);
+  cairo_move_to (cr, x + offset, baseline);
   pango_cairo_show_layout_line (cr, line);
 }
 
-GPtrArray *
-ilv_handout_line_split (IlvHandoutText *text, double indent, IlvHandoutText *marker)
+static void
+line_free (gpointer data)
 {
-  GPtrArray *lines = g_ptr_array_new ();
-  PangoLayoutIter *iter = pango_layout_get_iter (text->layout);
+  Line *self = data;
 
-  do
-    {
-      IlvHandoutLine *self = g_new0 (IlvHandoutLine, 1);
-      PangoRectangle logical;
-      int top, bottom;
-
-      pango_layout_iter_get_line_extents (iter, NULL, &logical);
-      pango_layout_iter_get_line_yrange (iter, &top, &bottom);
-      self->text = ilv_handout_text_ref (text);
-      self->line = pango_layout_line_ref (pango_layout_iter_get_line_readonly (iter));
-      self->indent = indent;
-      self->x = indent + (double) logical.x / PANGO_SCALE;
-      self->height = (double) (bottom - top) / PANGO_SCALE;
-      self->baseline = (double) (pango_layout_iter_get_baseline (iter) - top) / PANGO_SCALE;
-      if (lines->len == 0 && marker != NULL)
-        self->marker = ilv_handout_text_ref (marker);
-      g_ptr_array_add (lines, self);
-    }
-  while (pango_layout_iter_next_line (iter));
-  pango_layout_iter_free (iter);
-  return lines;
-}
-
-void
-ilv_handout_line_free (IlvHandoutLine *self)
-{
   pango_layout_line_unref (self->line);
   ilv_handout_text_unref (self->text);
   g_clear_pointer (&self->marker, ilv_handout_text_unref);
   g_free (self);
 }
 
-double
-ilv_handout_line_get_height (const IlvHandoutLine *self)
+static void
+draw (gpointer data, cairo_t *cr, double x, double y, gboolean is_pdf)
 {
-  return self->height;
-}
-
-void
-ilv_handout_line_draw (gpointer data, cairo_t *cr, double x, double y, gboolean is_pdf)
-{
-  const IlvHandoutLine *self = data;
+  const Line *self = data;
 
   ilv_handout_style_set_ink (cr, ILV_HANDOUT_INK_TEXT);
   if (self->marker != NULL)
@@ -143,4 +115,49 @@ ilv_handout_line_draw (gpointer data, cairo_t *cr, double x, double y, gboolean 
   pango_cairo_show_layout_line (cr, self->line);
   if (is_pdf)
     add_links (self, cr, x + self->x, y);
+}
+
+/* (transfer full): the line that @iter is at. */
+static Line *
+line_new (IlvHandoutText *text, PangoLayoutIter *iter, double indent)
+{
+  Line *self = g_new0 (Line, 1);
+  PangoRectangle logical;
+  int top, bottom;
+
+  pango_layout_iter_get_line_extents (iter, NULL, &logical);
+  pango_layout_iter_get_line_yrange (iter, &top, &bottom);
+  self->text = ilv_handout_text_ref (text);
+  self->line = pango_layout_line_ref (pango_layout_iter_get_line_readonly (iter));
+  self->indent = indent;
+  self->width = (double) pango_layout_get_width (text->layout) / PANGO_SCALE;
+  self->is_rtl = ilv_handout_text_is_rtl (text);
+  self->x = (self->is_rtl ? 0 : indent) + (double) logical.x / PANGO_SCALE;
+  self->height = (double) (bottom - top) / PANGO_SCALE;
+  self->baseline = (double) (pango_layout_iter_get_baseline (iter) - top) / PANGO_SCALE;
+  return self;
+}
+
+void
+ilv_handout_line_add (IlvHandoutFlow *flow,
+                      IlvHandoutText *text,
+                      double indent,
+                      IlvHandoutText *marker)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (text->layout);
+  int n_lines = pango_layout_get_line_count (text->layout);
+
+  for (int i = 0; i < n_lines; i++)
+    {
+      Line *line = line_new (text, iter, indent);
+
+      if (i == 0)
+        line->marker = marker;
+      ilv_handout_flow_add_row (flow, line->height, draw, line, line_free);
+      if (i + 1 < n_lines && (i == 0 || i + 2 == n_lines))
+        ilv_handout_flow_keep (flow, ILV_HANDOUT_KEEP_TIGHT);
+      pango_layout_iter_next_line (iter);
+    }
+  pango_layout_iter_free (iter);
+  ilv_handout_text_unref (text);
 }

@@ -2,26 +2,17 @@
 
 #pragma once
 
+#include "ilv-handout-flow.h"
 #include "ilv-handout-text.h"
 
 G_BEGIN_DECLS
 
-/**
- * IlvHandoutLine:
- *
- * One line of a text, as a row of a handout.
- */
-typedef struct _IlvHandoutLine IlvHandoutLine;
-
-/* (transfer full) (element-type IlvHandoutLine): the lines of @text, which begin @indent from the
- * left. @marker: (nullable): stands before the first one. */
-GPtrArray *ilv_handout_line_split (IlvHandoutText *text, double indent, IlvHandoutText *marker);
-
-void ilv_handout_line_free (IlvHandoutLine *self);
-
-double ilv_handout_line_get_height (const IlvHandoutLine *self);
-
-/* An #IlvHandoutDrawFunc. */
-void ilv_handout_line_draw (gpointer self, cairo_t *cr, double x, double y, gboolean is_pdf);
+/* Adds a row for each line of @text, which begins @indent from the side that it is written from.
+ * The first and the last two lines stay together. @marker: (nullable): stands in that room beside
+ * the first line. Takes both over. */
+void ilv_handout_line_add (IlvHandoutFlow *flow,
+                           IlvHandoutText *text,
+                           double indent,
+                           IlvHandoutText *marker);
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ilv-handout-line.h"
+
 /* All in points. */
 #define GAP 11
 #define CHOICE_GAP 5
@@ -13,14 +15,22 @@
 #define BLANK_WIDTH 110
 #define LABEL_GAP 6
 
+/* Where a box is beside the first line of an answer. */
+typedef struct
+{
+  double x;
+  double height; /* of the line */
+} TickBox;
+
 static void
 draw_tick_box (gpointer data, cairo_t *cr, double x, double y, gboolean is_pdf G_GNUC_UNUSED)
 {
-  const double *height = data;
+  const TickBox *box = data;
 
   ilv_handout_style_set_ink (cr, ILV_HANDOUT_INK_DIM);
   cairo_set_line_width (cr, 0.9);
-  ilv_handout_style_round (cr, x + 0.5, y + (*height - BOX_SIZE) / 2, BOX_SIZE, BOX_SIZE, 1.5);
+  ilv_handout_style_round (cr, x + box->x, y + (box->height - BOX_SIZE) / 2, BOX_SIZE, BOX_SIZE,
+                           1.5);
   cairo_stroke (cr);
 }
 
@@ -30,15 +40,17 @@ add_choice (IlvHandoutBuilder *builder, const char *choice)
 {
   PangoContext *context = ilv_handout_flow_get_context (builder->flow);
   double measure = ilv_handout_builder_get_measure (builder);
-  IlvHandoutText *text = ilv_handout_text_new (context, ILV_HANDOUT_FONT_BODY,
-                                               ILV_HANDOUT_INK_TEXT, measure - INDENT, choice);
-  double *height = g_new (double, 1);
+  IlvHandoutText *text = ilv_handout_text_new (context, ILV_HANDOUT_FONT_BODY, ILV_HANDOUT_INK_TEXT,
+                                               measure - INDENT, choice);
+  TickBox *box = g_new (TickBox, 1);
 
-  *height = ilv_handout_text_get_height (text) / MAX (1, pango_layout_get_line_count (text->layout));
+  box->x = ilv_handout_text_is_rtl (text) ? measure - BOX_SIZE - 0.5 : 0.5;
+  box->height =
+    ilv_handout_text_get_height (text) / MAX (1, pango_layout_get_line_count (text->layout));
   ilv_handout_flow_add_gap (builder->flow, CHOICE_GAP);
-  ilv_handout_flow_add_row (builder->flow, 0, draw_tick_box, height, g_free);
+  ilv_handout_flow_add_row (builder->flow, 0, draw_tick_box, box, g_free);
   ilv_handout_flow_keep (builder->flow, ILV_HANDOUT_KEEP_TIGHT);
-  ilv_handout_flow_add_text (builder->flow, text, INDENT, NULL);
+  ilv_handout_line_add (builder->flow, text, INDENT, NULL);
 }
 
 static void

@@ -6,8 +6,8 @@
 
 G_BEGIN_DECLS
 
-/* Adds a question to be answered with a pen: boxes to tick, or a line to write on. What is right, and
- * why, is not told. */
+/* Adds a question to be answered with a pen: boxes to tick, or a line to write on. What is right,
+ * and why, is not told. */
 void ilv_handout_question_add (IlvHandoutBuilder *builder, IlvPrediction *prediction);
 
 G_END_DECLS

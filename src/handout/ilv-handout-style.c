@@ -57,9 +57,8 @@ ilv_handout_style_create_layout (PangoContext *context, IlvHandoutFont font, dou
   PangoLayout *layout = pango_layout_new (context);
   PangoFontDescription *description = pango_font_description_new ();
 
-  pango_font_description_set_family (description, font == ILV_HANDOUT_FONT_CODE
-                                                    ? ILV_HANDOUT_CODE_FAMILIES
-                                                    : ILV_HANDOUT_FAMILIES);
+  pango_font_description_set_family (
+    description, font == ILV_HANDOUT_FONT_CODE ? ILV_HANDOUT_CODE_FAMILIES : ILV_HANDOUT_FAMILIES);
   pango_font_description_set_size (description, fonts[font].size * PANGO_SCALE);
   pango_font_description_set_weight (description, fonts[font].weight);
   pango_layout_set_font_description (layout, description);

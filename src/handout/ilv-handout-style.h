@@ -71,9 +71,8 @@ typedef enum
 PangoContext *ilv_handout_style_create_context (void);
 
 /* (transfer full): an empty layout that wraps at @width points. */
-PangoLayout *ilv_handout_style_create_layout (PangoContext *context,
-                                              IlvHandoutFont font,
-                                              double width);
+PangoLayout *
+ilv_handout_style_create_layout (PangoContext *context, IlvHandoutFont font, double width);
 
 void ilv_handout_style_set_ink (cairo_t *cr, IlvHandoutInk ink);
 

@@ -186,11 +186,8 @@ create_attributes (IlvHandoutFont font, IlvHandoutInk ink)
 }
 
 IlvHandoutText *
-ilv_handout_text_new (PangoContext *context,
-                      IlvHandoutFont font,
-                      IlvHandoutInk ink,
-                      double width,
-                      const char *text)
+ilv_handout_text_new (
+  PangoContext *context, IlvHandoutFont font, IlvHandoutInk ink, double width, const char *text)
 {
   IlvHandoutText *self = text_new (context, font, width);
   PangoAttrList *attributes = create_attributes (font, ink);
@@ -248,4 +245,10 @@ ilv_handout_text_get_height (IlvHandoutText *self)
 
   pango_layout_get_extents (self->layout, NULL, &logical);
   return (double) logical.height / PANGO_SCALE;
+}
+
+gboolean
+ilv_handout_text_is_rtl (IlvHandoutText *self)
+{
+  return pango_layout_get_direction (self->layout, 0) == PANGO_DIRECTION_RTL;
 }

@@ -39,11 +39,8 @@ typedef struct
 } IlvHandoutText;
 
 /* @text as it stands, in one @ink. */
-IlvHandoutText *ilv_handout_text_new (PangoContext *context,
-                                      IlvHandoutFont font,
-                                      IlvHandoutInk ink,
-                                      double width,
-                                      const char *text);
+IlvHandoutText *ilv_handout_text_new (
+  PangoContext *context, IlvHandoutFont font, IlvHandoutInk ink, double width, const char *text);
 
 /* @markup: of a block, see ilv_block_get_markup(). Links to the web get the number under which
  * their address stands in @addresses (element-type utf8), to which it is added unless it is there;
@@ -60,6 +57,9 @@ void ilv_handout_text_unref (IlvHandoutText *self);
 
 /* How high it is, in points. */
 double ilv_handout_text_get_height (IlvHandoutText *self);
+
+/* Whether it is written from right to left. */
+gboolean ilv_handout_text_is_rtl (IlvHandoutText *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IlvHandoutText, ilv_handout_text_unref)
 

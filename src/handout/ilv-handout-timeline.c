@@ -92,8 +92,8 @@ find_label_width (PangoContext *context, const IlvHandoutRun *run)
 
       for (guint lane = 0; lane < ilv_lane_index_get_n_lanes (lanes); lane++)
         {
-          g_autoptr (PangoLayout) label
-            = create_label (context, ilv_lane_index_get_label (lanes, lane));
+          g_autoptr (PangoLayout) label =
+            create_label (context, ilv_lane_index_get_label (lanes, lane));
 
           width = MAX (width, get_label_width (label));
         }
@@ -137,8 +137,8 @@ create_marks (Timeline *self, PangoContext *context)
 static void
 create_names (Timeline *self, PangoContext *context)
 {
-  const IlvTraceInfo *info
-    = ilv_trace_get_info (ilv_handout_run_get_trace (self->run, self->index));
+  const IlvTraceInfo *info =
+    ilv_trace_get_info (ilv_handout_run_get_trace (self->run, self->index));
 
   self->names = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; self->lane_height >= MIN_NAMED_HEIGHT && i < info->tasks->len; i++)
@@ -273,9 +273,9 @@ ilv_handout_timeline_add (IlvHandoutFlow *flow, const IlvHandoutRun *run, guint 
   self->width = ilv_handout_flow_get_width (flow);
   self->label_width = find_label_width (context, run);
   n_lanes = ilv_lane_index_get_n_lanes (get_lanes (self));
-  self->lane_height = CLAMP (room / MAX (n_lanes, 1),
-                             MIN (MIN_LANE_HEIGHT, (double) MAX_LANES_HEIGHT / MAX (n_lanes, 1)),
-                             MAX_LANE_HEIGHT);
+  self->lane_height =
+    CLAMP (room / MAX (n_lanes, 1),
+           MIN (MIN_LANE_HEIGHT, (double) MAX_LANES_HEIGHT / MAX (n_lanes, 1)), MAX_LANE_HEIGHT);
   self->label_step = MAX (1, (guint) ceil (MIN_LABEL_HEIGHT / self->lane_height));
   create_labels (self, context);
   create_marks (self, context);

@@ -10,9 +10,7 @@ G_BEGIN_DECLS
 /* Adds the timeline of one trace of @run, on the scale of all of them, with a ruler and lane names,
  * as vectors. @run has to live as long as @flow is drawn. @room: how high all lanes may be
  * together. */
-void ilv_handout_timeline_add (IlvHandoutFlow *flow,
-                               const IlvHandoutRun *run,
-                               guint index,
-                               double room);
+void
+ilv_handout_timeline_add (IlvHandoutFlow *flow, const IlvHandoutRun *run, guint index, double room);
 
 G_END_DECLS

@@ -8,11 +8,7 @@
 #include "ilv-handout-builder.h"
 #include "ilv-handout-contents.h"
 #include "ilv-handout-experiment.h"
-
-/* All in points: of running title and page number, with the room between them and the text. */
-#define HEAD_HEIGHT 30
-#define FOOT_HEIGHT 28
-#define RULE_Y 14
+#include "ilv-handout-margins.h"
 
 struct _IlvHandout
 {
@@ -28,7 +24,7 @@ struct _IlvHandout
   IlvHandoutPaper paper;
   IlvHandoutFlow *flow; /* NULL before the first step */
   IlvHandoutBuilder builder;
-  guint lesson;  /* what is laid out next */
+  guint lesson; /* what is laid out next */
   guint section;
   gboolean is_done;
 };
@@ -42,16 +38,10 @@ get_lesson (IlvHandout *self, guint index)
 }
 
 static double
-get_body_width (IlvHandout *self)
-{
-  return MAX (72, self->paper.width - self->paper.left - self->paper.right);
-}
-
-static double
 get_body_height (IlvHandout *self)
 {
-  return MAX (72, self->paper.height - self->paper.top - self->paper.bottom - HEAD_HEIGHT -
-                    FOOT_HEIGHT);
+  return MAX (72, self->paper.height - self->paper.top - self->paper.bottom -
+                    ILV_HANDOUT_HEAD_HEIGHT - ILV_HANDOUT_FOOT_HEIGHT);
 }
 
 /* (nullable): the title of what a block runs. */
@@ -99,7 +89,7 @@ begin (IlvHandout *self)
 {
   PangoContext *context = ilv_handout_style_create_context ();
 
-  self->flow = ilv_handout_flow_new (context, get_body_width (self));
+  self->flow = ilv_handout_flow_new (context, ilv_handout_margins_get_width (&self->paper));
   g_object_unref (context);
   ilv_handout_builder_init (&self->builder, self->flow);
   if (self->is_course)
@@ -111,8 +101,7 @@ add_block (IlvHandout *self, IlvBlock *block)
 {
   IlvLesson *lesson = get_lesson (self, self->lesson);
   const IlvHandoutRun *run = g_hash_table_lookup (self->loaded, block);
-  g_autofree char *place
-    = g_strdup_printf ("%s/%u", ilv_lesson_get_id (lesson), self->section + 1);
+  g_autofree char *place = g_strdup_printf ("%s/%u", ilv_lesson_get_id (lesson), self->section + 1);
 
   switch (ilv_block_get_kind (block))
     {
@@ -157,55 +146,20 @@ find_running_title (IlvHandout *self, guint page)
   return title;
 }
 
-/* @text, one line of it, at the left edge (@align 0) or the right one (1). */
-static void
-draw_margin_text (IlvHandout *self, cairo_t *cr, const char *text, double y, double align)
-{
-  double width = get_body_width (self);
-  g_autoptr (PangoLayout) layout = ilv_handout_style_create_layout (
-    ilv_handout_flow_get_context (self->flow), ILV_HANDOUT_FONT_CAPTION, width / 2 - 6);
-  PangoRectangle logical;
-
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_set_text (layout, text, -1);
-  pango_layout_get_extents (layout, NULL, &logical);
-  ilv_handout_style_set_ink (cr, ILV_HANDOUT_INK_DIM);
-  cairo_move_to (cr,
-                 self->paper.left + align * (width - (double) logical.width / PANGO_SCALE) -
-                   (double) logical.x / PANGO_SCALE,
-                 y);
-  pango_cairo_show_layout (cr, layout);
-}
-
-static void
-draw_margins (IlvHandout *self, cairo_t *cr, guint page)
-{
-  const char *course = ilv_course_get_title (self->course);
-  const char *lesson = find_running_title (self, page);
-  double bottom = self->paper.height - self->paper.bottom;
-  g_autofree char *number = NULL;
-
-  draw_margin_text (self, cr, lesson != NULL ? lesson : course, self->paper.top, 0);
-  if (lesson != NULL && !g_str_equal (lesson, course))
-    draw_margin_text (self, cr, course, self->paper.top, 1);
-  ilv_handout_style_set_ink (cr, ILV_HANDOUT_INK_RULE);
-  cairo_set_line_width (cr, 0.5);
-  cairo_move_to (cr, self->paper.left, self->paper.top + RULE_Y);
-  cairo_rel_line_to (cr, get_body_width (self), 0);
-  cairo_stroke (cr);
-  /* Translators: the number of a page and how many there are. */
-  number = g_strdup_printf (_ ("%u / %u"), page + 1, ilv_handout_get_n_pages (self));
-  draw_margin_text (self, cr, number, bottom - 11, 1);
-}
-
 static void
 draw_page (IlvHandout *self, cairo_t *cr, guint page, gboolean is_pdf)
 {
+  PangoContext *context = ilv_handout_flow_get_context (self->flow);
+  const char *lesson = find_running_title (self, page);
+  const char *course = ilv_course_get_title (self->course);
+
   cairo_save (cr);
-  draw_margins (self, cr, page);
-  ilv_handout_flow_draw (self->flow, page, cr, self->paper.left, self->paper.top + HEAD_HEIGHT,
-                         is_pdf);
+  ilv_handout_margins_draw_titles (context, &self->paper, cr, lesson != NULL ? lesson : course,
+                                   g_strcmp0 (lesson, course) != 0 ? course : NULL);
+  ilv_handout_margins_draw_number (context, &self->paper, cr, page + 1,
+                                   ilv_handout_get_n_pages (self));
+  ilv_handout_flow_draw (self->flow, page, cr, self->paper.left,
+                         self->paper.top + ILV_HANDOUT_HEAD_HEIGHT, is_pdf);
   cairo_restore (cr);
 }
 
@@ -219,7 +173,7 @@ add_outline (IlvHandout *self, cairo_surface_t *surface)
     {
       const IlvHandoutBookmark *bookmark = g_ptr_array_index (bookmarks, i);
       /* Whole points, which are written the same in every locale. */
-      int y = (int) (self->paper.top + HEAD_HEIGHT + bookmark->y);
+      int y = (int) (self->paper.top + ILV_HANDOUT_HEAD_HEIGHT + bookmark->y);
       g_autofree char *target = g_strdup_printf ("page=%u pos=[0 %d]", bookmark->page + 1, y);
       int parent = bookmark->level == 2 ? parents[1] : CAIRO_PDF_OUTLINE_ROOT;
 
@@ -259,8 +213,7 @@ ilv_handout_class_init (IlvHandoutClass *klass)
 static void
 ilv_handout_init (IlvHandout *self)
 {
-  self->loaded
-    = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) ilv_handout_run_free);
+  self->loaded = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) ilv_handout_run_free);
   ilv_handout_paper_init_default (&self->paper);
 }
 
@@ -388,8 +341,8 @@ ilv_handout_create_pdf (IlvHandout *self, GError **error)
 
   while (!ilv_handout_paginate (self))
     ;
-  surface = cairo_pdf_surface_create_for_stream (write_bytes, bytes, self->paper.width,
-                                                 self->paper.height);
+  surface =
+    cairo_pdf_surface_create_for_stream (write_bytes, bytes, self->paper.width, self->paper.height);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, ilv_handout_get_title (self));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Interleave " ILV_VERSION);
   cr = cairo_create (surface);

@@ -2,10 +2,10 @@
 
 /* The handout room: lessons on paper.
  *
- * A handout is laid out from lessons and from the last run of each of their experiments, for any size
- * of paper: rows (lines of text, timelines, figures) in boxes, placed on pages so that what belongs
- * together stays together. Printing and PDF files draw with the very same code, as vectors and as
- * text that can be searched. The room uses Pango and cairo, and no display.
+ * A handout is laid out from lessons and from the last run of each of their experiments, for any
+ * size of paper: rows (lines of text, timelines, figures) in boxes, placed on pages so that what
+ * belongs together stays together. Printing and PDF files draw with the very same code, as vectors
+ * and as text that can be searched. The room uses Pango and cairo, and no display.
  */
 
 #pragma once
@@ -60,10 +60,8 @@ G_DECLARE_FINAL_TYPE (IlvHandout, ilv_handout, ILV, HANDOUT, GObject)
 
 /* @lessons: (element-type IlvLesson) (nullable): in this order; %NULL for all that are written.
  * @runs: (nullable): where the last runs are. */
-IlvHandout *ilv_handout_new (IlvCourse *course,
-                             GPtrArray *lessons,
-                             gboolean with_notes,
-                             IlvLastRuns *runs);
+IlvHandout *
+ilv_handout_new (IlvCourse *course, GPtrArray *lessons, gboolean with_notes, IlvLastRuns *runs);
 
 /* (transfer none): of the lesson, or of the course. */
 const char *ilv_handout_get_title (IlvHandout *self);
@@ -81,12 +79,12 @@ gboolean ilv_handout_paginate (IlvHandout *self);
 /* How many pages there are; 0 before they are known. */
 guint ilv_handout_get_n_pages (IlvHandout *self);
 
-/* Draws page @page (from 0) on @cr, whose unit is the point and whose origin is the upper left corner
- * of the sheet. */
+/* Draws page @page (from 0) on @cr, whose unit is the point and whose origin is the upper left
+ * corner of the sheet. */
 void ilv_handout_draw_page (IlvHandout *self, cairo_t *cr, guint page);
 
-/* (transfer full) (nullable): the whole as a PDF file with an outline and links; lays out what is not
- * yet. An error is in %G_IO_ERROR. */
+/* (transfer full) (nullable): the whole as a PDF file with an outline and links; lays out what is
+ * not yet. An error is in %G_IO_ERROR. */
 GBytes *ilv_handout_create_pdf (IlvHandout *self, GError **error);
 
 G_END_DECLS

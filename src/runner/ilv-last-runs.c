@@ -20,8 +20,8 @@ struct _IlvLastRuns
 {
   GObject parent_instance;
 
-  GFile *folder; /* or NULL */
-  GMutex lock;   /* for @known */
+  GFile *folder;     /* or NULL */
+  GMutex lock;       /* for @known */
   GHashTable *known; /* of each file's name, the run of this process */
   GMutex writing;    /* one file at a time, so that the last one is the last */
 };
@@ -43,8 +43,8 @@ append_plain (GString *name, const char *text)
 static char *
 create_name (const IlvRunPlace *place)
 {
-  g_autofree char *key
-    = g_strconcat (place->lesson, "\n", place->section, "\n", place->title, NULL);
+  g_autofree char *key =
+    g_strconcat (place->lesson, "\n", place->section, "\n", place->title, NULL);
   g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
   GString *name = g_string_new (NULL);
 
@@ -102,8 +102,8 @@ write_run (IlvLastRuns *self, const char *name, IlvLastRun *run, GError **error)
   if (strlen (text) > ILV_LAST_RUNS_MAX_BYTES)
     {
       g_unlink (path);
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE, _ ("%s: the run is too large to be kept"),
-                   path);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE,
+                   _ ("%s: the run is too large to be kept"), path);
       return FALSE;
     }
   return make_folder (folder, error) &&
@@ -157,8 +157,7 @@ read_run (GFile *file)
   g_autofree char *text = NULL;
   gsize length = 0;
 
-  info = g_file_query_info (file,
-                            G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
+  info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
                             G_FILE_QUERY_INFO_NONE, NULL, &error);
   /* Reading a pipe would wait for ever. */
   if (info != NULL && g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR &&
@@ -195,8 +194,8 @@ ilv_last_runs_init (IlvLastRuns *self)
 {
   g_mutex_init (&self->lock);
   g_mutex_init (&self->writing);
-  self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                       (GDestroyNotify) ilv_last_run_unref);
+  self->known =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) ilv_last_run_unref);
 }
 
 IlvLastRun *

@@ -27,9 +27,9 @@ typedef struct
 /* Whether a span is too narrow to be drawn by itself, at so many columns a nanosecond. */
 gboolean ilv_crowd_is_narrow (const IlvSpan *span, double scale);
 
-/* (transfer full) (element-type IlvCrowdRun): where narrow spans of a lane crowd, at @scale columns a
- * nanosecond in @n_columns from the start of the run. What is drawn of a lane is so bounded by its
- * width, not by the number of its spans. */
+/* (transfer full) (element-type IlvCrowdRun): where narrow spans of a lane crowd, at @scale columns
+ * a nanosecond in @n_columns from the start of the run. What is drawn of a lane is so bounded by
+ * its width, not by the number of its spans. */
 GArray *ilv_crowd_find (IlvLaneIndex *index, guint lane, double scale, guint n_columns);
 
 G_END_DECLS

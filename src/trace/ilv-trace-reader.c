@@ -67,7 +67,7 @@ get_integer (JsonObject *object, const char *name, gint64 absent)
   JsonNode *node = get_value (object, name);
 
   return node != NULL && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node)
-                                                                        : absent;
+                                                                         : absent;
 }
 
 /* A time in microseconds, exact to the nanosecond. */
@@ -194,8 +194,8 @@ read_results (Side *side, JsonArray *results)
       JsonObject *result = get_element (results, i);
       const char *name = get_string (result, "task");
       guint task = name != NULL ? find_task (side, name) : G_MAXUINT;
-      guint step = task != G_MAXUINT ? find_step (side, task, get_string (result, "step"))
-                                     : ILV_NO_STEP;
+      guint step =
+        task != G_MAXUINT ? find_step (side, task, get_string (result, "step")) : ILV_NO_STEP;
 
       for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
         if (get_string (result, kinds[kind].name) != NULL)
@@ -340,8 +340,7 @@ static void
 read_effect (GHashTable *causes, Side *side, guint pid, JsonObject *event)
 {
   const char *to = get_string (get_object (event, "args"), "to");
-  Cause *cause
-    = g_hash_table_lookup (causes, GINT_TO_POINTER ((int) get_integer (event, "id", 0)));
+  Cause *cause = g_hash_table_lookup (causes, GINT_TO_POINTER ((int) get_integer (event, "id", 0)));
 
   if (to == NULL || cause == NULL || cause->pid != pid)
     return;
@@ -381,9 +380,9 @@ end_sides (GPtrArray *sides, GPtrArray *names)
       Side *side = g_ptr_array_index (sides, i);
 
       give_steps (side);
-      g_ptr_array_add (traces, ilv_trace_new (g_steal_pointer (&side->info),
-                                              g_steal_pointer (&side->spans),
-                                              g_steal_pointer (&side->flows)));
+      g_ptr_array_add (traces,
+                       ilv_trace_new (g_steal_pointer (&side->info), g_steal_pointer (&side->spans),
+                                      g_steal_pointer (&side->flows)));
       if (names != NULL)
         g_ptr_array_add (names, g_strdup (side->name != NULL ? side->name : ""));
     }

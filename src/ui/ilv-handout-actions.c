@@ -168,7 +168,8 @@ static void
 ilv_handout_actions_init (IlvHandoutActions *self)
 {
   self->printer = ilv_handout_printer_new ();
-  g_signal_connect_object (self->printer, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->printer, "failed", G_CALLBACK (on_failed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 IlvHandoutActions *

@@ -13,12 +13,13 @@ G_BEGIN_DECLS
 /**
  * IlvHandoutActions:
  *
- * What a window can do with handouts: the actions `print`, `export-handout` and `open-file`, which opens
- * what was saved; and toasts that tell how it went.
+ * What a window can do with handouts: the actions `print`, `export-handout` and `open-file`, which
+ * opens what was saved; and toasts that tell how it went.
  */
 G_DECLARE_FINAL_TYPE (IlvHandoutActions, ilv_handout_actions, ILV, HANDOUT_ACTIONS, GObject)
 
-/* Adds the actions to @window, which has to be a #GActionMap and to outlive it. @runs: (nullable). */
+/* Adds the actions to @window, which has to be a #GActionMap and to outlive it. @runs: (nullable).
+ */
 IlvHandoutActions *ilv_handout_actions_new (GtkWindow *window,
                                             AdwToastOverlay *toasts,
                                             IlvCourse *course,

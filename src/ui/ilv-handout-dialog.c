@@ -59,8 +59,8 @@ ilv_handout_dialog_class_init (IlvHandoutDialogClass *klass)
    * @file: where to
    * @handout: what
    */
-  signals[CHOSEN] = g_signal_new ("chosen", ILV_TYPE_HANDOUT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                  NULL, G_TYPE_NONE, 2, G_TYPE_FILE, ILV_TYPE_HANDOUT);
+  signals[CHOSEN] = g_signal_new ("chosen", ILV_TYPE_HANDOUT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_FILE, ILV_TYPE_HANDOUT);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (
@@ -83,8 +83,8 @@ ilv_handout_dialog_new (GtkWindow *parent, IlvCourse *course, IlvLesson *lesson,
 
   g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
 
-  self = g_object_new (ILV_TYPE_HANDOUT_DIALOG, "transient-for", parent, "modal", parent != NULL,
-                       NULL);
+  self =
+    g_object_new (ILV_TYPE_HANDOUT_DIALOG, "transient-for", parent, "modal", parent != NULL, NULL);
   self->options = ilv_handout_options_new (course, lesson, runs);
   adw_bin_set_child (self->place, self->options);
   gtk_window_set_focus (GTK_WINDOW (self), self->save);

@@ -13,12 +13,13 @@ G_BEGIN_DECLS
 /**
  * IlvHandoutOptions:
  *
- * What is to be on a handout: the lesson or the whole course, with or without the presenter's notes.
+ * What is to be on a handout: the lesson or the whole course, with or without the presenter's
+ * notes.
  */
 G_DECLARE_FINAL_TYPE (IlvHandoutOptions, ilv_handout_options, ILV, HANDOUT_OPTIONS, GtkWidget)
 
-/* @lesson: (nullable): the one that is open; without one that is written, the course is chosen. @runs:
- * (nullable): where the last runs are. */
+/* @lesson: (nullable): the one that is open; without one that is written, the course is chosen.
+ * @runs: (nullable): where the last runs are. */
 GtkWidget *ilv_handout_options_new (IlvCourse *course, IlvLesson *lesson, IlvLastRuns *runs);
 
 /* (transfer full): what is chosen now, neither loaded nor laid out. */

@@ -121,9 +121,9 @@ static void
 fail (IlvHandoutPrinter *self, const GError *error)
 {
   /* Translators: %s says why. */
-  g_autofree char *message
-    = g_strdup_printf (_ ("The handout could not be printed: %s"),
-                       error != NULL ? error->message : _ ("no reason was given"));
+  g_autofree char *message =
+    g_strdup_printf (_ ("The handout could not be printed: %s"),
+                     error != NULL ? error->message : _ ("no reason was given"));
 
   g_signal_emit (self, signals[FAILED], 0, message);
 }
@@ -147,9 +147,8 @@ on_done (IlvHandoutPrinter *self, GtkPrintOperationResult result)
 static void
 set_settings (IlvHandoutPrinter *self, GtkPrintOperation *operation)
 {
-  g_autoptr (GtkPrintSettings) settings = self->settings != NULL
-                                            ? gtk_print_settings_copy (self->settings)
-                                            : gtk_print_settings_new ();
+  g_autoptr (GtkPrintSettings) settings =
+    self->settings != NULL ? gtk_print_settings_copy (self->settings) : gtk_print_settings_new ();
   g_autofree char *name = ilv_handout_options_create_name (self->options);
 
   *strrchr (name, '.') = '\0';
@@ -234,8 +233,8 @@ ilv_handout_printer_print (IlvHandoutPrinter *self,
   g_return_if_fail (ILV_IS_HANDOUT_PRINTER (self));
   g_return_if_fail (self->operation == NULL);
 
-  self->options = ILV_HANDOUT_OPTIONS (
-    g_object_ref_sink (ilv_handout_options_new (course, lesson, runs)));
+  self->options =
+    ILV_HANDOUT_OPTIONS (g_object_ref_sink (ilv_handout_options_new (course, lesson, runs)));
   operation = create_operation (self);
   self->operation = g_object_ref (operation);
   if (file != NULL)

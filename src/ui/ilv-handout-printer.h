@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 /**
  * IlvHandoutPrinter:
  *
- * Prints handouts: the dialog of the platform with a tab for what is to be printed. It remembers the
- * settings and the paper that were chosen last. Nothing in it keeps the main thread: runs are read by
- * another, and pages are laid out a section at a time.
+ * Prints handouts: the dialog of the platform with a tab for what is to be printed. It remembers
+ * the settings and the paper that were chosen last. Nothing in it keeps the main thread: runs are
+ * read by another, and pages are laid out a section at a time.
  *
  * Signals: #IlvHandoutPrinter::failed with why, in words for a person.
  */

@@ -55,7 +55,10 @@ handout_fixture_tear_down (HandoutFixture *fixture, gconstpointer data G_GNUC_UN
 }
 
 static void
-handout_fixture_write (HandoutFixture *fixture, const char *folder, const char *name, const char *text)
+handout_fixture_write (HandoutFixture *fixture,
+                       const char *folder,
+                       const char *name,
+                       const char *text)
 {
   g_autofree char *path = g_build_filename (fixture->path, folder, NULL);
   g_autofree char *file = g_build_filename (path, name, NULL);
@@ -70,9 +73,10 @@ handout_fixture_write (HandoutFixture *fixture, const char *folder, const char *
 G_GNUC_UNUSED static void
 handout_fixture_load (HandoutFixture *fixture, const char *markdown)
 {
-  g_autofree char *lesson = g_strconcat ("---\n[Lesson]\nTitle=Lesson\nSummary=About it\nMinutes=7\n"
-                                         "Source=Notes\n---\n\n",
-                                         markdown, NULL);
+  g_autofree char *lesson =
+    g_strconcat ("---\n[Lesson]\nTitle=Lesson\nSummary=About it\nMinutes=7\n"
+                 "Source=Notes\n---\n\n",
+                 markdown, NULL);
   g_autofree char *path = g_build_filename (fixture->path, "course", NULL);
   g_autoptr (GFile) folder = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
@@ -136,7 +140,8 @@ handout_fixture_ask (HandoutFixture *fixture, const char *words)
         g_free (argv[i]);
         argv[i] = g_strdup (fixture->pdf);
       }
-  g_spawn_sync (NULL, argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, &errors, &status, &error);
+  g_spawn_sync (NULL, argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, &errors, &status,
+                &error);
   g_assert_no_error (error);
   g_assert_cmpstr (errors, ==, "");
   g_assert_true (g_spawn_check_wait_status (status, NULL));
@@ -157,15 +162,14 @@ handout_fixture_squeeze (char *text)
   *to = '\0';
 }
 
-/* (transfer full) (nullable): the text of page @page (from 1; 0 for all) of the file without running
- * title and page number. */
+/* (transfer full) (nullable): the text of page @page (from 1; 0 for all) of the file without
+ * running title and page number. */
 G_GNUC_UNUSED static char *
 handout_fixture_read (HandoutFixture *fixture, guint page)
 {
-  g_autofree char *pages
-    = page > 0 ? g_strdup_printf (" -f %u -l %u", page, page) : g_strdup ("");
-  g_autofree char *words = g_strdup_printf (
-    "pdftotext -enc UTF-8 -nopgbrk -x 0 -y 60 -W 596 -H 722%s FILE -", pages);
+  g_autofree char *pages = page > 0 ? g_strdup_printf (" -f %u -l %u", page, page) : g_strdup ("");
+  g_autofree char *words =
+    g_strdup_printf ("pdftotext -enc UTF-8 -nopgbrk -x 0 -y 60 -W 596 -H 722%s FILE -", pages);
   char *text = handout_fixture_ask (fixture, words);
 
   if (text != NULL)

@@ -159,8 +159,8 @@ test_break_page (void)
   add (flow, 'B', 10, ILV_HANDOUT_KEEP_NONE);
   assert_pages (flow, "A|B");
   assert_place ('B', 0, 0);
-  g_assert_cmpuint (((IlvHandoutBookmark *) ilv_handout_flow_get_bookmarks (flow)->pdata[0])->page, ==,
-                    1);
+  g_assert_cmpuint (((IlvHandoutBookmark *) ilv_handout_flow_get_bookmarks (flow)->pdata[0])->page,
+                    ==, 1);
 }
 
 static void

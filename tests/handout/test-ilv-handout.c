@@ -17,7 +17,8 @@ test_text (HandoutFixture *fixture, gconstpointer data G_GNUC_UNUSED)
     "About 7 minutes",
     "First section",
     "A bold word, an italic one, code_with_underscores and a & b < c.",
-    "• an item that is so long that it needs more than one line to be told, since it goes on and on "
+    "• an item that is so long that it needs more than one line to be told, since it goes on and "
+    "on "
     "and on and does not come to its end",
     "• another item",
     "1. the first step",
@@ -39,11 +40,15 @@ test_text (HandoutFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   handout_fixture_load (
     fixture,
-    "# First section\n\nA **bold** word, an *italic* one, `code_with_underscores` and a & b < c.\n\n"
-    "- an item that is so long that it needs more than one line to be told, since it goes on and on "
-    "and on and does not come to its end\n- another item\n\n1. the first step\n2. the second step\n\n"
+    "# First section\n\nA **bold** word, an *italic* one, `code_with_underscores` and a & b < "
+    "c.\n\n"
+    "- an item that is so long that it needs more than one line to be told, since it goes on and "
+    "on "
+    "and on and does not come to its end\n- another item\n\n1. the first step\n2. the second "
+    "step\n\n"
     "## A heading\n\nПривет and Ünïcödé → ✓ stand in a paragraph.\n\n> A quotation of somebody.\n\n"
-    "> [!SINCE]\n> It has changed.\n\n```python\nprint (\"<&>\")\n```\n\n---\n\n# Second section\n\n"
+    "> [!SINCE]\n> It has changed.\n\n```python\nprint (\"<&>\")\n```\n\n---\n\n# Second "
+    "section\n\n"
     "A [website](https://example.org/a_(b)?c='d'&e) has an address.\n");
   handout = handout_fixture_create (fixture, FALSE);
   handout_fixture_save (fixture, handout);
@@ -239,8 +244,9 @@ test_long_box (HandoutFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_notes (HandoutFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  handout_fixture_load (fixture, "# Section\n\nText.\n\n<!-- note:\nAsk them\nfirst.\n\nThen:\n- tell "
-                                 "them.\n-->\n");
+  handout_fixture_load (fixture,
+                        "# Section\n\nText.\n\n<!-- note:\nAsk them\nfirst.\n\nThen:\n- tell "
+                        "them.\n-->\n");
   for (gboolean with_notes = FALSE; with_notes <= TRUE; with_notes++)
     {
       g_autoptr (IlvHandout) handout = handout_fixture_create (fixture, with_notes);
@@ -251,8 +257,8 @@ test_notes (HandoutFixture *fixture, gconstpointer data G_GNUC_UNUSED)
       if (text == NULL)
         return;
       g_assert_nonnull (strstr (text, "Text."));
-      g_assert_true ((strstr (text, "Presenter’s notes Ask them first. Then: • tell them.") != NULL) ==
-                     with_notes);
+      g_assert_true ((strstr (text, "Presenter’s notes Ask them first. Then: • tell them.") !=
+                      NULL) == with_notes);
       g_assert_true ((strstr (text, "Ask") != NULL) == with_notes);
     }
 }
@@ -261,16 +267,17 @@ test_notes (HandoutFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_prediction (HandoutFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  static const char *const parts[] = { "What do you expect?", "Which one is sooner?", "The left one",
-                                       "The right one", "Two tasks", NULL };
+  static const char *const parts[] = { "What do you expect?", "Which one is sooner?",
+                                       "The left one",        "The right one",
+                                       "Two tasks",           NULL };
   g_autoptr (IlvHandout) handout = NULL;
   g_autofree char *text = NULL;
 
-  handout_fixture_load (fixture, "# Section\n\n```predict\n[Predict]\nId=which\nKind=choice\n"
-                                 "Question=Which one is sooner?\nMeasure=right.speedup\n"
-                                 "[Choice 1]\nText=The left one\nTo=1\nExplanation=Secret\n"
-                                 "[Choice 2]\nText=The right one\nFrom=1\nExplanation=Hidden\n```\n\n"
-                                 COMPARE);
+  handout_fixture_load (
+    fixture, "# Section\n\n```predict\n[Predict]\nId=which\nKind=choice\n"
+             "Question=Which one is sooner?\nMeasure=right.speedup\n"
+             "[Choice 1]\nText=The left one\nTo=1\nExplanation=Secret\n"
+             "[Choice 2]\nText=The right one\nFrom=1\nExplanation=Hidden\n```\n\n" COMPARE);
   handout = handout_fixture_create (fixture, FALSE);
   handout_fixture_save (fixture, handout);
   text = handout_fixture_read (fixture, 0);
@@ -284,9 +291,14 @@ test_prediction (HandoutFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_not_run (HandoutFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  static const char *const parts[] = { "Two tasks", "Not run yet", "Time-sliced", "Thread pool",
-                                       "Anna cpu 40ms", "Berta cpu 40ms",
-                                       "interleave run lesson/1", NULL };
+  static const char *const parts[] = { "Two tasks",
+                                       "Not run yet",
+                                       "Time-sliced",
+                                       "Thread pool",
+                                       "Anna cpu 40ms",
+                                       "Berta cpu 40ms",
+                                       "interleave run lesson/1",
+                                       NULL };
   g_autoptr (IlvHandout) handout = NULL;
   g_autofree char *text = NULL;
 
@@ -314,8 +326,16 @@ create_trace (const char *strategy, guint processors, guint n_tasks, guint n_tur
     {
       guint task = i % n_tasks;
       gint64 start_ns = (processors > 1 ? i / n_tasks : i) * G_GINT64_CONSTANT (4000000);
-      IlvSpan span = { start_ns, start_ns + 4000000, task, ILV_NO_WORKER,
-                       processors > 1 ? task : 0, 0, ILV_NO_PEER, ILV_STATE_RUNNING, 0, 0 };
+      IlvSpan span = { start_ns,
+                       start_ns + 4000000,
+                       task,
+                       ILV_NO_WORKER,
+                       processors > 1 ? task : 0,
+                       0,
+                       ILV_NO_PEER,
+                       ILV_STATE_RUNNING,
+                       0,
+                       0 };
 
       g_array_append_val (spans, span);
     }
@@ -371,8 +391,10 @@ test_within_margins (HandoutFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_autofree char *sections = create_sections (2, 10);
   g_autofree char *markdown = g_strconcat (
     "# Section\n\n" COMPARE "\nAWordThatIsSoLongThatItDoesNotFitOnTheLineAndHasToBeBrokenSomewhere"
-    "ButNobodyKnowsWhereSinceItHasNoHyphenWhatsoeverAndGoesOn.\n\n```\na line of code that is so long "
-    "that it does not fit on the page, not even in small letters, and so on, and so on, and on\n```\n"
+    "ButNobodyKnowsWhereSinceItHasNoHyphenWhatsoeverAndGoesOn.\n\n```\na line of code that is so "
+    "long "
+    "that it does not fit on the page, not even in small letters, and so on, and so on, and "
+    "on\n```\n"
     "\n---\n\n",
     sections, NULL);
   g_autoptr (IlvHandout) handout = NULL;

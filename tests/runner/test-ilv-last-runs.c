@@ -56,8 +56,16 @@ make_trace (const char *strategy, guint n_spans, gint64 length_ns)
   info->outcome = ILV_TRACE_OUTCOME_FINISHED;
   for (guint i = 0; i < n_spans; i++)
     {
-      IlvSpan span = { i * length_ns, (i + 1) * length_ns, 0, ILV_NO_WORKER, 0, ILV_NO_STEP,
-                       ILV_NO_PEER, ILV_STATE_RUNNING, 0, 0 };
+      IlvSpan span = { i * length_ns,
+                       (i + 1) * length_ns,
+                       0,
+                       ILV_NO_WORKER,
+                       0,
+                       ILV_NO_STEP,
+                       ILV_NO_PEER,
+                       ILV_STATE_RUNNING,
+                       0,
+                       0 };
 
       g_array_append_val (spans, span);
     }
@@ -167,9 +175,9 @@ test_places (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_autofree char *long_name = g_strnfill (5000, 'x');
   g_autofree char *longer_name = g_strconcat (long_name, "y", NULL);
   const IlvRunPlace places[] = {
-    { "a", "b", "c" },         { "a", "b", "d" },     { "a", "bc", "c" },    { "a-b", "", "c" },
-    { "../../etc", "/", "\n" }, { "日本", "語", "ي" }, { "日", "本語", "ي" }, { long_name, "b", "c" },
-    { longer_name, "b", "c" },
+    { "a", "b", "c" },     { "a", "b", "d" },          { "a", "bc", "c" },
+    { "a-b", "", "c" },    { "../../etc", "/", "\n" }, { "日本", "語", "ي" },
+    { "日", "本語", "ي" }, { long_name, "b", "c" },    { longer_name, "b", "c" },
   };
   g_autoptr (IlvLastRuns) runs = ilv_last_runs_new (fixture->folder);
   g_autoptr (IlvLastRuns) later = ilv_last_runs_new (fixture->folder);
@@ -289,8 +297,7 @@ test_order (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_duration (loaded, 0, 200);
 }
 
-#define add(path, function) \
-  g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+#define add(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
 main (int argc, char *argv[])

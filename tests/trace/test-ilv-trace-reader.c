@@ -30,10 +30,9 @@ make_trace (const char *strategy, guint processors)
     for (int i = 0, n = g_test_rand_int_range (1, 20); i < n; i++)
       {
         gint64 start_ns = i * 10 * MS + g_test_rand_int_range (0, 1000000);
-        IlvSpan *span
-          = trace_fixture_add (&fixture, task, g_test_rand_int_range (0, ILV_N_SPAN_STATES),
-                               g_test_rand_int_range (-1, 3), start_ns,
-                               start_ns + g_test_rand_int_range (0, 9000000));
+        IlvSpan *span = trace_fixture_add (
+          &fixture, task, g_test_rand_int_range (0, ILV_N_SPAN_STATES),
+          g_test_rand_int_range (-1, 3), start_ns, start_ns + g_test_rand_int_range (0, 9000000));
 
         span->worker = g_test_rand_bit () ? (guint32) g_test_rand_int_range (0, 2) : ILV_NO_WORKER;
         span->step = g_test_rand_bit () ? g_test_rand_int_range (0, 2) : ILV_NO_STEP;
@@ -189,7 +188,12 @@ static void
 test_damaged (void)
 {
   static const char *const texts[] = {
-    "", "{", "[]", "null", "{}", "{\"traceEvents\": []}",
+    "",
+    "{",
+    "[]",
+    "null",
+    "{}",
+    "{\"traceEvents\": []}",
     "{\"traceEvents\": [], \"otherData\": {\"sides\": {}}}",
     "{\"traceEvents\": [7], \"otherData\": {\"sides\": [{}]}}",
     "{\"traceEvents\": [{\"ph\": \"X\", \"pid\": 2}], \"otherData\": {\"sides\": [{}]}}",
@@ -229,7 +233,8 @@ test_garbled (void)
       g_autoptr (GPtrArray) traces = NULL;
 
       for (guint j = 0; j < 3; j++)
-        garbled[g_test_rand_int_range (0, length)] = "0-9\"{}[],.eEaz"[g_test_rand_int_range (0, 14)];
+        garbled[g_test_rand_int_range (0, length)] =
+          "0-9\"{}[],.eEaz"[g_test_rand_int_range (0, 14)];
       traces = ilv_trace_reader_read_json (garbled, -1, NULL);
       for (guint j = 0; traces != NULL && j < traces->len; j++)
         {

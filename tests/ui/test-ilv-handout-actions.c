@@ -22,9 +22,9 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->toasts = adw_toast_overlay_new ();
   adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (fixture->toasts), gtk_label_new ("Below"));
   adw_application_window_set_content (fixture->window, fixture->toasts);
-  fixture->actions
-    = ilv_handout_actions_new (GTK_WINDOW (fixture->window), ADW_TOAST_OVERLAY (fixture->toasts),
-                               fixture->pdf.course, fixture->pdf.runs);
+  fixture->actions =
+    ilv_handout_actions_new (GTK_WINDOW (fixture->window), ADW_TOAST_OVERLAY (fixture->toasts),
+                             fixture->pdf.course, fixture->pdf.runs);
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
 
@@ -42,8 +42,8 @@ static IlvHandout *
 create_handout (Fixture *fixture, const char *id)
 {
   IlvLesson *lesson = id != NULL ? ilv_course_find_lesson (fixture->pdf.course, id) : NULL;
-  GtkWidget *options
-    = g_object_ref_sink (ilv_handout_options_new (fixture->pdf.course, lesson, fixture->pdf.runs));
+  GtkWidget *options =
+    g_object_ref_sink (ilv_handout_options_new (fixture->pdf.course, lesson, fixture->pdf.runs));
   IlvHandout *handout = ilv_handout_options_create_handout (ILV_HANDOUT_OPTIONS (options));
 
   g_assert_finalize_object (options);
@@ -66,8 +66,8 @@ test_save (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   static const char *const parts[] = { "A shop that explains your CPU", NULL };
 
   save (fixture, fixture->pdf.path);
-  ui_test_wait_until (ui_test_find_label (fixture->toasts,
-                                          "The handout was saved as “handout.pdf”") != NULL);
+  ui_test_wait_until (
+    ui_test_find_label (fixture->toasts, "The handout was saved as “handout.pdf”") != NULL);
   pdf_assert_holds (&fixture->pdf, parts);
 }
 
@@ -103,11 +103,11 @@ test_options (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_dialog (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  GtkWidget *dialog
-    = ilv_handout_dialog_new (GTK_WINDOW (fixture->window), fixture->pdf.course,
-                              ilv_course_find_lesson (fixture->pdf.course, "waiting"), NULL);
-  IlvHandoutOptions *options
-    = ILV_HANDOUT_OPTIONS (ui_test_find (dialog, ILV_TYPE_HANDOUT_OPTIONS, 0));
+  GtkWidget *dialog =
+    ilv_handout_dialog_new (GTK_WINDOW (fixture->window), fixture->pdf.course,
+                            ilv_course_find_lesson (fixture->pdf.course, "waiting"), NULL);
+  IlvHandoutOptions *options =
+    ILV_HANDOUT_OPTIONS (ui_test_find (dialog, ILV_TYPE_HANDOUT_OPTIONS, 0));
   g_autofree char *lesson_name = NULL;
   g_autofree char *course_name = NULL;
 
@@ -115,10 +115,9 @@ test_dialog (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_nonnull (ui_test_find_label (dialog, "Why waiting is the point"));
   lesson_name = ilv_handout_options_create_name (options);
   g_assert_cmpstr (lesson_name, ==, "waiting.pdf");
-  gtk_check_button_set_active (
-    GTK_CHECK_BUTTON (gtk_widget_get_template_child (GTK_WIDGET (options), ILV_TYPE_HANDOUT_OPTIONS,
-                                                     "course_button")),
-    TRUE);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_widget_get_template_child (
+                                 GTK_WIDGET (options), ILV_TYPE_HANDOUT_OPTIONS, "course_button")),
+                               TRUE);
   course_name = ilv_handout_options_create_name (options);
   g_assert_cmpstr (course_name, ==, "interleave.pdf");
   gtk_window_destroy (GTK_WINDOW (dialog));

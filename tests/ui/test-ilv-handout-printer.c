@@ -21,10 +21,10 @@ print (PdfFixture *fixture, const char *lesson, const char *path)
   char *said = NULL;
 
   g_signal_connect (printer, "failed", G_CALLBACK (on_failed), &said);
-  ilv_handout_printer_print (
-    printer, NULL, fixture->course,
-    lesson != NULL ? ilv_course_find_lesson (fixture->course, lesson) : NULL, fixture->runs,
-    GTK_PRINT_OPERATION_ACTION_EXPORT, path);
+  ilv_handout_printer_print (printer, NULL, fixture->course,
+                             lesson != NULL ? ilv_course_find_lesson (fixture->course, lesson)
+                                            : NULL,
+                             fixture->runs, GTK_PRINT_OPERATION_ACTION_EXPORT, path);
   ui_test_wait_until (!ilv_handout_printer_is_printing (printer));
   g_assert_finalize_object (g_steal_pointer (&printer));
   return said;
