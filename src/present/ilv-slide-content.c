@@ -2,6 +2,7 @@
 
 #include "ilv-slide-content.h"
 
+#include "ilv-answer-slide.h"
 #include "ilv-poll-slide.h"
 #include "ilv-text-slide.h"
 #include "ilv-title-slide.h"
@@ -29,8 +30,9 @@ ilv_slide_content_new (IlvStageSet *stages, IlvSlide *slide)
     case ILV_SLIDE_TEXT:
       return ilv_text_slide_new (slide);
     case ILV_SLIDE_POLL:
-    case ILV_SLIDE_ANSWER:
       return ilv_poll_slide_new (ilv_stage_set_get_presentation (stages), slide);
+    case ILV_SLIDE_ANSWER:
+      return ilv_answer_slide_new (ilv_stage_set_get_presentation (stages), slide);
     default:
       return create_stage_view (stages, slide);
     }

@@ -104,14 +104,20 @@ name_spin (IlvVotesRow *self, guint round)
 static void
 add_round (IlvVotesRow *self, guint round)
 {
+  /* Translators: the first and the second time that people raised their hands; there is little room */
+  GtkWidget *caption = gtk_label_new (round == 0 ? _ ("1st") : _ ("2nd"));
+
+  gtk_widget_add_css_class (caption, "votes-caption");
+  gtk_widget_add_css_class (caption, "dim-label");
   self->bars[round] = ilv_vote_bar_new (round);
   gtk_widget_set_hexpand (self->bars[round], TRUE);
   gtk_widget_set_valign (self->bars[round], GTK_ALIGN_CENTER);
   self->spins[round] = gtk_spin_button_new_with_range (0, ILV_POLL_MAX_COUNT, 1);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->spins[round]), 3);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->spins[round]), 4);
-  gtk_grid_attach (GTK_GRID (self->grid), self->bars[round], 0, (int) round, 1, 1);
-  gtk_grid_attach (GTK_GRID (self->grid), self->spins[round], 1, (int) round, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), caption, 0, (int) round, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), self->bars[round], 1, (int) round, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), self->spins[round], 2, (int) round, 1, 1);
   name_spin (self, round);
   g_signal_connect_object (self->spins[round], "value-changed", G_CALLBACK (on_value_changed), self,
                            G_CONNECT_SWAPPED);

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define ILV_TYPE_FITTED (ilv_fitted_get_type ())
+
+/**
+ * IlvFitted:
+ *
+ * Shows one widget as large as it was made, or, where that does not fit, so much smaller that it does. The
+ * widget is laid out in the room that this gives it: text is wrapped anew, and nothing is cut off.
+ */
+G_DECLARE_FINAL_TYPE (IlvFitted, ilv_fitted, ILV, FITTED, GtkWidget)
+
+/* @child: (transfer floating) */
+GtkWidget *ilv_fitted_new (GtkWidget *child);
+
+/* How large the widget is shown, ≤ 1. */
+double ilv_fitted_get_scale (IlvFitted *self);
+
+G_END_DECLS
