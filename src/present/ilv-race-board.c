@@ -9,7 +9,7 @@
 #include "ilv-race-row.h"
 
 /* All lengths are pixels of a slide. */
-#define ROW_GAP 20
+#define ROW_GAP 16
 #define COLUMN_GAP 36
 #define TICKS_GAP 8
 #define MAX_ROW_HEIGHT 30

@@ -6,8 +6,8 @@
 
 #include "ilv-race-board.h"
 
-/* A long list of what went wrong is cut: all of it stands with the settings. */
-#define MAX_PROBLEM_LINES 2
+/* A long list of what went wrong is cut, and more so below a verdict: all of it stands with the settings. */
+#define MAX_PROBLEM_LINES 3
 
 struct _IlvRaceSlide
 {
@@ -49,16 +49,27 @@ dup_verdict (IlvRaceSlide *self)
   return ilv_race_summary_tell_soonest ((const IlvRacer *) racers->data, racers->len);
 }
 
+/* (nullable): all that went wrong in one paragraph, which can be cut to a number of lines. */
+static char *
+dup_problem (IlvRaceSlide *self)
+{
+  g_auto (GStrv) lines = g_strsplit (ilv_race_view_get_problem (self->race), "\n", -1);
+
+  return ilv_race_view_get_status (self->race) != NULL ? NULL : g_strjoinv (" · ", lines);
+}
+
 static void
 on_race_changed (IlvRaceSlide *self)
 {
+  g_autofree char *problem = dup_problem (self);
   g_autofree char *verdict = dup_verdict (self);
   g_autofree char *conditions = ilv_race_view_describe_conditions (self->race);
   gboolean running = ilv_race_view_get_status (self->race) != NULL;
 
   show_text (self->conditions, conditions);
   show_text (self->verdict, verdict);
-  show_text (self->problem, running ? NULL : ilv_race_view_get_problem (self->race));
+  gtk_label_set_lines (GTK_LABEL (self->problem), verdict != NULL ? 1 : MAX_PROBLEM_LINES);
+  show_text (self->problem, problem);
   gtk_widget_set_visible (self->progress, running);
   gtk_progress_bar_set_fraction (
     GTK_PROGRESS_BAR (self->progress),
@@ -82,7 +93,6 @@ add_foot (IlvRaceSlide *self)
   self->progress = gtk_progress_bar_new ();
   self->verdict = create_label ("slide-verdict");
   self->problem = create_label ("slide-problem");
-  gtk_label_set_lines (GTK_LABEL (self->problem), MAX_PROBLEM_LINES);
   gtk_label_set_ellipsize (GTK_LABEL (self->problem), PANGO_ELLIPSIZE_END);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Progress of the race"), -1);

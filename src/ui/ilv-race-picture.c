@@ -63,10 +63,11 @@ append_bars (const IlvRacePicture *self, GtkSnapshot *snapshot, const Place *pla
     }
 }
 
+/* However many there are elsewhere, a single one is seen. */
 static int
-get_column_height (const Place *place, double average)
+get_column_height (const IlvRacePicture *self, const Place *place, double average)
 {
-  return average > 0 ? MAX (ceil (average * place->row_height), 1) : 0;
+  return average > 0 ? ceil (MAX (average * place->row_height, self->scale)) : 0;
 }
 
 /* The number of requests as a height, each column its average. Neighbours of one height are one. */
@@ -83,10 +84,10 @@ append_area (const IlvRacePicture *self, GtkSnapshot *snapshot, const Place *pla
   ilv_in_flight_average (place->lane->requests, start_ns, range_ns / width, width, averages);
   for (int x = 0, next; x < width; x = next)
     {
-      int height = get_column_height (place, averages[x]);
+      int height = get_column_height (self, place, averages[x]);
 
       for (next = x + 1; next < width; next++)
-        if (get_column_height (place, averages[next]) != height)
+        if (get_column_height (self, place, averages[next]) != height)
           break;
       if (height > 0)
         gtk_snapshot_append_color (

@@ -1,54 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "present-test-course.h"
+#include "present-test-labels.h"
 
 #include "ilv-text-slide.h"
 
 static const int widths[] = { 1920, 1728, 1440 };
-
-static void
-check_label (GtkWidget *label)
-{
-  PangoContext *context = gtk_widget_get_pango_context (label);
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  int text_height;
-
-  g_assert_true (pango_font_description_get_size_is_absolute (font));
-  if (pango_font_description_get_size (font) < ILV_SLIDE_MIN_TEXT * PANGO_SCALE)
-    g_error ("“%s” has only %d pixels", gtk_label_get_label (GTK_LABEL (label)),
-             pango_font_description_get_size (font) / PANGO_SCALE);
-  pango_layout_get_pixel_size (gtk_label_get_layout (GTK_LABEL (label)), NULL, &text_height);
-  if (gtk_widget_get_height (label) < text_height)
-    g_error ("“%s” is %d pixels high and has %d", gtk_label_get_label (GTK_LABEL (label)), text_height,
-             gtk_widget_get_height (label));
-}
-
-static void
-check_inside (GtkWidget *widget, GtkWidget *view)
-{
-  graphene_rect_t bounds;
-
-  g_assert_true (gtk_widget_compute_bounds (widget, view, &bounds));
-  g_assert_cmpfloat (bounds.origin.x, >=, 0);
-  g_assert_cmpfloat (bounds.origin.y, >=, 0);
-  g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (view));
-  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (view));
-}
-
-static void
-check_labels (GtkWidget *widget, GtkWidget *view)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return;
-  if (GTK_IS_LABEL (widget))
-    {
-      check_label (widget);
-      check_inside (widget, view);
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    check_labels (child, view);
-}
 
 /* All of the text is on the slide, and above its foot. */
 static void
@@ -80,7 +37,7 @@ check_slide (IlvStageSet *stages, IlvSlide *slide, int width, const char *name)
   GtkWidget *window = present_test_open_window (view, width);
 
   if (is_text (slide))
-    check_labels (view, view);
+    present_test_check_labels (view, view);
   if (ilv_slide_get_kind (slide) == ILV_SLIDE_TEXT)
     check_text (view);
   present_test_save (view, name);
