@@ -18,23 +18,20 @@ struct _IlvRaceRow
 
 G_DEFINE_FINAL_TYPE (IlvRaceRow, ilv_race_row, GTK_TYPE_WIDGET)
 
-/* (transfer full): "6 at once · 3 failed". */
+/* (transfer full): "6 at once", or, which matters more, "3 failed". */
 static char *
 describe (const IlvRaceLane *lane, gboolean failed)
 {
-  g_autofree char *most = NULL;
   guint n_failures;
 
   if (lane->trace == NULL)
     return g_strdup (failed ? _ ("could not be run") : _ ("not run yet"));
   n_failures = ilv_in_flight_count_failures (lane->trace);
+  if (n_failures > 0)
+    /* Translators: how many requests failed. */
+    return g_strdup_printf (ngettext ("%u failed", "%u failed", n_failures), n_failures);
   /* Translators: how many requests were under way at one moment. */
-  most = g_strdup_printf (ngettext ("%u at once", "%u at once", lane->most), lane->most);
-  if (n_failures == 0)
-    return g_steal_pointer (&most);
-  /* Translators: “6 at once”, and how many requests failed. */
-  return g_strdup_printf (ngettext ("%s · %u failed", "%s · %u failed", n_failures), most,
-                          n_failures);
+  return g_strdup_printf (ngettext ("%u at once", "%u at once", lane->most), lane->most);
 }
 
 static GtkWidget *

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * IlvRaceRow:
  *
  * What stands beside the picture of a run on a slide: its title, how long it took in large numerals,
- * and how many requests were under way at once.
+ * and how many requests were under way at once, or how many failed.
  */
 G_DECLARE_FINAL_TYPE (IlvRaceRow, ilv_race_row, ILV, RACE_ROW, GtkWidget)
 

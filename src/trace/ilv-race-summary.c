@@ -81,6 +81,12 @@ has_failures (const IlvRacer *racers, guint n_racers)
   return FALSE;
 }
 
+static char *
+warn_of_failures (void)
+{
+  return g_strdup (_ ("Some requests failed and were not tried again, so compare the times with care."));
+}
+
 static gboolean
 can_compare (const IlvRacer *racers, guint n_racers)
 {
@@ -111,8 +117,7 @@ ilv_race_summary_compare (const IlvRacer *racers, guint n_racers)
         g_ptr_array_add (sentences, sentence);
     }
   if (has_failures (racers, n_racers))
-    g_ptr_array_add (sentences, g_strdup (_ ("Some requests failed and were not tried again, so "
-                                             "compare the times with care.")));
+    g_ptr_array_add (sentences, warn_of_failures ());
   g_ptr_array_add (sentences, NULL);
   return g_strjoinv (" ", (char **) sentences->pdata);
 }
@@ -122,6 +127,8 @@ ilv_race_summary_tell_soonest (const IlvRacer *racers, guint n_racers)
 {
   if (!can_compare (racers, n_racers))
     return NULL;
+  if (has_failures (racers, n_racers))
+    return warn_of_failures ();
   return describe_soonest (&racers[find_soonest (racers, n_racers)],
                            &racers[find_first (racers, n_racers)]);
 }
@@ -134,6 +141,8 @@ ilv_race_summary_get_times (const IlvRacer *racers, guint n_racers, guint index)
   g_return_val_if_fail (index < n_racers, 0);
 
   if (first < 0 || index == (guint) first || get_time_ns (&racers[index]) == 0)
+    return 0;
+  if (has_failures (&racers[first], 1) || has_failures (&racers[index], 1))
     return 0;
   return (double) get_time_ns (&racers[first]) / get_time_ns (&racers[index]);
 }

@@ -23,11 +23,12 @@ typedef struct
  * a person; %NULL where fewer than two runs have finished. */
 char *ilv_race_summary_compare (const IlvRacer *racers, guint n_racers);
 
-/* (transfer full) (nullable): the first of those sentences: which run was soonest. */
+/* (transfer full) (nullable): one sentence for all: which run was soonest; where requests failed, that the
+ * times are to be compared with care. */
 char *ilv_race_summary_tell_soonest (const IlvRacer *racers, guint n_racers);
 
 /* How many times sooner than the first of the runs that finished one of them did; 0 where that cannot be
- * said, or where it is that first one. */
+ * said, or where it is that first one, or where requests of one of the two failed. */
 double ilv_race_summary_get_times (const IlvRacer *racers, guint n_racers, guint index);
 
 G_END_DECLS

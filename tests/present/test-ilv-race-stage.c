@@ -187,8 +187,7 @@ test_failures (void)
   ilv_stage_run (fixture.stage);
   ui_test_wait_until (!ilv_stage_is_running (fixture.stage));
   for (guint run = 0; run < 4; run++)
-    g_assert_true (
-      g_str_has_suffix (ilv_race_row_get_caption (get_row (&fixture, 0, run)), " · 5 failed"));
+    g_assert_cmpstr (ilv_race_row_get_caption (get_row (&fixture, 0, run)), ==, "5 failed");
   problems = g_strsplit (ilv_race_view_get_problem (fixture.race), "\n", -1);
   g_assert_cmpuint (g_strv_length (problems), ==, 4);
   problem = g_strjoinv (" · ", problems);
