@@ -82,6 +82,14 @@ ilv_code_pages_set_text (IlvCodePages *self, const char *text)
   return TRUE;
 }
 
+const char *
+ilv_code_pages_get_text (IlvCodePages *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->text;
+}
+
 guint
 ilv_code_pages_get_n_lines (IlvCodePages *self)
 {
@@ -94,16 +102,22 @@ void
 ilv_code_pages_measure (IlvCodePages *self, GtkWidget *widget, int *width, int *height)
 {
   g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (PangoLayout) line = NULL;
+  int line_height;
 
   g_return_if_fail (self != NULL);
 
   layout = create_layout (widget, self->text, -1);
-  pango_layout_get_pixel_size (layout, width, height);
+  pango_layout_get_pixel_size (layout, width, NULL);
+  /* A text view makes each line as high as whole pixels. */
+  line = create_layout (widget, "Mg", -1);
+  pango_layout_get_pixel_size (line, NULL, &line_height);
+  if (height != NULL)
+    *height = line_height * (int) ilv_code_pages_get_n_lines (self);
 }
 
 double
-ilv_code_pages_fit (
-  IlvCodePages *self, GtkWidget *widget, int width, int height, int text_x, int margins)
+ilv_code_pages_fit (IlvCodePages *self, GtkWidget *widget, int width, int height, int text_x)
 {
   int text_width, text_height;
 
@@ -112,7 +126,7 @@ ilv_code_pages_fit (
   ilv_code_pages_measure (self, widget, &text_width, &text_height);
   g_array_set_size (self->pages, 0);
   add_page (self, 0, ilv_code_pages_get_n_lines (self), text_height);
-  return MIN ((double) width / (text_width + text_x), (double) height / (text_height + margins));
+  return MIN ((double) width / (text_width + text_x), (double) height / text_height);
 }
 
 void

@@ -3,9 +3,11 @@
 #include "ilv-code-sheet.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "ilv-code-pages.h"
 #include "ilv-code-scene.h"
+#include "ilv-compat.h"
 
 struct _IlvCodeSheet
 {
@@ -15,10 +17,11 @@ struct _IlvCodeSheet
   IlvSide side;
   IlvCodePages *pages;
   guint page;
+  guint first_line; /* that is shown at the top */
 
   GtkWidget *title;
+  GtkWidget *paper;
   GtkWidget *code;
-  GtkWidget *lines;
 };
 
 G_DEFINE_FINAL_TYPE (IlvCodeSheet, ilv_code_sheet, GTK_TYPE_WIDGET)
@@ -27,6 +30,8 @@ G_DEFINE_FINAL_TYPE (IlvCodeSheet, ilv_code_sheet, GTK_TYPE_WIDGET)
 #define MAX_FACTOR 1.5
 
 #define GAP 14
+#define PADDING 16
+#define LINES_ALPHA 0.6f
 #define MIN_WIDTH 300
 #define MIN_HEIGHT 200
 
@@ -44,27 +49,25 @@ find_line (IlvCodeSheet *self)
   return ilv_comparison_stage_get_code_line (self->stage, self->side);
 }
 
-static void
-show_page (IlvCodeSheet *self)
+/* Which lines are seen, where that are not all. */
+static PangoLayout *
+create_lines (IlvCodeSheet *self)
 {
-  guint first, end, n_lines = ilv_code_pages_get_n_lines (self->pages);
+  guint first, end;
   g_autofree char *text = NULL;
 
-  self->page = ilv_code_pages_find (self->pages, find_line (self));
   ilv_code_pages_get (self->pages, self->page, &first, &end, NULL);
-  ilv_code_scene_show_line (ILV_CODE_SCENE (self->code), first);
   /* Translators: which lines of code are seen, and how many there are. */
-  text = g_strdup_printf (_ ("lines %u–%u of %u"), first + 1, end, n_lines);
-  gtk_label_set_label (GTK_LABEL (self->lines), text);
+  text = g_strdup_printf (_ ("lines %u–%u of %u"), first + 1, end,
+                          ilv_code_pages_get_n_lines (self->pages));
+  return gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
 }
 
 static void
 on_moment_changed (IlvCodeSheet *self)
 {
-  if (ilv_code_pages_find (self->pages, find_line (self)) == self->page)
-    return;
-  show_page (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  if (ilv_code_pages_find (self->pages, find_line (self)) != self->page)
+    gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /* Pages are turned for both windows. */
@@ -99,7 +102,7 @@ ilv_code_sheet_measure (GtkWidget *widget,
                         int *natural_baseline)
 {
   IlvCodeSheet *self = ILV_CODE_SHEET (widget);
-  GtkWidget *const children[] = { self->title, self->code, self->lines };
+  GtkWidget *const children[] = { self->title, self->paper, self->code };
 
   /* What is not measured cannot be allocated. */
   for (guint i = 0; i < G_N_ELEMENTS (children); i++)
@@ -109,41 +112,72 @@ ilv_code_sheet_measure (GtkWidget *widget,
 }
 
 static void
-allocate (GtkWidget *child, int y, int width, int height, double factor)
+allocate (GtkWidget *child, int x, int y, int width, int height, double factor)
 {
-  GskTransform *transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, (float) y));
+  GskTransform *transform
+    = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, (float) y));
 
   transform = gsk_transform_scale (transform, (float) factor, (float) factor);
-  gtk_widget_allocate (child, (int) (width / factor), (int) (height / factor), -1, transform);
+  gtk_widget_allocate (child, (int) (width / factor), (int) ceil (height / factor), -1, transform);
 }
 
-/* As large as it can be with no line broken and all in sight; or else as small as it may be. */
+/* As large as it can be with no line broken and all in sight; or else as small as it may be, and parted
+ * into pages if need be. Returns: how many times as large as the smallest size. */
+static double
+part (IlvCodeSheet *self, int width, int height, int lines_height)
+{
+  int text_x = ilv_code_scene_get_text_x (ILV_CODE_SCENE (self->code));
+  double factor = ilv_code_pages_fit (self->pages, self->code, width, height, text_x);
+
+  if (factor < 1)
+    ilv_code_pages_break (self->pages, self->code, width - text_x, height, height - lines_height);
+  return CLAMP (factor, 1, MAX_FACTOR);
+}
+
 static void
 ilv_code_sheet_size_allocate (GtkWidget *widget, int width, int height, int baseline G_GNUC_UNUSED)
 {
   IlvCodeSheet *self = ILV_CODE_SHEET (widget);
   int title_height = measure_height (self->title, width);
-  int lines_height = measure_height (self->lines, width);
-  int y = title_height + GAP, room = height - y;
-  int margins = ilv_code_scene_get_margins (ILV_CODE_SCENE (self->code));
-  int text_x = ilv_code_scene_get_text_x (ILV_CODE_SCENE (self->code));
+  g_autoptr (PangoLayout) lines = create_lines (self);
+  int top = title_height + GAP;
+  int lines_height, page_height, code_height;
   double factor;
-  int page_height;
+  guint first;
 
-  factor = ilv_code_pages_fit (self->pages, GTK_WIDGET (self->code), width, room, text_x, margins);
-  factor = MIN (factor, MAX_FACTOR);
-  if (factor < 1)
-    {
-      factor = 1;
-      ilv_code_pages_break (self->pages, GTK_WIDGET (self->code), width - text_x, room - margins,
-                            room - margins - lines_height - GAP);
-    }
-  gtk_widget_allocate (self->title, width, title_height, -1, NULL);
-  show_page (self);
-  ilv_code_pages_get (self->pages, self->page, NULL, NULL, &page_height);
-  allocate (self->code, y, width, (int) ((page_height + margins) * factor), factor);
-  gtk_widget_set_child_visible (self->lines, ilv_code_pages_get_n_pages (self->pages) > 1);
-  allocate (self->lines, height - lines_height, width, lines_height, 1);
+  pango_layout_get_pixel_size (lines, NULL, &lines_height);
+  factor = part (self, width - 2 * PADDING, height - top - 2 * PADDING, lines_height + GAP);
+  self->page = ilv_code_pages_find (self->pages, find_line (self));
+  ilv_code_pages_get (self->pages, self->page, &first, NULL, &page_height);
+  code_height = (int) (page_height * factor);
+  allocate (self->title, 0, 0, width, title_height, 1);
+  allocate (self->paper, 0, top, width, code_height + 2 * PADDING, 1);
+  allocate (self->code, PADDING, top + PADDING, width - 2 * PADDING, code_height, factor);
+  if (first != self->first_line)
+    ilv_code_scene_show_line (ILV_CODE_SCENE (self->code), first);
+  self->first_line = first;
+}
+
+static void
+ilv_code_sheet_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  IlvCodeSheet *self = ILV_CODE_SHEET (widget);
+  g_autoptr (PangoLayout) lines = create_lines (self);
+  GdkRGBA colour;
+  int height;
+
+  GTK_WIDGET_CLASS (ilv_code_sheet_parent_class)->snapshot (widget, snapshot);
+
+  if (ilv_code_pages_get_n_pages (self->pages) < 2)
+    return;
+  pango_layout_get_pixel_size (lines, NULL, &height);
+  ilv_compat_get_widget_colour (widget, &colour);
+  colour.alpha *= LINES_ALPHA;
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+    snapshot, &GRAPHENE_POINT_INIT (PADDING, (float) (gtk_widget_get_height (widget) - height)));
+  gtk_snapshot_append_layout (snapshot, lines, &colour);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -152,8 +186,8 @@ ilv_code_sheet_dispose (GObject *object)
   IlvCodeSheet *self = ILV_CODE_SHEET (object);
 
   g_clear_pointer (&self->title, gtk_widget_unparent);
+  g_clear_pointer (&self->paper, gtk_widget_unparent);
   g_clear_pointer (&self->code, gtk_widget_unparent);
-  g_clear_pointer (&self->lines, gtk_widget_unparent);
   g_clear_object (&self->stage);
 
   G_OBJECT_CLASS (ilv_code_sheet_parent_class)->dispose (object);
@@ -176,18 +210,8 @@ ilv_code_sheet_class_init (IlvCodeSheetClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ilv_code_sheet_finalize;
   widget_class->measure = ilv_code_sheet_measure;
   widget_class->size_allocate = ilv_code_sheet_size_allocate;
+  widget_class->snapshot = ilv_code_sheet_snapshot;
   gtk_widget_class_set_css_name (widget_class, "codesheet");
-}
-
-static GtkWidget *
-create_label (IlvCodeSheet *self, const char *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END,
-                                   NULL);
-
-  gtk_widget_add_css_class (label, css_class);
-  gtk_widget_set_parent (label, GTK_WIDGET (self));
-  return label;
 }
 
 static void
@@ -197,11 +221,16 @@ ilv_code_sheet_init (IlvCodeSheet *self)
     GTK_EVENT_CONTROLLER_SCROLL_VERTICAL | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
 
   self->pages = ilv_code_pages_new ();
-  self->title = create_label (self, "code-name");
+  self->title
+    = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  gtk_widget_add_css_class (self->title, "code-name");
+  gtk_widget_set_parent (self->title, GTK_WIDGET (self));
+  self->paper = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_add_css_class (self->paper, "code-paper");
+  gtk_widget_set_parent (self->paper, GTK_WIDGET (self));
   self->code = ilv_code_scene_new ();
   ilv_code_scene_set_paged (ILV_CODE_SCENE (self->code));
   gtk_widget_set_parent (self->code, GTK_WIDGET (self));
-  self->lines = create_label (self, "code-lines");
   g_signal_connect_object (scroll, "scroll", G_CALLBACK (on_scroll), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), scroll);
 }
@@ -231,18 +260,20 @@ ilv_code_sheet_update (IlvCodeSheet *self, const char *title)
 {
   IlvCodePane *pane;
   g_autofree char *text = NULL;
+  gboolean changed;
 
   g_return_if_fail (ILV_IS_CODE_SHEET (self));
 
   pane = ilv_comparison_view_get_code (ilv_comparison_stage_get_view (self->stage));
   text = ilv_code_pane_dup_text (pane, self->side);
+  changed = ilv_code_pages_set_text (self->pages, text != NULL ? text : "");
   gtk_label_set_label (GTK_LABEL (self->title), title);
   ilv_code_scene_set_language (ILV_CODE_SCENE (self->code),
                                ilv_code_pane_get_language (pane, self->side));
-  ilv_code_scene_set_text (ILV_CODE_SCENE (self->code), text);
+  ilv_code_scene_set_text (ILV_CODE_SCENE (self->code), ilv_code_pages_get_text (self->pages));
   ilv_scene_set_trace (ILV_SCENE (self->code),
                        ilv_comparison_stage_get_trace (self->stage, self->side));
-  if (ilv_code_pages_set_text (self->pages, text != NULL ? text : ""))
+  if (changed)
     gtk_widget_queue_resize (GTK_WIDGET (self));
   else
     on_moment_changed (self);
@@ -256,7 +287,7 @@ ilv_code_sheet_get_text_width (IlvCodeSheet *self)
   g_return_val_if_fail (ILV_IS_CODE_SHEET (self), 0);
 
   ilv_code_pages_measure (self->pages, self->code, &width, NULL);
-  return width + ilv_code_scene_get_text_x (ILV_CODE_SCENE (self->code));
+  return width + ilv_code_scene_get_text_x (ILV_CODE_SCENE (self->code)) + 2 * PADDING;
 }
 
 void

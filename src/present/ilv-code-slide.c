@@ -19,25 +19,17 @@ G_DEFINE_FINAL_TYPE (IlvCodeSlide, ilv_code_slide, GTK_TYPE_WIDGET)
 
 #define GAP 48
 
-static IlvStrategy
-get_strategy (IlvCodeSlide *self, IlvSide side)
-{
-  IlvComparisonView *view = ilv_comparison_stage_get_view (self->stage);
-
-  return ilv_conditions_get_strategy (ilv_comparison_view_get_conditions (view), side);
-}
-
 static char *
-make_title (IlvCodeSlide *self, IlvCodePane *pane, IlvSide side, gboolean shared)
+make_title (IlvCodePane *pane, IlvSide side, gboolean shared)
 {
   const char *name = ilv_code_pane_get_name (pane, side);
-  const char *strategy = ilv_strategy_get_title (get_strategy (self, side));
+  IlvStrategy strategy = ilv_code_pane_get_strategy (pane, side);
 
-  if (shared && get_strategy (self, ILV_SIDE_LEFT) != get_strategy (self, ILV_SIDE_RIGHT))
+  if (shared && strategy != ilv_code_pane_get_strategy (pane, 1 - side))
     /* Translators: %s is the name of a file with the code that both sides of a comparison run. */
     return g_strdup_printf (_ ("%s, on both sides"), name);
   /* Translators: the name of a file, and of the strategy that runs it, such as Python threads. */
-  return g_strdup_printf (_ ("%s · %s"), name, strategy);
+  return g_strdup_printf (_ ("%s · %s"), name, ilv_strategy_get_title (strategy));
 }
 
 static gboolean
@@ -60,7 +52,7 @@ update (IlvCodeSlide *self)
       gtk_widget_set_visible (self->sheets[i], shown[i]);
       if (shown[i])
         {
-          g_autofree char *title = make_title (self, pane, i, shared);
+          g_autofree char *title = make_title (pane, i, shared);
 
           ilv_code_sheet_update (ILV_CODE_SHEET (self->sheets[i]), title);
         }

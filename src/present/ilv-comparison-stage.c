@@ -24,6 +24,7 @@ struct _IlvComparisonStage
   char *problem;        /* of the last run, or NULL */
   guint code_lines[ILV_N_SIDES];
   gboolean running;     /* until all is known of the run */
+  gboolean wanted;      /* to be run as soon as it is known that it can be */
   gboolean outdated;    /* the run that is known is not what is set */
 };
 
@@ -93,6 +94,8 @@ on_conditions_changed (IlvComparisonStage *self)
   self->outdated = self->kind != NULL && !g_str_equal (kind, self->kind);
   make_plans (self);
   ilv_stage_emit_changed (ILV_STAGE (self));
+  if (self->wanted && !ilv_conditions_is_searching (self->conditions))
+    ilv_stage_run (ILV_STAGE (self));
 }
 
 static void
@@ -143,7 +146,10 @@ ilv_comparison_stage_create_view (IlvStage *stage, IlvSlideKind kind)
 static void
 ilv_comparison_stage_run (IlvStage *stage)
 {
-  activate (ILV_COMPARISON_STAGE (stage), "run");
+  IlvComparisonStage *self = ILV_COMPARISON_STAGE (stage);
+
+  self->wanted = ilv_conditions_is_searching (self->conditions);
+  activate (self, "run");
 }
 
 static void
@@ -151,6 +157,7 @@ ilv_comparison_stage_stop (IlvStage *stage)
 {
   IlvComparisonStage *self = ILV_COMPARISON_STAGE (stage);
 
+  self->wanted = FALSE;
   activate (self, "stop");
   ilv_playhead_set_playing (ilv_comparison_view_get_playhead (self->view), FALSE);
 }

@@ -34,20 +34,33 @@ ilv_enlarged_measure (GtkWidget *widget,
   if (for_size > 0)
     for_size = MAX ((int) (for_size / self->factor), 1);
   gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
-  *minimum = (int) ceil (*minimum * self->factor);
   *natural = (int) ceil (*natural * self->factor);
   *minimum_baseline = *natural_baseline = -1;
+}
+
+/* The factor at which the child has the room that it needs. */
+static double
+find_factor (IlvEnlarged *self, int width, int height)
+{
+  int least_width, least_height;
+
+  gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL,
+                      MAX ((int) (width / self->factor), least_width), &least_height, NULL, NULL, NULL);
+  return MIN (self->factor, MIN (width / MAX (least_width, 1.0), height / MAX (least_height, 1.0)));
 }
 
 static void
 ilv_enlarged_size_allocate (GtkWidget *widget, int width, int height, int baseline G_GNUC_UNUSED)
 {
   IlvEnlarged *self = ILV_ENLARGED (widget);
+  double factor;
 
   if (!gtk_widget_should_layout (self->child))
     return;
-  gtk_widget_allocate (self->child, (int) (width / self->factor), (int) (height / self->factor), -1,
-                       gsk_transform_scale (NULL, (float) self->factor, (float) self->factor));
+  factor = MAX (find_factor (self, width, height), 1);
+  gtk_widget_allocate (self->child, (int) (width / factor), (int) (height / factor), -1,
+                       gsk_transform_scale (NULL, (float) factor, (float) factor));
 }
 
 static void

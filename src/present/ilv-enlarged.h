@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * IlvEnlarged:
  *
  * Shows one widget so many times as large: what was drawn for a page on a desk, for the back row of a
- * room. The widget is laid out in the room that is left and does not know of it.
+ * room. The widget is laid out in the room that is left and does not know of it. Where there is too
+ * little room for that, it is enlarged less, down to its own size.
  */
 G_DECLARE_FINAL_TYPE (IlvEnlarged, ilv_enlarged, ILV, ENLARGED, GtkWidget)
 

@@ -90,6 +90,17 @@ update_remark (IlvExperimentSlide *self)
   gtk_widget_set_visible (self->remark, remark != NULL);
 }
 
+/* The question stands on the side that does not run: what the other does meanwhile is seen, and nothing
+ * moves. */
+static void
+place_ask (IlvExperimentSlide *self)
+{
+  GtkAlign place = get_running_side (self) == ILV_SIDE_LEFT ? GTK_ALIGN_END : GTK_ALIGN_START;
+
+  if (gtk_widget_get_halign (self->ask) != place)
+    gtk_widget_set_halign (self->ask, place);
+}
+
 static void
 update (IlvExperimentSlide *self)
 {
@@ -101,6 +112,7 @@ update (IlvExperimentSlide *self)
     ilv_experiment_side_update (self->sides[i]);
   update_statement (self);
   update_remark (self);
+  place_ask (self);
 }
 
 static void
@@ -147,21 +159,18 @@ create_sides (IlvExperimentSlide *self, GtkWidget *box)
     self->sides[i] = ilv_experiment_side_new (self->stage, i, GTK_GRID (grid));
 }
 
-/* On the picture, not in it: what the run does meanwhile is seen, and nothing moves. */
 static void
 create_ask (IlvExperimentSlide *self)
 {
   IlvComparisonView *view = ilv_comparison_stage_get_view (self->stage);
-  GtkWidget *enlarged;
+  GtkWidget *card = g_object_new (ILV_TYPE_ASK_CARD, NULL);
 
-  self->ask = g_object_new (ILV_TYPE_ASK_CARD, NULL);
   ilv_ask_card_set_person (
-    ILV_ASK_CARD (self->ask),
+    ILV_ASK_CARD (card),
     ilv_world_get_person (ilv_experiment_get_world (ilv_comparison_view_get_experiment (view))));
-  enlarged = ilv_enlarged_new (self->ask, ASK_FACTOR);
-  gtk_widget_set_halign (enlarged, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (enlarged, GTK_ALIGN_END);
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), enlarged);
+  self->ask = ilv_enlarged_new (card, ASK_FACTOR);
+  gtk_widget_set_valign (self->ask, GTK_ALIGN_CENTER);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->ask);
 }
 
 static void

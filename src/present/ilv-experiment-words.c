@@ -55,7 +55,8 @@ describe_factor (double times, gboolean faster)
   g_autofree char *number = g_strdup_printf (times < 10 ? "%.2f" : "%.0f", times);
 
   if (times < SAME_SHARE)
-    return g_strdup (_ ("as fast as the left side"));
+    /* Translators: both sides took about the same time. */
+    return g_strdup (_ ("as fast"));
   /* Translators: %s is a number, such as 1.98. */
   return g_strdup_printf (faster ? _ ("%s times as fast") : _ ("%s times as long"), number);
 }

@@ -34,6 +34,9 @@ static GParamSpec *properties[N_PROPERTIES];
 #define MAX_LINES 24
 #define MIN_LINES 6
 
+/* What a text view keeps free behind a line, and what rounding takes. */
+#define CURSOR_ROOM 8
+
 static int
 compare_marks (gconstpointer a, gconstpointer b)
 {
@@ -457,6 +460,9 @@ ilv_code_scene_set_paged (IlvCodeScene *self)
   gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self->view), FALSE);
   gtk_widget_set_can_target (self->scrolled_window, FALSE);
   gtk_widget_set_can_focus (self->view, FALSE);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->view), 0);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->view), 0);
+  ilv_code_view_set_large_names (ILV_CODE_VIEW (self->view), TRUE);
 }
 
 void
@@ -487,14 +493,6 @@ ilv_code_scene_get_text_x (IlvCodeScene *self)
   gtk_widget_measure (GTK_WIDGET (gtk_source_view_get_gutter (GTK_SOURCE_VIEW (view),
                                                               GTK_TEXT_WINDOW_LEFT)),
                       GTK_ORIENTATION_HORIZONTAL, -1, NULL, &gutter, NULL, NULL);
-  return gutter + gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view);
-}
-
-int
-ilv_code_scene_get_margins (IlvCodeScene *self)
-{
-  g_return_val_if_fail (ILV_IS_CODE_SCENE (self), 0);
-
-  return gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self->view))
-         + gtk_text_view_get_bottom_margin (GTK_TEXT_VIEW (self->view));
+  return gutter + gtk_text_view_get_left_margin (view) + gtk_text_view_get_right_margin (view)
+         + CURSOR_ROOM;
 }

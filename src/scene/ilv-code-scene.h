@@ -40,13 +40,12 @@ void ilv_code_scene_set_editable (IlvCodeScene *self, gboolean editable);
 /* (element-type IlvCodeMark): the lit lines, sorted. */
 const GArray *ilv_code_scene_get_marks (IlvCodeScene *self);
 
-/* For code on a page of paper, or a slide: it cannot be scrolled by hand and long lines are broken; a line
- * (from 0) can be put to its top. */
+/* For code on a slide: it cannot be scrolled by hand, it has no margins, long lines are broken, and names
+ * are as large as the code; a line (from 0) can be put to its top. */
 void ilv_code_scene_set_paged (IlvCodeScene *self);
 void ilv_code_scene_show_line (IlvCodeScene *self, guint line);
 
-/* How far the text is from the left edge, and from the top and the bottom together. */
+/* How much of the width is not the text's. */
 int ilv_code_scene_get_text_x (IlvCodeScene *self);
-int ilv_code_scene_get_margins (IlvCodeScene *self);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _IlvCodeView
 
   GArray *marks;
   IlvTimelineTheme theme;
+  gboolean large_names;
 };
 
 G_DEFINE_FINAL_TYPE (IlvCodeView, ilv_code_view, GTK_SOURCE_TYPE_VIEW)
@@ -121,6 +122,13 @@ append_name (IlvCodeView *self,
     ilv_mark_append_chip (snapshot, text, bounds, &fill, NULL, &colour);
 }
 
+static PangoLayout *
+create_name (IlvCodeView *self, const char *name)
+{
+  return self->large_names ? gtk_widget_create_pango_layout (GTK_WIDGET (self), name)
+                           : ilv_mark_create_text (GTK_WIDGET (self), name);
+}
+
 /* The names of the tasks, behind the code or, where that is too long, at the edge. */
 static void
 snapshot_names (IlvCodeView *self, GtkSnapshot *snapshot, guint first, guint end)
@@ -139,13 +147,13 @@ snapshot_names (IlvCodeView *self, GtkSnapshot *snapshot, guint first, guint end
   for (guint i = 0; i <= n_names; i++)
     {
       if (i < n_names)
-        texts[i] = ilv_mark_create_text (GTK_WIDGET (self), get_mark (self, first + i)->name);
+        texts[i] = create_name (self, get_mark (self, first + i)->name);
       else if (end - first > n_names)
         {
           /* Translators: so many more tasks than those named before it. */
           g_autofree char *more = g_strdup_printf (_ ("+%u"), end - first - n_names);
 
-          texts[i] = ilv_mark_create_text (GTK_WIDGET (self), more);
+          texts[i] = create_name (self, more);
         }
       if (texts[i] == NULL)
         break;
@@ -276,6 +284,15 @@ ilv_code_view_set_theme (IlvCodeView *self, const IlvTimelineTheme *theme)
   g_return_if_fail (ILV_IS_CODE_VIEW (self));
 
   self->theme = *theme;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+ilv_code_view_set_large_names (IlvCodeView *self, gboolean large_names)
+{
+  g_return_if_fail (ILV_IS_CODE_VIEW (self));
+
+  self->large_names = large_names;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 

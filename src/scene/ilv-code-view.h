@@ -41,6 +41,9 @@ void ilv_code_view_set_marks (IlvCodeView *self, const GArray *marks);
 const GArray *ilv_code_view_get_marks (IlvCodeView *self);
 void ilv_code_view_set_theme (IlvCodeView *self, const IlvTimelineTheme *theme);
 
+/* Whether the names of tasks are as large as the code, and not smaller. */
+void ilv_code_view_set_large_names (IlvCodeView *self, gboolean large_names);
+
 /* The height of a line of code. */
 int ilv_code_view_get_line_height (IlvCodeView *self);
 

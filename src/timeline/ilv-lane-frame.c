@@ -38,10 +38,10 @@ G_DEFINE_FINAL_TYPE (IlvLaneFrame, ilv_lane_frame, GTK_TYPE_WIDGET)
 #define MAX_MEASURED 64
 
 /* A distance of a page as it is here. */
-static double
-enlarge (IlvLaneFrame *self, double pixels)
+static int
+enlarge (IlvLaneFrame *self, int pixels)
 {
-  return pixels * ilv_lane_layout_get_scale (self->text_height);
+  return (int) lround (pixels * ilv_lane_layout_get_scale (self->text_height));
 }
 
 static guint
@@ -98,7 +98,7 @@ measure (IlvLaneFrame *self)
       pango_layout_get_pixel_size (get_label (self, i), &width, NULL);
       self->label_width = MAX (self->label_width, width);
     }
-  self->label_width += (int) enlarge (self, LABEL_GAP);
+  self->label_width += enlarge (self, LABEL_GAP);
   self->measured = TRUE;
 }
 
@@ -138,8 +138,7 @@ snapshot_names (IlvLaneFrame *self, GtkSnapshot *snapshot)
         continue;
 
       label = get_label (self, lane);
-      pango_layout_set_width (label, (int) MAX (layout->label_width - enlarge (self, LABEL_GAP), 1) *
-                                        PANGO_SCALE);
+      pango_layout_set_width (label, MAX (layout->label_width - enlarge (self, LABEL_GAP), 1) * PANGO_SCALE);
       pango_layout_set_ellipsize (label, PANGO_ELLIPSIZE_END);
       pango_layout_get_pixel_size (label, NULL, &text_height);
       y += (height - text_height) / 2;
@@ -204,7 +203,7 @@ snapshot_tick (IlvLaneFrame *self,
     return;
 
   ilv_mark_append_text (snapshot, text, text_x, 2, &self->view->theme.dim);
-  *free_x = text_x + width + enlarge (self, TICK_LABEL_GAP) / 2;
+  *free_x = text_x + width + enlarge (self, TICK_LABEL_GAP) / 2.0;
 }
 
 static void

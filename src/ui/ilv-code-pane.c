@@ -414,6 +414,15 @@ ilv_code_pane_get_language (IlvCodePane *self, IlvSide side)
   return self->sides[side].has_code ? self->sides[side].code.language : NULL;
 }
 
+IlvStrategy
+ilv_code_pane_get_strategy (IlvCodePane *self, IlvSide side)
+{
+  g_return_val_if_fail (ILV_IS_CODE_PANE (self), ILV_STRATEGY_SEQUENTIAL);
+  g_return_val_if_fail (side < ILV_N_SIDES, ILV_STRATEGY_SEQUENTIAL);
+
+  return self->sides[side].strategy;
+}
+
 IlvPython *
 ilv_code_pane_get_python (IlvCodePane *self, IlvSide side)
 {

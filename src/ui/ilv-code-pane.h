@@ -49,6 +49,9 @@ char *ilv_code_pane_dup_text (IlvCodePane *self, IlvSide side);
 const char *ilv_code_pane_get_name (IlvCodePane *self, IlvSide side);
 const char *ilv_code_pane_get_language (IlvCodePane *self, IlvSide side);
 
+/* The strategy that it was written for, be it or something else that runs in the end. */
+IlvStrategy ilv_code_pane_get_strategy (IlvCodePane *self, IlvSide side);
+
 /* (transfer none) (nullable): the interpreter that a side is to use. */
 IlvPython *ilv_code_pane_get_python (IlvCodePane *self, IlvSide side);
 

@@ -332,6 +332,14 @@ ilv_conditions_get_obstacle (IlvConditions *self)
 }
 
 gboolean
+ilv_conditions_is_searching (IlvConditions *self)
+{
+  g_return_val_if_fail (ILV_IS_CONDITIONS (self), FALSE);
+
+  return self->obstacle != NULL && is_searching (self);
+}
+
+gboolean
 ilv_conditions_asks_pokeapi (IlvConditions *self)
 {
   g_return_val_if_fail (ILV_IS_CONDITIONS (self), FALSE);

@@ -33,6 +33,9 @@ void ilv_conditions_apply (IlvConditions *self, IlvExperiment *experiment);
 /* (nullable): why it cannot be run, in words; %NULL if it can. */
 const char *ilv_conditions_get_obstacle (IlvConditions *self);
 
+/* Whether it is only not known yet whether it can be run: Python is still being looked for. */
+gboolean ilv_conditions_is_searching (IlvConditions *self);
+
 /* Whether the real pokeapi.co is asked instead of the embedded server, as the settings say. */
 gboolean ilv_conditions_asks_pokeapi (IlvConditions *self);
 
