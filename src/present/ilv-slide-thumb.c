@@ -7,7 +7,7 @@
 #include "ilv-slide-view.h"
 
 #define MIN_WIDTH 160
-#define NATURAL_WIDTH 320
+#define NATURAL_WIDTH 264
 
 struct _IlvSlideThumb
 {

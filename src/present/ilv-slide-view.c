@@ -17,6 +17,11 @@ struct _IlvSlideView
   IlvSlide *slide;
   GtkWidget *title;
   GtkWidget *content;
+  GtkWidget *last_content; /* (nullable): what was shown before, until there is time to remove it */
+  gboolean follows;        /* the presentation, or stays at its slide */
+  IlvSlide *next;          /* (nullable): the slide that is made ready */
+  GtkWidget *next_content; /* (nullable) */
+  guint idle;              /* 0 for none */
   GtkWidget *foot;
   GtkWidget *lesson;
   GtkWidget *number;
@@ -30,14 +35,76 @@ get_deck (IlvSlideView *self)
   return ilv_presentation_get_deck (ilv_stage_set_get_presentation (self->stages));
 }
 
+/* A part of the slide that is there and cannot be seen, nor heard of. */
+static void
+set_seen (GtkWidget *content, gboolean seen)
+{
+  gtk_widget_set_child_visible (content, seen);
+  if (seen)
+    gtk_accessible_reset_state (GTK_ACCESSIBLE (content), GTK_ACCESSIBLE_STATE_HIDDEN);
+  else
+    gtk_accessible_update_state (GTK_ACCESSIBLE (content), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+}
+
+static void
+forget_next (IlvSlideView *self)
+{
+  g_clear_object (&self->next);
+  g_clear_pointer (&self->next_content, gtk_widget_unparent);
+}
+
+/* What is on the next slide is made, styled and laid out while the room looks at this one. */
+static void
+prepare_next (IlvSlideView *self)
+{
+  IlvSlide *next = ilv_presentation_get_next_slide (ilv_stage_set_get_presentation (self->stages));
+
+  if (next == self->next)
+    return;
+  forget_next (self);
+  if (next == NULL)
+    return;
+  self->next = g_object_ref (next);
+  self->next_content = ilv_slide_content_new (self->stages, next);
+  set_seen (self->next_content, FALSE);
+  gtk_widget_insert_before (self->next_content, GTK_WIDGET (self), NULL);
+}
+
+static gboolean
+on_idle (gpointer data)
+{
+  IlvSlideView *self = data;
+
+  self->idle = 0;
+  g_clear_pointer (&self->last_content, gtk_widget_unparent);
+  prepare_next (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+put_away_content (IlvSlideView *self)
+{
+  g_clear_pointer (&self->last_content, gtk_widget_unparent);
+  self->last_content = g_steal_pointer (&self->content);
+  if (self->last_content != NULL)
+    set_seen (self->last_content, FALSE);
+}
+
 static void
 show_content (IlvSlideView *self)
 {
-  GtkWidget *content = ilv_slide_content_new (self->stages, self->slide);
-
-  g_clear_pointer (&self->content, gtk_widget_unparent);
-  self->content = content;
-  gtk_widget_insert_after (content, GTK_WIDGET (self), self->title);
+  put_away_content (self);
+  if (self->next == self->slide)
+    {
+      self->content = g_steal_pointer (&self->next_content);
+      g_clear_object (&self->next);
+      set_seen (self->content, TRUE);
+    }
+  else
+    self->content = ilv_slide_content_new (self->stages, self->slide);
+  gtk_widget_insert_after (self->content, GTK_WIDGET (self), self->title);
+  if (self->follows && self->idle == 0)
+    self->idle = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
 }
 
 /* The title of a lesson is a part of its slide. */
@@ -125,13 +192,22 @@ place (GtkWidget *part, const GdkRectangle *place)
   GtkAllocation allocation = *place;
   int minimum;
 
-  if (part == NULL || !gtk_widget_should_layout (part))
+  if (part == NULL || !gtk_widget_get_visible (part))
     return;
   gtk_widget_measure (part, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   allocation.width = MAX (allocation.width, minimum);
   gtk_widget_measure (part, GTK_ORIENTATION_VERTICAL, allocation.width, &minimum, NULL, NULL, NULL);
   allocation.height = MAX (allocation.height, minimum);
   gtk_widget_size_allocate (part, &allocation, -1);
+}
+
+static const GdkRectangle *
+get_content_place (IlvSlide *slide, IlvSlidePlaces *places)
+{
+  if (slide == NULL || ilv_slide_get_kind (slide) != ILV_SLIDE_TITLE)
+    return &places->content;
+  gdk_rectangle_union (&places->title, &places->content, &places->content);
+  return &places->content;
 }
 
 static void
@@ -141,13 +217,13 @@ ilv_slide_view_size_allocate (GtkWidget *widget,
                               int baseline G_GNUC_UNUSED)
 {
   IlvSlideView *self = ILV_SLIDE_VIEW (widget);
-  IlvSlidePlaces places;
+  IlvSlidePlaces places, next_places;
 
   ilv_slide_format_get_places (width, &places);
-  if (self->slide != NULL && ilv_slide_get_kind (self->slide) == ILV_SLIDE_TITLE)
-    gdk_rectangle_union (&places.title, &places.content, &places.content);
+  next_places = places;
   place (self->title, &places.title);
-  place (self->content, &places.content);
+  place (self->content, get_content_place (self->slide, &places));
+  place (self->next_content, get_content_place (self->next, &next_places));
   place (self->foot, &places.foot);
 }
 
@@ -157,7 +233,9 @@ ilv_slide_view_dispose (GObject *object)
   IlvSlideView *self = ILV_SLIDE_VIEW (object);
   GtkWidget *child;
 
-  self->content = NULL;
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_object (&self->next);
+  self->content = self->last_content = self->next_content = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->stages);
@@ -216,6 +294,7 @@ ilv_slide_view_new (IlvStageSet *stages)
   g_return_val_if_fail (ILV_IS_STAGE_SET (stages), NULL);
 
   self = g_object_new (ILV_TYPE_SLIDE_VIEW, NULL);
+  self->follows = TRUE;
   set_stages (self, stages);
   g_signal_connect_object (ilv_stage_set_get_presentation (stages), "notify::slide",
                            G_CALLBACK (on_slide_changed), self, G_CONNECT_SWAPPED);

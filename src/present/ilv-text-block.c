@@ -9,9 +9,6 @@
 #include "ilv-block-part.h"
 #include "ilv-slide-markup.h"
 
-/* A line of some 60 characters, which are half as wide as they are high. */
-#define LINE_WIDTH 32 /* times the text's size */
-
 struct _IlvTextBlock
 {
   GtkWidget parent_instance;
@@ -44,9 +41,8 @@ get_css_class (IlvBlockKind kind)
 static GtkWidget *
 add_label (GtkWidget *box, const char *markup)
 {
-  g_autofree char *shown = ilv_slide_markup_new (markup);
   GtkWidget *label
-    = g_object_new (GTK_TYPE_LABEL, "label", shown, "use-markup", TRUE, "wrap", TRUE, "wrap-mode",
+    = g_object_new (GTK_TYPE_LABEL, "label", markup, "use-markup", TRUE, "wrap", TRUE, "wrap-mode",
                     PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, "yalign", 0.0f, "hexpand", TRUE, NULL);
 
   gtk_box_append (GTK_BOX (box), label);
@@ -55,27 +51,25 @@ add_label (GtkWidget *box, const char *markup)
 
 /* A hyphen at a line's end would look like a part of the code. */
 static void
-add_code (GtkWidget *box, const char *markup)
+show_as_code (GtkWidget *label)
 {
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
-  gtk_label_set_attributes (GTK_LABEL (add_label (box, markup)), attributes);
+  gtk_label_set_attributes (GTK_LABEL (label), attributes);
 }
 
 static void
 add_paragraphs (GtkWidget *box, IlvBlock *block)
 {
-  gsize length = strlen (ilv_block_get_markup (block));
-  g_autoptr (GArray) breaks
-    = ilv_block_part_find_breaks (block, ILV_BLOCK_BREAK_PARAGRAPH, 0, length);
+  g_autoptr (GPtrArray) paragraphs = ilv_text_block_split (block);
 
-  for (guint i = 0; i + 1 < breaks->len; i++)
+  for (guint i = 0; i < paragraphs->len; i++)
     {
-      g_autoptr (IlvBlock) part = ilv_block_part_new (block, g_array_index (breaks, gsize, i),
-                                                      g_array_index (breaks, gsize, i + 1));
+      GtkWidget *label = add_label (box, paragraphs->pdata[i]);
 
-      add_label (box, ilv_block_get_markup (part));
+      if (ilv_block_get_kind (block) == ILV_BLOCK_CODE)
+        show_as_code (label);
     }
 }
 
@@ -176,19 +170,41 @@ ilv_text_block_new (IlvBlock *block)
     add_marker (self, ilv_block_get_marker (block));
   if (kind == ILV_BLOCK_SINCE)
     add_box_title (self->text, block);
-  if (kind == ILV_BLOCK_CODE)
-    add_code (self->text, ilv_block_get_markup (block));
-  else
-    add_paragraphs (self->text, block);
+  add_paragraphs (self->text, block);
   gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   follow_direction (self, block);
   return GTK_WIDGET (self);
 }
 
-int
-ilv_text_block_get_width (IlvBlockKind kind, int text_size, int available)
+GPtrArray *
+ilv_text_block_split (IlvBlock *block)
 {
-  return kind == ILV_BLOCK_CODE ? available : MIN (available, LINE_WIDTH * text_size);
+  GPtrArray *paragraphs = g_ptr_array_new_with_free_func (g_free);
+  const char *markup = ilv_block_get_markup (block);
+  g_autoptr (GArray) breaks = NULL;
+
+  if (ilv_block_get_kind (block) == ILV_BLOCK_CODE)
+    {
+      g_ptr_array_add (paragraphs, ilv_slide_markup_new (markup));
+      return paragraphs;
+    }
+  breaks = ilv_block_part_find_breaks (block, ILV_BLOCK_BREAK_PARAGRAPH, 0, strlen (markup));
+  for (guint i = 0; i + 1 < breaks->len; i++)
+    {
+      g_autoptr (IlvBlock) part = ilv_block_part_new (block, g_array_index (breaks, gsize, i),
+                                                      g_array_index (breaks, gsize, i + 1));
+
+      g_ptr_array_add (paragraphs, ilv_slide_markup_new (ilv_block_get_markup (part)));
+    }
+  return paragraphs;
+}
+
+GtkLabel *
+ilv_text_block_get_last_label (IlvTextBlock *self)
+{
+  g_return_val_if_fail (ILV_IS_TEXT_BLOCK (self), NULL);
+
+  return GTK_LABEL (gtk_widget_get_last_child (self->text));
 }
 
 int

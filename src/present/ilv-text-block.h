@@ -20,8 +20,12 @@ G_DECLARE_FINAL_TYPE (IlvTextBlock, ilv_text_block, ILV, TEXT_BLOCK, GtkWidget)
 
 GtkWidget *ilv_text_block_new (IlvBlock *block);
 
-/* How wide a block is where @available pixels are: lines of text are as long as can be read well. */
-int ilv_text_block_get_width (IlvBlockKind kind, int text_size, int available);
+/* (transfer full) (element-type utf8): the paragraphs of a block, each of which is a label, as markup for
+ * labels. */
+GPtrArray *ilv_text_block_split (IlvBlock *block);
+
+/* (transfer none): the label of the last paragraph. */
+GtkLabel *ilv_text_block_get_last_label (IlvTextBlock *self);
 
 /* The distance between two blocks, in pixels. */
 int ilv_text_block_get_gap (IlvBlockKind above, IlvBlockKind kind, int text_size);

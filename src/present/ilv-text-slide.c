@@ -7,6 +7,9 @@
 /* Of the room that text leaves, how much is above it: few words stand a little higher than the middle. */
 #define ROOM_ABOVE 0.36
 
+/* Lines of some 60 letters can be read well; of code no line is broken that need not be. */
+#define LINE_LENGTH 62
+
 struct _IlvTextSlide
 {
   GtkWidget parent_instance;
@@ -28,6 +31,18 @@ measure_block (GtkWidget *block, int width)
   return natural;
 }
 
+/* How wide a line of text may be, in pixels: in the font that it is in. */
+static int
+get_line_width (IlvTextSlide *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = LINE_LENGTH * pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE;
+
+  pango_font_metrics_unref (metrics);
+  return width;
+}
+
 typedef void (*PlaceFunc) (GtkWidget *block, int y, int width, int height, gpointer data);
 
 /* Calls @place, if it is given, with where each block is. Returns the height of all. */
@@ -35,12 +50,13 @@ static int
 lay_out (IlvTextSlide *self, int width, PlaceFunc place, gpointer data)
 {
   GtkWidget *block = gtk_widget_get_first_child (GTK_WIDGET (self));
+  int line_width = MIN (width, get_line_width (self));
   int y = 0;
 
   for (guint i = 0; block != NULL; i++, block = gtk_widget_get_next_sibling (block))
     {
       IlvBlockKind kind = g_array_index (self->kinds, IlvBlockKind, i);
-      int block_width = ilv_text_block_get_width (kind, self->text_size, width);
+      int block_width = kind == ILV_BLOCK_CODE ? width : line_width;
       int height = measure_block (block, block_width);
 
       if (i > 0)
@@ -110,7 +126,10 @@ ilv_text_slide_size_allocate (GtkWidget *widget, int width, int height, int base
 static void
 ilv_text_slide_dispose (GObject *object)
 {
-  ilv_text_slide_remove_blocks (ILV_TEXT_SLIDE (object));
+  GtkWidget *block;
+
+  while ((block = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (block);
 
   G_OBJECT_CLASS (ilv_text_slide_parent_class)->dispose (object);
 }
@@ -183,24 +202,4 @@ ilv_text_slide_add_block (IlvTextSlide *self, IlvBlock *block)
   g_array_append_val (self->kinds, kind);
   gtk_widget_set_parent (view, GTK_WIDGET (self));
   return view;
-}
-
-void
-ilv_text_slide_remove_blocks (IlvTextSlide *self)
-{
-  GtkWidget *block;
-
-  g_return_if_fail (ILV_IS_TEXT_SLIDE (self));
-
-  while ((block = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
-    gtk_widget_unparent (block);
-  g_array_set_size (self->kinds, 0);
-}
-
-int
-ilv_text_slide_measure_height (IlvTextSlide *self, int width)
-{
-  g_return_val_if_fail (ILV_IS_TEXT_SLIDE (self), 0);
-
-  return lay_out (self, width, NULL, NULL);
 }

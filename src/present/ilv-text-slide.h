@@ -23,11 +23,7 @@ GtkWidget *ilv_text_slide_new (IlvSlide *slide);
 /* (transfer floating): one for text of that size, without any; for measuring. */
 GtkWidget *ilv_text_slide_new_empty (int text_size);
 
-/* Adds a block below the others; removes it again. */
+/* (transfer none): the view of @block, which is added below the others. */
 GtkWidget *ilv_text_slide_add_block (IlvTextSlide *self, IlvBlock *block);
-void ilv_text_slide_remove_blocks (IlvTextSlide *self);
-
-/* The height of all of its blocks in that width, in pixels. */
-int ilv_text_slide_measure_height (IlvTextSlide *self, int width);
 
 G_END_DECLS

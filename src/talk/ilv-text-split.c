@@ -36,6 +36,9 @@ static const int smaller_sizes[] = { 36, 32, 28 };
 
 #define LINE_HEIGHT 1.5
 
+/* How much less than by its area text may grow with its size. */
+#define MAY_FIT_SHARE 0.7
+
 /* What is not torn apart: a block or a part of one. */
 typedef struct
 {
@@ -119,13 +122,14 @@ join_parts (Splitter *self, guint atom, guint to, Atom *joined)
   return atom;
 }
 
+/* Stops where it is more than @limit: most sizes are far too large. */
 static int
-get_height (Splitter *self, guint from, guint to, int text_size)
+get_height (Splitter *self, guint from, guint to, int text_size, int limit)
 {
   int height = 0;
   guint above = G_MAXUINT;
 
-  while (from < to)
+  while (from < to && height <= limit)
     {
       Atom joined;
 
@@ -265,7 +269,7 @@ get_page_cost (Splitter *self, guint from, guint to, int text_size)
     return to == from + 1 ? COST_PAGE : INFINITY;
   if (g_array_index (self->atoms, Atom, to - 1).text_size > 0)
     return INFINITY;
-  height = get_height (self, from, to, text_size);
+  height = get_height (self, from, to, text_size, self->measure->height);
   if (height > self->measure->height)
     return INFINITY;
   emptiness = 1 - height / self->measure->height;
@@ -339,6 +343,16 @@ count_pages (const guint *ends, guint n_atoms)
   return n_pages;
 }
 
+/* Whether text of that height, at the least size, can fit so many slides at @size: it grows in both
+ * directions. Only what may be so is measured. */
+static gboolean
+may_fit (Splitter *self, int height, int size, guint n_pages)
+{
+  double growth = (double) size / SPLIT_SIZE;
+
+  return height * growth * growth * MAY_FIT_SHARE <= (double) n_pages * self->measure->height;
+}
+
 /* The largest size at which there are no more slides than at the smallest, and none torn worse. */
 static int
 choose_size (Splitter *self, guint *ends)
@@ -347,10 +361,13 @@ choose_size (Splitter *self, guint *ends)
   double cost = solve (self, SPLIT_SIZE, ends);
   guint n_pages = count_pages (ends, n_atoms);
   g_autofree guint *larger_ends = g_new0 (guint, n_atoms);
+  int height = get_height (self, 0, n_atoms, SPLIT_SIZE, G_MAXINT);
 
   for (guint i = 0; i < G_N_ELEMENTS (larger_sizes); i++)
     {
-      double larger_cost = solve (self, larger_sizes[i], larger_ends);
+      double larger_cost = may_fit (self, height, larger_sizes[i], n_pages)
+                             ? solve (self, larger_sizes[i], larger_ends)
+                             : INFINITY;
 
       if (!isinf (larger_cost) && larger_cost <= cost &&
           count_pages (larger_ends, n_atoms) == n_pages)
@@ -377,16 +394,19 @@ static int
 find_single_size (Splitter *self)
 {
   guint n_atoms = self->atoms->len;
+  int height = self->measure->height, few_words = (int) (FEW_WORDS_SHARE * height);
 
   for (guint i = 0; i < n_atoms; i++)
     if (g_array_index (self->atoms, Atom, i).text_size > 0)
       return n_atoms == 1 ? g_array_index (self->atoms, Atom, i).text_size : 0;
-  if (get_height (self, 0, n_atoms, FEW_WORDS_SIZE) <= FEW_WORDS_SHARE * self->measure->height)
+  if (get_height (self, 0, n_atoms, SPLIT_SIZE, height) > height)
+    return 0;
+  if (get_height (self, 0, n_atoms, FEW_WORDS_SIZE, few_words) <= few_words)
     return FEW_WORDS_SIZE;
   for (guint i = 0; i < G_N_ELEMENTS (larger_sizes); i++)
-    if (get_height (self, 0, n_atoms, larger_sizes[i]) <= self->measure->height)
+    if (get_height (self, 0, n_atoms, larger_sizes[i], height) <= height)
       return larger_sizes[i];
-  return get_height (self, 0, n_atoms, SPLIT_SIZE) <= self->measure->height ? SPLIT_SIZE : 0;
+  return SPLIT_SIZE;
 }
 
 GPtrArray *
