@@ -196,7 +196,7 @@ create_code (guint n_before, guint n_lines)
 static void
 test_box_is_whole (HandoutFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  for (guint n_before = 0; n_before < 30; n_before += 3)
+  for (guint n_before = 0; n_before < 30; n_before += 5)
     {
       g_autofree char *code = create_code (n_before, 30);
       g_autoptr (IlvHandout) handout = NULL;
