@@ -155,7 +155,7 @@ draw_page (IlvHandout *self, cairo_t *cr, guint page, gboolean is_pdf)
 
   cairo_save (cr);
   ilv_handout_margins_draw_titles (context, &self->paper, cr, lesson != NULL ? lesson : course,
-                                   g_strcmp0 (lesson, course) != 0 ? course : NULL);
+                                   lesson != NULL && !g_str_equal (lesson, course) ? course : NULL);
   ilv_handout_margins_draw_number (context, &self->paper, cr, page + 1,
                                    ilv_handout_get_n_pages (self));
   ilv_handout_flow_draw (self->flow, page, cr, self->paper.left,
