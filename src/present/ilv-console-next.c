@@ -10,7 +10,9 @@
 #include "ilv-slide-view.h"
 #include "ilv-talk-text.h"
 
+/* In pixels. */
 #define PICTURE_HEIGHT 96
+#define SMALL_PICTURE_HEIGHT 60
 
 /* The slide itself must be drawn first: what comes next has time. */
 #define PICTURE_DELAY_MS 60
@@ -23,20 +25,43 @@ struct _IlvConsoleNext
   IlvPresentation *presentation;
   IlvSlide *slide; /* the one in the picture */
   guint picture_id;
+  gboolean small;
 
   GtkWidget *canvas;
-  GtkWidget *clamp; /* keeps the picture small in width, and the one in it in height */
+  GtkWidget *width_clamp; /* they keep the picture small */
+  GtkWidget *height_clamp;
   GtkLabel *what;
   GtkLabel *after;
 };
 
 G_DEFINE_FINAL_TYPE (IlvConsoleNext, ilv_console_next, GTK_TYPE_WIDGET)
 
-static void
-set_picture_size (IlvConsoleNext *self, int width)
+enum
 {
-  gtk_widget_set_size_request (self->canvas, width, PICTURE_HEIGHT);
-  g_object_set (self->clamp, "maximum-size", width, "tightening-threshold", width, NULL);
+  PROP_0,
+  PROP_SMALL,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static void
+clamp (GtkWidget *widget, int size)
+{
+  g_object_set (widget, "maximum-size", size, "tightening-threshold", size, NULL);
+}
+
+static void
+size_picture (IlvConsoleNext *self)
+{
+  int slide_width = ilv_deck_get_slide_width (ilv_presentation_get_deck (self->presentation));
+  int height = self->small ? SMALL_PICTURE_HEIGHT : PICTURE_HEIGHT;
+  int width = height * slide_width / ILV_SLIDE_HEIGHT;
+
+  ilv_slide_canvas_set_slide_width (ILV_SLIDE_CANVAS (self->canvas), slide_width);
+  gtk_widget_set_size_request (self->canvas, width, height);
+  clamp (self->width_clamp, width);
+  clamp (self->height_clamp, height);
 }
 
 static gboolean
@@ -44,13 +69,11 @@ show_picture (gpointer data)
 {
   IlvConsoleNext *self = data;
   IlvSlide *slide = ilv_presentation_get_next_slide (self->presentation);
-  int width = ilv_deck_get_slide_width (ilv_presentation_get_deck (self->presentation));
 
   self->picture_id = 0;
   if (!g_set_object (&self->slide, slide))
     return G_SOURCE_REMOVE;
-  ilv_slide_canvas_set_slide_width (ILV_SLIDE_CANVAS (self->canvas), width);
-  set_picture_size (self, PICTURE_HEIGHT * width / ILV_SLIDE_HEIGHT);
+  size_picture (self);
   ilv_slide_canvas_set_child (ILV_SLIDE_CANVAS (self->canvas),
                               slide != NULL ? ilv_slide_view_new_for_slide (self->stages, slide)
                                             : NULL);
@@ -92,11 +115,45 @@ ilv_console_next_dispose (GObject *object)
 }
 
 static void
+ilv_console_next_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_SMALL:
+      g_value_set_boolean (value, ILV_CONSOLE_NEXT (object)->small);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+ilv_console_next_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  IlvConsoleNext *self = ILV_CONSOLE_NEXT (object);
+
+  switch (id)
+    {
+    case PROP_SMALL:
+      self->small = g_value_get_boolean (value);
+      size_picture (self);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
 ilv_console_next_class_init (IlvConsoleNextClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ilv_console_next_dispose;
+  G_OBJECT_CLASS (klass)->get_property = ilv_console_next_get_property;
+  G_OBJECT_CLASS (klass)->set_property = ilv_console_next_set_property;
+  properties[PROP_SMALL]
+    = g_param_spec_boolean ("small", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPERTIES, properties);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "consolenext");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -125,14 +182,13 @@ ilv_console_next_init (IlvConsoleNext *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
   self->canvas = ilv_slide_canvas_new ();
-  self->clamp = g_object_new (
-    ADW_TYPE_CLAMP, "valign", GTK_ALIGN_START, "child",
-    g_object_new (ADW_TYPE_CLAMP, "orientation", GTK_ORIENTATION_VERTICAL, "maximum-size",
-                  PICTURE_HEIGHT, "tightening-threshold", PICTURE_HEIGHT, "child", self->canvas, NULL),
-    NULL);
+  self->height_clamp = g_object_new (ADW_TYPE_CLAMP, "orientation", GTK_ORIENTATION_VERTICAL, "child",
+                                     self->canvas, NULL);
+  self->width_clamp = g_object_new (ADW_TYPE_CLAMP, "valign", GTK_ALIGN_START, "child",
+                                    self->height_clamp, NULL);
   gtk_widget_add_css_class (heading, "console-heading");
   gtk_widget_add_css_class (self->canvas, "console-picture");
-  gtk_box_append (GTK_BOX (row), self->clamp);
+  gtk_box_append (GTK_BOX (row), self->width_clamp);
   gtk_box_append (GTK_BOX (row), texts);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * IlvConsoleNext:
  *
  * What Next will do, in words, and a picture of the slide that comes.
+ *
+ * Properties: `small` (boolean): whether the picture is smaller, since something else needs the room.
  */
 G_DECLARE_FINAL_TYPE (IlvConsoleNext, ilv_console_next, ILV, CONSOLE_NEXT, GtkWidget)
 

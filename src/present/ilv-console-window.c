@@ -14,7 +14,13 @@
 #include "ilv-console-tools.h"
 #include "ilv-key-input.h"
 #include "ilv-key-text.h"
+#include "ilv-overview.h"
 #include "ilv-presenter-actions.h"
+#include "ilv-slide-style.h"
+#include "ilv-votes-panel.h"
+
+/* In pixels. */
+#define MIN_VOTES_HEIGHT 120
 
 struct _IlvConsoleWindow
 {
@@ -23,6 +29,7 @@ struct _IlvConsoleWindow
   IlvStageSet *stages;
   IlvPresentation *presentation;
   GtkWidget *tools_widget;
+  GtkWidget *next_widget;
 
   AdwWindowTitle *title;
   GtkWidget *keys;
@@ -76,6 +83,18 @@ show_question (IlvConsoleWindow *self)
   gtk_widget_set_visible (self->question, asking);
   if (asking)
     ilv_compat_announce (GTK_WIDGET (self), _("End the presentation? Enter ends it, Escape stays."));
+}
+
+/* It covers all the rest, and is there only while it is wanted. */
+static void
+show_overview (IlvConsoleWindow *self)
+{
+  gboolean wanted = ilv_presentation_shows_overview (self->presentation);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->overview_place), wanted);
+  adw_bin_set_child (self->overview_place, wanted ? ilv_overview_new (self->stages) : NULL);
+  if (!wanted)
+    gtk_window_set_focus (GTK_WINDOW (self), self->content);
 }
 
 static void
@@ -198,14 +217,31 @@ ilv_console_window_init (IlvConsoleWindow *self)
   set_tooltips (self);
 }
 
+/* However many choices there are, they leave room for the notes. */
+static void
+add_votes (IlvConsoleWindow *self)
+{
+  GtkWidget *panel = ilv_votes_panel_new (self->presentation);
+  GtkWidget *scroller
+    = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "hscrollbar-policy", GTK_POLICY_NEVER, "vexpand", TRUE,
+                    "propagate-natural-height", TRUE, "min-content-height", MIN_VOTES_HEIGHT, "child",
+                    panel, NULL);
+
+  g_object_bind_property (panel, "visible", scroller, "visible", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (panel, "visible", self->next_widget, "small", G_BINDING_SYNC_CREATE);
+  gtk_box_prepend (self->side, scroller);
+}
+
 static void
 fill (IlvConsoleWindow *self)
 {
+  self->next_widget = ilv_console_next_new (self->stages);
   self->tools_widget = ilv_console_tools_new (self->stages);
   adw_bin_set_child (self->live_place, ilv_console_live_new (self->stages));
   adw_bin_set_child (self->tools_place, self->tools_widget);
   gtk_box_prepend (self->strip, ilv_console_clock_new (self->presentation));
-  gtk_box_append (self->side, ilv_console_next_new (self->stages));
+  gtk_box_append (self->side, self->next_widget);
+  add_votes (self);
   adw_bin_set_child (self->notes_place, ilv_console_notes_new (self->presentation));
 }
 
@@ -246,7 +282,11 @@ ilv_console_window_new (GtkApplication *application, IlvStageSet *stages)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->presentation, "notify::asking", G_CALLBACK (show_question), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->presentation, "notify::overview", G_CALLBACK (show_overview), self,
+                           G_CONNECT_SWAPPED);
+  ilv_slide_style_follow (GTK_WIDGET (self), ilv_stage_set_get_program_settings (stages));
   on_deck_changed (self);
+  show_overview (self);
   show_question (self);
   /* Otherwise the first button had the focus, and Space were not the way on. */
   gtk_window_set_focus (GTK_WINDOW (self), self->content);

@@ -43,6 +43,26 @@ ilv_talk_text_format_planned (gint64 planned_ns)
   return g_strdup_printf (ngettext ("Planned %u min", "Planned %u min", minutes), minutes);
 }
 
+const char *
+ilv_talk_text_get_kind (IlvSlideKind kind)
+{
+  switch (kind)
+    {
+    case ILV_SLIDE_POLL:
+      return _("Show of hands");
+    case ILV_SLIDE_CODE:
+      return _("Code");
+    case ILV_SLIDE_EXPERIMENT:
+      return _("Experiment");
+    case ILV_SLIDE_RACE:
+      return _("Race");
+    case ILV_SLIDE_ANSWER:
+      return _("Answer");
+    default:
+      return "";
+    }
+}
+
 static const char *
 describe_next_step (IlvSlide *slide, guint step)
 {

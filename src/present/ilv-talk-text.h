@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* What a presentation says about itself to the presenter; all (transfer full). */
+/* What a presentation says about itself to the presenter. What is not const is (transfer full). */
 
 /* A time as a clock shows it: "0:07", "12:47" or "1:02:03". */
 char *ilv_talk_text_format_time (gint64 time_ns);
@@ -16,6 +16,9 @@ char *ilv_talk_text_format_pace (gint64 pace_ns);
 
 /* "Planned 45 min", or that nothing is planned, for 0. */
 char *ilv_talk_text_format_planned (gint64 planned_ns);
+
+/* What a slide of that kind shows, such as "Show of hands"; "" for text. */
+const char *ilv_talk_text_get_kind (IlvSlideKind kind);
 
 /* What Next would do now, in a few words. */
 char *ilv_talk_text_describe_next (IlvPresentation *presentation);
