@@ -38,8 +38,7 @@ update (IlvHandsLine *self)
     number = g_strdup_printf (_ ("%u · %d %%"), count, (int) round (share * 100));
   gtk_label_set_label (GTK_LABEL (self->number), number != NULL ? number : "");
   ilv_vote_bar_set_fraction (ILV_VOTE_BAR (self->bar), share);
-  gtk_widget_set_opacity (GTK_WIDGET (self), seen ? 1 : 0);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_HIDDEN, !seen, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self), seen);
 }
 
 static void

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * IlvHandsLine:
  *
  * The hands of one round for one choice, as the room sees them: which round, a bar, how many and how many in
- * a hundred. Until they are revealed it keeps its room and shows nothing, to screen readers neither.
+ * a hundred. It is not visible until they are revealed, and where there were none.
  */
 G_DECLARE_FINAL_TYPE (IlvHandsLine, ilv_hands_line, ILV, HANDS_LINE, GtkWidget)
 

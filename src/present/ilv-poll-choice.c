@@ -112,6 +112,18 @@ add_answer (IlvPollChoice *self)
   gtk_box_append (GTK_BOX (self->box), self->mark);
 }
 
+/* In the middle of the room that is kept for two lines, so that nothing moves when they are seen. */
+static void
+add_hands (IlvPollChoice *self)
+{
+  GtkWidget *lines = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "valign",
+                                   GTK_ALIGN_CENTER, "vexpand", TRUE, NULL);
+
+  for (guint i = 0; i < ILV_POLL_N_ROUNDS; i++)
+    gtk_box_append (GTK_BOX (lines), ilv_hands_line_new (self->poll, i, self->choice));
+  gtk_box_append (GTK_BOX (self->hands), lines);
+}
+
 static void
 ilv_poll_choice_init (IlvPollChoice *self)
 {
@@ -121,7 +133,6 @@ ilv_poll_choice_init (IlvPollChoice *self)
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   add_answer (self);
   self->hands = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_widget_set_valign (self->hands, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand_set (self->hands, TRUE);
   gtk_widget_add_css_class (self->hands, "poll-hands");
   gtk_box_append (GTK_BOX (self->box), self->hands);
@@ -146,8 +157,7 @@ ilv_poll_choice_new (IlvPoll *poll, guint choice)
   self->choice = choice;
   gtk_label_set_label (GTK_LABEL (self->letter), ilv_poll_letter (choice, letter));
   gtk_label_set_label (GTK_LABEL (self->text), ilv_poll_get_choice (poll, choice));
-  for (guint i = 0; i < ILV_POLL_N_ROUNDS; i++)
-    gtk_box_append (GTK_BOX (self->hands), ilv_hands_line_new (poll, i, choice));
+  add_hands (self);
   /* Translators: the letter of an answer, and the answer */
   name = g_strdup_printf (_ ("%s: %s"), letter, ilv_poll_get_choice (poll, choice));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -51,15 +51,20 @@ get_hint (guint step)
     }
 }
 
-/* How many have voted in all is no secret, and tells those at the back that they were seen. */
+/* How many have voted in all is no secret, and tells those at the back that they were seen. But not while
+ * hands are counted: they are counted answer by answer, so that the sum would tell how many each has. */
 static char *
 describe_total (IlvPollSlide *self, guint step)
 {
   guint round = step < ILV_POLL_AGAIN ? 0 : 1;
   guint total = ilv_poll_get_total (self->poll, round);
+  gboolean is_open = step == ILV_POLL_ASK || step == ILV_POLL_AGAIN;
+  gboolean is_counting = is_shown (self) && ilv_presentation_get_counting (self->presentation) >= 0;
 
-  if (total == 0 || step == ILV_POLL_COMPARE)
+  if (step == ILV_POLL_COMPARE || (total == 0 && !is_counting))
     return g_strdup ("");
+  if (is_open && !ilv_poll_is_revealed (self->poll, round))
+    return g_strdup (_ ("Hands are being counted"));
   return g_strdup_printf (
     g_dngettext (GETTEXT_PACKAGE, "%u hand counted", "%u hands counted", total), total);
 }
@@ -183,6 +188,8 @@ ilv_poll_slide_new (IlvPresentation *presentation, IlvSlide *slide)
   g_signal_connect_object (self->poll, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (presentation, "notify::slide", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (presentation, "notify::step", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (presentation, "notify::counting", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
   update (self);
   return GTK_WIDGET (self);
 }

@@ -108,7 +108,8 @@ test_hidden (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   ilv_poll_set_count (get_poll (fixture), 0, LEFT, 17);
   ilv_poll_set_count (get_poll (fixture), 0, BOTH, 51);
-  g_assert_nonnull (ui_test_find_label (view, "68 hands counted"));
+  g_assert_nonnull (ui_test_find_label (view, "Hands are being counted"));
+  g_assert_false (says_number (view, "68"));
   g_assert_false (says_number (view, "17") || says_number (view, "51") || says_number (view, "25")
                   || says_number (view, "75"));
   for (guint i = LEFT; i <= BOTH; i++)
@@ -124,6 +125,29 @@ test_hidden (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   ilv_presentation_perform (fixture->presentation, ILV_TALK_REVEAL);
   g_assert_false (says_number (view, "17") || says_number (view, "25"));
+
+  /* All together, when all were counted. */
+  ilv_presentation_perform (fixture->presentation, ILV_TALK_NEXT);
+  g_assert_nonnull (ui_test_find_label (view, "68 hands counted"));
+  g_assert_false (says_number (view, "17") || says_number (view, "51"));
+  close_slide (view);
+}
+
+/* The room sees that somebody counts, from the first digit on, and no digit. */
+static void
+test_counting (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *view = open_slide (fixture);
+
+  g_assert_null (ui_test_find_label (view, "Hands are being counted"));
+  ilv_presentation_perform (fixture->presentation, ILV_TALK_COUNT);
+  ilv_presentation_type_digit (fixture->presentation, 7);
+  g_assert_nonnull (ui_test_find_label (view, "Hands are being counted"));
+  g_assert_false (says_number (view, "7"));
+  ilv_presentation_perform (fixture->presentation, ILV_TALK_ENTER);
+  g_assert_false (says_number (view, "7"));
+  ilv_presentation_perform (fixture->presentation, ILV_TALK_NEXT);
+  g_assert_nonnull (ui_test_find_label (view, "7 hands counted"));
   close_slide (view);
 }
 
@@ -137,7 +161,6 @@ test_compare (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   for (guint i = 0; i < 2; i++)
     ilv_presentation_perform (fixture->presentation, ILV_TALK_NEXT);
   ilv_poll_set_count (get_poll (fixture), 1, BOTH, 1);
-  g_assert_nonnull (ui_test_find_label (view, "1 hand counted"));
   g_assert_null (ui_test_find_label (view, "1 · 100 %"));
   ilv_presentation_perform (fixture->presentation, ILV_TALK_NEXT);
   g_assert_nonnull (ui_test_find_label (view, "3 · 75 %"));
@@ -195,6 +218,7 @@ main (int argc, char *argv[])
   present_test_add ("/present/poll-slide/texts", test_texts);
   present_test_add ("/present/poll-slide/steps", test_steps);
   present_test_add ("/present/poll-slide/hidden", test_hidden);
+  present_test_add ("/present/poll-slide/counting", test_counting);
   present_test_add ("/present/poll-slide/compare", test_compare);
   present_test_add ("/present/poll-slide/clicks", test_clicks);
 
