@@ -166,6 +166,7 @@ create_operation (IlvHandoutPrinter *self)
   gtk_print_operation_set_use_full_page (operation, TRUE);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
+  gtk_print_operation_set_show_progress (operation, TRUE);
   gtk_print_operation_set_custom_tab_label (operation, _ ("Handout"));
   set_settings (self, operation);
   if (self->page_setup != NULL)
