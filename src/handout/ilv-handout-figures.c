@@ -9,19 +9,22 @@
 
 #define MAX_FIGURES 6
 #define GAP 6
+#define MIN_COLUMN_WIDTH 64
 
 typedef struct
 {
   PangoLayout *value;
   PangoLayout *caption;
-  double x;
 } Figure;
 
 typedef struct
 {
   Figure figures[MAX_FIGURES];
   guint n_figures;
+  guint n_columns;
+  double column_width;
   double value_height;
+  double line_height; /* of values and captions together, and the gap below */
 } Figures;
 
 static void
@@ -56,38 +59,36 @@ get_end_caption (IlvTraceOutcome outcome)
 
 /* Takes @value over. */
 static void
-add_figure (Figures *self, PangoContext *context, double width, char *value, const char *caption)
+add_figure (Figures *self, PangoContext *context, char *value, const char *caption)
 {
-  Figure *figure = &self->figures[self->n_figures];
+  double width = self->column_width - GAP;
+  Figure *figure = &self->figures[self->n_figures++];
 
   figure->value = ilv_handout_style_create_layout (context, ILV_HANDOUT_FONT_FIGURE, width);
   figure->caption = ilv_handout_style_create_layout (context, ILV_HANDOUT_FONT_CAPTION, width);
   pango_layout_set_text (figure->value, value, -1);
   pango_layout_set_text (figure->caption, caption, -1);
-  figure->x = self->n_figures * (width + GAP);
-  self->n_figures++;
   g_free (value);
 }
 
 static void
-add_figures (Figures *self, PangoContext *context, double width, const IlvFigures *figures)
+add_figures (Figures *self, PangoContext *context, const IlvFigures *figures)
 {
   gint64 switches = figures->voluntary_switches + figures->involuntary_switches;
 
-  add_figure (self, context, width, ilv_summary_format_duration (figures->makespan_ns),
+  add_figure (self, context, ilv_summary_format_duration (figures->makespan_ns),
               get_end_caption (figures->outcome));
-  add_figure (self, context, width, ilv_summary_format_duration (figures->cpu_time_ns),
-              _ ("CPU time"));
+  add_figure (self, context, ilv_summary_format_duration (figures->cpu_time_ns), _ ("CPU time"));
   if (figures->voluntary_switches >= 0 && figures->involuntary_switches >= 0)
-    add_figure (self, context, width, g_strdup_printf ("%" G_GINT64_FORMAT, switches),
+    add_figure (self, context, g_strdup_printf ("%" G_GINT64_FORMAT, switches),
                 _ ("context switches"));
-  add_figure (self, context, width, g_strdup_printf ("%u", figures->max_parallelism),
+  add_figure (self, context, g_strdup_printf ("%u", figures->max_parallelism),
               _ ("running at once"));
   /* Translators: a percentage. */
-  add_figure (self, context, width, g_strdup_printf (_ ("%.0f %%"), 100 * figures->utilisation),
+  add_figure (self, context, g_strdup_printf (_ ("%.0f %%"), 100 * figures->utilisation),
               _ ("utilisation"));
   /* Translators: so many times sooner. */
-  add_figure (self, context, width, g_strdup_printf (_ ("%.2f×"), figures->speedup), _ ("speedup"));
+  add_figure (self, context, g_strdup_printf (_ ("%.2f×"), figures->speedup), _ ("speedup"));
 }
 
 static double
@@ -106,11 +107,14 @@ draw (gpointer data, cairo_t *cr, double x, double y, gboolean is_pdf G_GNUC_UNU
 
   for (guint i = 0; i < self->n_figures; i++)
     {
+      double left = x + i % self->n_columns * self->column_width;
+      double top = y + i / self->n_columns * self->line_height;
+
       ilv_handout_style_set_ink (cr, ILV_HANDOUT_INK_TEXT);
-      cairo_move_to (cr, x + self->figures[i].x, y);
+      cairo_move_to (cr, left, top);
       pango_cairo_show_layout (cr, self->figures[i].value);
       ilv_handout_style_set_ink (cr, ILV_HANDOUT_INK_DIM);
-      cairo_move_to (cr, x + self->figures[i].x, y + self->value_height);
+      cairo_move_to (cr, left, top + self->value_height);
       pango_cairo_show_layout (cr, self->figures[i].caption);
     }
 }
@@ -120,14 +124,20 @@ ilv_handout_figures_add (IlvHandoutFlow *flow, IlvTrace *trace)
 {
   double room = ilv_handout_flow_get_width (flow);
   Figures *self = g_new0 (Figures, 1);
+  double caption_height = 0;
   IlvFigures figures;
-  double height = 0;
+  guint n_lines;
 
+  self->n_columns = CLAMP (room / MIN_COLUMN_WIDTH, 1, MAX_FIGURES);
+  self->column_width = room / self->n_columns;
   ilv_figures_compute (&figures, trace);
-  add_figures (self, ilv_handout_flow_get_context (flow), room / MAX_FIGURES - GAP, &figures);
+  add_figures (self, ilv_handout_flow_get_context (flow), &figures);
   for (guint i = 0; i < self->n_figures; i++)
-    self->value_height = MAX (self->value_height, get_height (self->figures[i].value));
-  for (guint i = 0; i < self->n_figures; i++)
-    height = MAX (height, get_height (self->figures[i].caption));
-  ilv_handout_flow_add_row (flow, self->value_height + height, draw, self, figures_free);
+    {
+      self->value_height = MAX (self->value_height, get_height (self->figures[i].value));
+      caption_height = MAX (caption_height, get_height (self->figures[i].caption));
+    }
+  self->line_height = self->value_height + caption_height + GAP;
+  n_lines = (self->n_figures + self->n_columns - 1) / self->n_columns;
+  ilv_handout_flow_add_row (flow, n_lines * self->line_height - GAP, draw, self, figures_free);
 }

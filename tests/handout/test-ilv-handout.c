@@ -384,6 +384,24 @@ test_run (HandoutFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (g_strv_length (lines), ==, 2);
 }
 
+static void
+assert_within_margins (IlvHandout *handout, guint page, const IlvHandoutPaper *paper)
+{
+  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cairo_t *cr = cairo_create (surface);
+  double x, y, width, height;
+
+  ilv_handout_draw_page (handout, cr, page);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
+  g_assert_cmpfloat (x, >=, paper->left - 2);
+  g_assert_cmpfloat (x + width, <=, paper->width - paper->right + 2);
+  g_assert_cmpfloat (y, >=, paper->top - 2);
+  g_assert_cmpfloat (y + height, <=, paper->height - paper->bottom + 2);
+  cairo_surface_destroy (surface);
+}
+
 /* Nothing is cut off by the paper's edge, and nothing but margin is in the margins. */
 static void
 test_within_margins (HandoutFixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -398,27 +416,21 @@ test_within_margins (HandoutFixture *fixture, gconstpointer data G_GNUC_UNUSED)
     "\n---\n\n",
     sections, NULL);
   g_autoptr (IlvHandout) handout = NULL;
-  IlvHandoutPaper paper;
+  IlvHandoutPaper papers[3];
 
   handout_fixture_load (fixture, markdown);
   put_run (fixture);
-  ilv_handout_paper_init_named (&paper, "a4");
+  ilv_handout_paper_init_named (&papers[0], "a4");
+  ilv_handout_paper_init (&papers[1], 298, 420, 0);
+  ilv_handout_paper_init (&papers[2], 842, 595, 30);
   handout = handout_fixture_create (fixture, TRUE);
-  for (guint i = 0; i < ilv_handout_get_n_pages (handout); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (papers); i++)
     {
-      cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-      cairo_t *cr = cairo_create (surface);
-      double x, y, width, height;
-
-      ilv_handout_draw_page (handout, cr, i);
-      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
-      cairo_destroy (cr);
-      cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
-      g_assert_cmpfloat (x, >=, paper.left - 2);
-      g_assert_cmpfloat (x + width, <=, paper.width - paper.right + 2);
-      g_assert_cmpfloat (y, >=, paper.top - 2);
-      g_assert_cmpfloat (y + height, <=, paper.height - paper.bottom + 2);
-      cairo_surface_destroy (surface);
+      ilv_handout_set_paper (handout, &papers[i]);
+      while (!ilv_handout_paginate (handout))
+        ;
+      for (guint page = 0; page < ilv_handout_get_n_pages (handout); page++)
+        assert_within_margins (handout, page, &papers[i]);
     }
 }
 
