@@ -206,6 +206,9 @@ ilv_race_stage_new (IlvRace *race, const IlvLessonContext *context)
   self->replay = ilv_replay_new (NULL, NULL, self->playhead,
                                  ilv_race_lanes_get_axis (ilv_race_view_get_lanes (self->race)));
   ilv_replay_add_actions (self->replay, G_ACTION_MAP (self->actions));
+  /* Those of all runs at once would be too many to be stepped through. */
+  g_action_map_remove_action (G_ACTION_MAP (self->actions), "previous-event");
+  g_action_map_remove_action (G_ACTION_MAP (self->actions), "next-event");
   g_signal_connect_object (self->race, "changed", G_CALLBACK (on_race_changed), self,
                            G_CONNECT_SWAPPED);
   on_race_changed (self);

@@ -2,7 +2,7 @@
 
 #include "ilv-slide-content.h"
 
-#include "ilv-race-view.h"
+#include "ilv-race-stage.h"
 #include "ilv-scene-stage.h"
 #include "present-test-course.h"
 #include "present-test-labels.h"
@@ -57,11 +57,12 @@ find_slide (IlvDeck *deck, IlvSlideKind kind, guint nth)
   g_assert_not_reached ();
 }
 
-/* The slide as it is now, in all formats; both styles are laid out in the same way. */
+/* The slide as it is now, in the widest and the narrowest format; both styles are laid out in the same
+ * way. */
 static void
 check (IlvStageSet *stages, IlvSlideKind kind, guint nth, const char *name)
 {
-  static const int widths[] = { 1920, 1728, 1440 };
+  static const int widths[] = { 1920, 1440 };
   IlvPresentation *presentation = ilv_stage_set_get_presentation (stages);
   IlvLesson *lesson = ilv_deck_get_lesson (ilv_presentation_get_deck (presentation));
 
@@ -100,13 +101,14 @@ get_setting (IlvStage *stage, guint index)
     GTK_RANGE (ui_test_find (ilv_stage_get_settings (stage), GTK_TYPE_SCALE, index)));
 }
 
-/* Before the race, after it, after one of a thousand, and where all requests fail. */
+/* Before the race, after it, in the middle of its replay, after one of a thousand, and where all requests fail. */
 static void
 test_race (void)
 {
   PresentTestCourse course;
   IlvStageSet *stages;
   IlvStage *stage;
+  IlvPlayhead *playhead;
 
   present_test_course_init (&course);
   stages = present_test_course_open (&course, LESSON_POKEMON, 1920);
@@ -114,6 +116,9 @@ test_race (void)
   stage = get_stage (stages, ILV_SLIDE_RACE, 0);
   run (stage);
   check (stages, ILV_SLIDE_RACE, 0, "race-after");
+  playhead = ilv_race_stage_get_playhead (ILV_RACE_STAGE (stage));
+  ilv_playhead_set_position_ns (playhead, ilv_playhead_get_end_ns (playhead) / 8);
+  check (stages, ILV_SLIDE_RACE, 0, "race-replay");
   gtk_adjustment_set_value (get_setting (stage, 0), 1000);
   gtk_adjustment_set_value (get_setting (stage, 2), 0);
   gtk_adjustment_set_value (get_setting (stage, 3), 0);
