@@ -51,21 +51,30 @@ format_time (double time_ns)
 }
 
 static void
-add_shares (GPtrArray *choices, double sequential_ns, guint n_at_once)
+add_shares (GPtrArray *choices, double sequential_ns, guint n_at_once, gboolean is_guess)
 {
   double least = sequential_ns / n_at_once, step = (sequential_ns - least) / 2;
+  double from_ns = -INFINITY;
 
+  if (is_guess)
+    {
+      g_autofree char *time = format_time (least - step / 2);
+
+      /* Translators: an answer to how long it will take; %s is a time, such as “450 ms” */
+      take_choice (choices, g_strdup_printf (_("Less than %s"), time), -INFINITY, least - step / 2);
+      from_ns = least - step / 2;
+    }
   for (guint i = 0; i < 3; i++)
     {
       double about_ns = least + i * step;
       g_autofree char *time = format_time (about_ns);
 
       /* Translators: an answer to how long it will take; %s is a time, such as “400 ms” */
-      take_choice (choices, g_strdup_printf (_("About %s"), time),
-                   i == 0 ? -INFINITY : about_ns - step / 2, about_ns + step / 2);
+      take_choice (choices, g_strdup_printf (_("About %s"), time), from_ns, about_ns + step / 2);
+      from_ns = about_ns + step / 2;
     }
   /* Translators: an answer to how long it will take, after “About 800 ms” */
-  take_choice (choices, g_strdup (_("Longer")), sequential_ns + step / 2, INFINITY);
+  take_choice (choices, g_strdup (_("Longer")), from_ns, INFINITY);
 }
 
 static void
@@ -78,7 +87,7 @@ add_powers (GPtrArray *choices)
 }
 
 GPtrArray *
-ilv_end_choices_new (gint64 sequential_ns, guint n_at_once)
+ilv_end_choices_new (gint64 sequential_ns, guint n_at_once, gboolean is_guess)
 {
   GPtrArray *choices = g_ptr_array_new_with_free_func ((GDestroyNotify) choice_free);
 
@@ -86,7 +95,7 @@ ilv_end_choices_new (gint64 sequential_ns, guint n_at_once)
 
   /* Where nothing can run at once there still has to be something to choose from. */
   if (sequential_ns > 0)
-    add_shares (choices, (double) sequential_ns, MAX (n_at_once, 2));
+    add_shares (choices, (double) sequential_ns, MAX (n_at_once, 2), is_guess);
   else
     add_powers (choices);
   return choices;

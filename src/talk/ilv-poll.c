@@ -73,19 +73,15 @@ ilv_poll_init (IlvPoll *self)
   self->measured = NAN;
 }
 
-IlvPoll *
-ilv_poll_new (IlvPrediction *prediction, gint64 sequential_ns, guint n_at_once)
+static IlvPoll *
+create (IlvPrediction *prediction, gint64 sequential_ns, guint n_at_once, gboolean is_guess)
 {
-  IlvPoll *self;
+  IlvPoll *self = g_object_new (ILV_TYPE_POLL, NULL);
   guint n_choices;
 
-  g_return_val_if_fail (ILV_IS_PREDICTION (prediction), NULL);
-  g_return_val_if_fail (n_at_once >= 1, NULL);
-
-  self = g_object_new (ILV_TYPE_POLL, NULL);
   self->prediction = g_object_ref (prediction);
   if (ilv_prediction_get_kind (prediction) == ILV_PREDICTION_END)
-    self->ends = ilv_end_choices_new (sequential_ns, n_at_once);
+    self->ends = ilv_end_choices_new (sequential_ns, n_at_once, is_guess);
   n_choices = self->ends != NULL ? self->ends->len : ilv_prediction_get_n_choices (prediction);
   for (guint i = 0; i < ILV_POLL_N_ROUNDS; i++)
     {
@@ -93,6 +89,30 @@ ilv_poll_new (IlvPrediction *prediction, gint64 sequential_ns, guint n_at_once)
       g_array_set_size (self->counts[i], n_choices);
     }
   return self;
+}
+
+IlvPoll *
+ilv_poll_new (IlvPrediction *prediction, gint64 sequential_ns, guint n_at_once)
+{
+  g_return_val_if_fail (ILV_IS_PREDICTION (prediction), NULL);
+  g_return_val_if_fail (n_at_once >= 1, NULL);
+
+  return create (prediction, sequential_ns, n_at_once, FALSE);
+}
+
+/* Whether how long the tasks take hangs on the computer and on the world. */
+static gboolean
+is_guess (IlvWorkload *workload)
+{
+  for (guint task = 0; task < ilv_workload_get_n_tasks (workload); task++)
+    for (guint i = 0; i < ilv_workload_get_n_steps (workload, task); i++)
+      {
+        IlvStepKind kind = ilv_workload_get_step (workload, task, i)->kind;
+
+        if (kind == ILV_STEP_PAINT || ilv_step_kind_is_io (kind))
+          return TRUE;
+      }
+  return FALSE;
 }
 
 IlvPoll *
@@ -108,7 +128,8 @@ ilv_poll_new_for_comparison (IlvPrediction *prediction, IlvComparison *compariso
     return ilv_poll_new (prediction, 0, 1);
   workload = ilv_comparison_get_workload (comparison);
   n_at_once = MIN (ilv_comparison_get_processors (comparison), ilv_workload_get_n_tasks (workload));
-  return ilv_poll_new (prediction, ilv_workload_get_sequential_ns (workload), MAX (n_at_once, 1));
+  return create (prediction, ilv_workload_get_sequential_ns (workload), MAX (n_at_once, 1),
+                 is_guess (workload));
 }
 
 IlvPrediction *

@@ -27,7 +27,7 @@ test_texts (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GPtrArray) choices
-        = ilv_end_choices_new (cases[i].sequential_ns, cases[i].n_at_once);
+        = ilv_end_choices_new (cases[i].sequential_ns, cases[i].n_at_once, FALSE);
 
       g_assert_cmpuint (choices->len, ==, 4);
       for (guint j = 0; j < choices->len; j++)
@@ -45,13 +45,38 @@ static void
 test_limits (void)
 {
   static const double limits[] = { -INFINITY, 500e6, 700e6, 900e6, INFINITY };
-  g_autoptr (GPtrArray) choices = ilv_end_choices_new (800 * MS, 2);
+  g_autoptr (GPtrArray) choices = ilv_end_choices_new (800 * MS, 2, FALSE);
 
   for (guint i = 0; i < choices->len; i++)
     {
       const IlvChoice *choice = choices->pdata[i];
 
       g_assert_true (choice->from == limits[i] && choice->to == limits[i + 1]);
+    }
+}
+
+/* Where nobody knows how fast the computer is, it may be faster than all shares. */
+static void
+test_guess (void)
+{
+  static const struct
+  {
+    const char *text;
+    double from_ns;
+  } expected[] = {
+    { "Less than 450 ms", -INFINITY }, { "About 600 ms", 450e6 }, { "About 900 ms", 750e6 },
+    { "About 1.2 s", 1050e6 },         { "Longer", 1350e6 },
+  };
+  g_autoptr (GPtrArray) choices = ilv_end_choices_new (1200 * MS, 2, TRUE);
+
+  g_assert_cmpuint (choices->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < choices->len; i++)
+    {
+      const IlvChoice *choice = choices->pdata[i];
+
+      g_assert_cmpstr (choice->text, ==, expected[i].text);
+      g_assert_true (choice->from == expected[i].from_ns);
+      g_assert_true (choice->to == (i + 1 < choices->len ? expected[i + 1].from_ns : INFINITY));
     }
 }
 
@@ -62,6 +87,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/talk/end-choices/texts", test_texts);
   g_test_add_func ("/talk/end-choices/limits", test_limits);
+  g_test_add_func ("/talk/end-choices/guess", test_guess);
 
   return g_test_run ();
 }

@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "talk-fixture.h"
+
 #define CHOICE                                                                                     \
   "[Predict]\nId=a\nKind=choice\nQuestion=?\nMeasure=right.makespan-ratio\n[Choice 1]\nText=One\n" \
   "To=1.5\nExplanation=E1\n[Choice 2]\nText=Two\nFrom=1.5\nTo=2.5\nExplanation=E2\n"               \
@@ -119,6 +121,45 @@ test_end (void)
     }
 }
 
+/* (transfer full): the poll of @end that a comparison of @tasks decides. */
+static IlvPoll *
+create_poll_of (const char *tasks)
+{
+  g_autofree char *markdown = g_strdup_printf (
+    "# T\n\n```predict\n" END "```\n\n```compare\n[Compare]\nTitle=C\nLeft=sequential\n"
+    "Right=thread-pool\nProcessors=2\n%s```\n", tasks);
+  g_autoptr (IlvLesson) lesson = talk_fixture_create_lesson (markdown);
+  g_autoptr (IlvDeck) deck = ilv_deck_new (lesson, &talk_fixture_ten_lines);
+
+  g_assert_cmpuint (ilv_deck_get_n_polls (deck), ==, 1);
+  return ilv_poll_new_for_comparison (ilv_deck_get_prediction (deck, 0, NULL),
+                                      ilv_block_get_comparison (ilv_deck_get_experiment (deck, 0)));
+}
+
+static void
+test_comparison (void)
+{
+  static const struct
+  {
+    const char *tasks;
+    const char *texts[6];
+  } cases[] = {
+    { "[Task A]\nSteps=cpu 300ms\n[Task B]\nSteps=cpu 100ms\n",
+      { "About 200 ms", "About 300 ms", "About 400 ms", "Longer" } },
+    { "[Task A]\nCount=16\nSteps=paint {n}/16\n",
+      { "Less than 450 ms", "About 600 ms", "About 900 ms", "About 1.2 s", "Longer" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (IlvPoll) poll = create_poll_of (cases[i].tasks);
+
+      g_assert_cmpuint (ilv_poll_get_n_choices (poll), ==, g_strv_length ((char **) cases[i].texts));
+      for (guint j = 0; j < ilv_poll_get_n_choices (poll); j++)
+        g_assert_cmpstr (ilv_poll_get_choice (poll, j), ==, cases[i].texts[j]);
+    }
+}
+
 static void
 test_most_wrong (void)
 {
@@ -171,6 +212,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/talk/poll/reset", test_reset);
   g_test_add_func ("/talk/poll/measured", test_measured);
   g_test_add_func ("/talk/poll/end", test_end);
+  g_test_add_func ("/talk/poll/comparison", test_comparison);
   g_test_add_func ("/talk/poll/most-wrong", test_most_wrong);
   g_test_add_func ("/talk/poll/gain", test_gain);
 
