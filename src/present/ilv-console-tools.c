@@ -10,8 +10,8 @@
 
 /* The names of buttons in the template: of the actions, with "_" for "-". */
 static const char *const button_names[] = {
-  "run", "stop", "play", "zoom_out", "zoom_fit", "zoom_in", "settings",
-  "black", "white", "freeze", "pointer", "magnify", "overview",
+  "run",    "stop",  "play",  "zoom_out", "zoom_fit", "zoom_in", "settings",
+  "reveal", "black", "white", "freeze", "pointer", "magnify", "overview",
 };
 
 /* Those of them with a text beside the icon. */

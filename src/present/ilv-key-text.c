@@ -5,6 +5,25 @@
 #include <glib/gi18n-lib.h>
 #include <gtk/gtk.h>
 
+/* As it stands on a keyboard, where GTK names the character or the key otherwise. */
+static char *
+create_name (guint keyval, GdkModifierType modifiers)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Return:
+      return g_strdup (_("Enter"));
+    case GDK_KEY_BackSpace:
+      return g_strdup (_("Backspace"));
+    case GDK_KEY_backslash:
+      return g_strdup ("\\");
+    case GDK_KEY_minus:
+      return g_strdup ("−");
+    default:
+      return gtk_accelerator_get_label (keyval, modifiers);
+    }
+}
+
 char **
 ilv_key_text_list (const IlvPresenterKey *key)
 {
@@ -23,7 +42,7 @@ ilv_key_text_list (const IlvPresenterKey *key)
       if (strstr (accelerators[i], "KP_") != NULL
           || !gtk_accelerator_parse (accelerators[i], &keyval, &modifiers))
         continue;
-      name = gtk_accelerator_get_label (keyval, modifiers);
+      name = create_name (keyval, modifiers);
       g_strv_builder_add (names, name);
     }
   return g_strv_builder_end (names);

@@ -9,7 +9,6 @@
 #include "ilv-wrap-layout.h"
 
 /* In pixels. */
-#define KEYS_WIDTH 150
 #define MARGIN 24
 #define PART_SPACING 24
 
@@ -52,16 +51,16 @@ create_line (const IlvPresenterKey *key)
   GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *names = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *title = g_object_new (GTK_TYPE_LABEL, "label", _ (key->title), "wrap", TRUE, "xalign",
-                                   0.0f, "hexpand", TRUE, "width-chars", 12, NULL);
+                                   0.0f, NULL);
   g_auto (GStrv) keys = ilv_key_text_list (key);
 
+  gtk_box_set_homogeneous (GTK_BOX (line), TRUE);
   gtk_widget_set_layout_manager (names, ilv_wrap_layout_new (4, 4));
-  gtk_widget_set_size_request (names, KEYS_WIDTH, -1);
   gtk_widget_set_valign (names, GTK_ALIGN_CENTER);
   for (guint i = 0; keys[i] != NULL; i++)
     gtk_box_append (GTK_BOX (names), create_key_name (keys[i]));
-  gtk_box_append (GTK_BOX (line), names);
   gtk_box_append (GTK_BOX (line), title);
+  gtk_box_append (GTK_BOX (line), names);
   return line;
 }
 

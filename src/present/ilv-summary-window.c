@@ -92,12 +92,13 @@ show_length (IlvSummaryWindow *self)
   adw_window_title_set_subtitle (self->title, ilv_talk_summary_get_title (self->summary));
 }
 
-/* How many hands, how many of them right, and what the discussion has brought. */
+/* What was asked; how many hands there were, how many of them right, and what the discussion has brought. */
 static char *
 describe_poll (const IlvTalkSummaryPoll *poll)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) text = g_string_new (poll->question);
 
+  g_string_append_c (text, '\n');
   /* Translators: %u are hands that were shown in the first and in the second round. */
   g_string_append_printf (text, _("Hands: %u, then %u"), poll->totals[0], poll->totals[1]);
   if (poll->right >= 0)
@@ -110,9 +111,9 @@ describe_poll (const IlvTalkSummaryPoll *poll)
     {
       g_string_append (text, " · ");
       /* Translators: what a discussion has brought, as a share of what it could have brought. */
-      g_string_append_printf (text, _("gain: %.0f %%"), poll->gain * 100);
+      g_string_append_printf (text, _("%.0f %% of the possible gain"), poll->gain * 100);
     }
-  return g_string_free (g_steal_pointer (&text), FALSE);
+  return g_markup_escape_text (text->str, -1);
 }
 
 static void
@@ -133,7 +134,9 @@ add_polls (IlvSummaryWindow *self)
   for (guint i = 0; i < ilv_talk_summary_get_n_polls (self->summary); i++)
     {
       const IlvTalkSummaryPoll *poll = ilv_talk_summary_get_poll (self->summary, i);
-      GtkWidget *group = add_group (self, poll->question);
+      /* Translators: %u is the number of a prediction in a talk. */
+      g_autofree char *title = g_strdup_printf (_("Prediction %u"), poll->number);
+      GtkWidget *group = add_group (self, title);
       g_autofree char *description = describe_poll (poll);
 
       adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group), description);

@@ -45,8 +45,9 @@ test_contents (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (shows (window, "1:35"));
   g_assert_true (shows (window, "1. Test"));
   g_assert_true (shows (window, "1:05"));
-  g_assert_true (shows (window, "Which side?"));
-  g_assert_true (shows (window, "Hands: 10, then 10 · right: 4, then 8 · gain: 67 %"));
+  g_assert_true (shows (window, "Prediction 1"));
+  g_assert_true (shows (window, "Which side?\nHands: 10, then 10 · right: 4, then 8 · "
+                                "67 % of the possible gain"));
   g_assert_true (shows (window, "6 → 2"));
   g_assert_true (shows (window, "4 → 8"));
   g_assert_true (shows (window, "✓ What the run has shown"));
