@@ -53,6 +53,15 @@ screen_rig_count (void)
   return count;
 }
 
+/* Lets arrive and be handled what the display has to say by now. */
+static inline void
+screen_rig_settle (void)
+{
+  gdk_display_sync (gdk_display_get_default ());
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
 static inline void
 screen_rig_unplug (void)
 {
