@@ -6,6 +6,7 @@
 
 #include "ilv-compat.h"
 #include "ilv-presenter.h"
+#include "ilv-summary-window.h"
 #include "ilv-window.h"
 
 struct _IlvApplication
@@ -48,6 +49,16 @@ find_window (IlvApplication *self)
   return NULL;
 }
 
+static void
+show_summary (IlvApplication *self, GtkWindow *parent)
+{
+  g_autoptr (IlvTalkSummary) summary
+    = ilv_talk_summary_new (ilv_presenter_get_presentation (self->presenter), NULL);
+
+  if (ilv_summary_window_is_needed (summary))
+    gtk_window_present (ilv_summary_window_new (parent, summary));
+}
+
 /* The course goes on where the talk has ended. */
 static void
 on_talk_ended (IlvApplication *self)
@@ -63,6 +74,7 @@ on_talk_ended (IlvApplication *self)
         ilv_window_open_lesson (window, ilv_lesson_get_id (lesson));
       ilv_window_set_section (window, section == ILV_SLIDE_NONE ? 0 : section);
       gtk_window_present (GTK_WINDOW (window));
+      show_summary (self, GTK_WINDOW (window));
     }
   g_clear_object (&self->presenter);
 }

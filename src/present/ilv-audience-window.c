@@ -6,6 +6,7 @@
 
 #include "ilv-key-input.h"
 #include "ilv-live-slide.h"
+#include "ilv-overview.h"
 #include "ilv-resting-cursor.h"
 #include "ilv-slide-cover.h"
 #include "ilv-slide-format.h"
@@ -19,6 +20,8 @@ struct _IlvAudienceWindow
   GtkWidget *shown;    /* all that freezing keeps */
   GtkWidget *live;
   GtkWidget *picture;  /* what was kept */
+  GtkWidget *overlay;       /* all that is shown, and what lies over it */
+  GtkWidget *overview;      /* (nullable) */
   GtkWidget *for_presenter; /* what the console says otherwise */
   gboolean alone;
   int format;
@@ -54,7 +57,28 @@ uncover (IlvAudienceWindow *self)
   gboolean covered = ilv_presentation_get_cover (get_presentation (self)) != ILV_COVER_NONE;
 
   gtk_widget_set_visible (self->picture, frozen && !covered);
-  gtk_widget_set_visible (self->live, !frozen && !covered);
+  gtk_widget_set_visible (self->live, !frozen && !covered && self->overview == NULL);
+}
+
+static void
+show_overview (IlvAudienceWindow *self)
+{
+  gboolean wanted = self->alone && ilv_presentation_shows_overview (get_presentation (self));
+
+  if (wanted == (self->overview != NULL))
+    return;
+  if (wanted)
+    {
+      self->overview = ilv_overview_new (self->stages);
+      gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->overview);
+    }
+  else
+    {
+      gtk_overlay_remove_overlay (GTK_OVERLAY (self->overlay), self->overview);
+      self->overview = NULL;
+      gtk_window_set_focus (GTK_WINDOW (self), NULL);
+    }
+  uncover (self);
 }
 
 static void
@@ -201,7 +225,6 @@ GtkWindow *
 ilv_audience_window_new (GtkApplication *application, IlvStageSet *stages)
 {
   IlvAudienceWindow *self;
-  GtkWidget *overlay = gtk_overlay_new ();
 
   g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
   g_return_val_if_fail (ILV_IS_STAGE_SET (stages), NULL);
@@ -210,19 +233,23 @@ ilv_audience_window_new (GtkApplication *application, IlvStageSet *stages)
                        "default-height", 720, "title", _ ("Presentation"), NULL);
   self->stages = g_object_ref (stages);
   self->format = ilv_deck_get_slide_width (ilv_presentation_get_deck (get_presentation (self)));
-  gtk_overlay_set_child (GTK_OVERLAY (overlay), create_shown (self));
+  self->overlay = gtk_overlay_new ();
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), create_shown (self));
   self->for_presenter = g_object_new (GTK_TYPE_BOX, "halign", GTK_ALIGN_CENTER, "valign", GTK_ALIGN_END,
                                       "can-target", FALSE, NULL);
   gtk_box_append (GTK_BOX (self->for_presenter), ilv_slide_prompt_new (get_presentation (self)));
-  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->for_presenter);
-  gtk_window_set_child (GTK_WINDOW (self), overlay);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->for_presenter);
+  gtk_window_set_child (GTK_WINDOW (self), self->overlay);
 
   ilv_key_input_attach (GTK_WINDOW (self), get_presentation (self));
   g_signal_connect_object (get_presentation (self), "notify::frozen", G_CALLBACK (on_frozen_changed),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_presentation (self), "notify::cover", G_CALLBACK (uncover), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_presentation (self), "notify::overview", G_CALLBACK (show_overview), self,
+                           G_CONNECT_SWAPPED);
   on_frozen_changed (self);
+  show_overview (self);
   return GTK_WINDOW (self);
 }
 
@@ -243,6 +270,7 @@ ilv_audience_window_set_alone (IlvAudienceWindow *self, gboolean alone)
     return;
   self->alone = alone;
   gtk_widget_set_visible (self->for_presenter, alone);
+  show_overview (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ALONE]);
 }
 

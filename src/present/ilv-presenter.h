@@ -31,14 +31,14 @@ IlvPresenter *ilv_presenter_new (GtkApplication *application,
 
 IlvPresentation *ilv_presenter_get_presentation (IlvPresenter *self);
 
-/* (transfer none): what the room sees; (nullable): what the presenter sees, while it is open. */
+/* (transfer none) (nullable): what the room sees; what the presenter sees, once it has been open. */
 GtkWindow *ilv_presenter_get_audience (IlvPresenter *self);
 GtkWindow *ilv_presenter_get_console (IlvPresenter *self);
 
 /* Brings its windows to the front. */
 void ilv_presenter_raise (IlvPresenter *self);
 
-/* Ends it. */
+/* Ends it: stops what runs, and closes its windows. */
 void ilv_presenter_end (IlvPresenter *self);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "ilv-audience-window.h"
 #include "ilv-live-slide.h"
+#include "ilv-overview.h"
 #include "ilv-slide-cover.h"
 #include "ilv-slide-prompt.h"
 #include "ilv-slide-style.h"
@@ -184,8 +185,8 @@ test_magnify (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   IlvSlideCanvas *canvas = ilv_live_slide_get_canvas (live);
   double x = 0, y = 0;
 
-  ilv_presentation_set_pointer (fixture->presentation, 0.25, 0.75);
   ilv_presentation_perform (fixture->presentation, ILV_TALK_MAGNIFY);
+  ilv_presentation_set_pointer (fixture->presentation, 0.25, 0.75);
   ui_test_wait_until ((ilv_slide_canvas_from_slide (canvas, 0, 0, &x, &y), x <= -320));
   g_assert_cmpfloat (x, ==, -320);
   g_assert_cmpfloat (y, ==, -540);
@@ -201,6 +202,27 @@ test_magnify (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   ilv_presentation_perform (fixture->presentation, ILV_TALK_ESCAPE);
   ui_test_wait_until ((ilv_slide_canvas_from_slide (canvas, 0, 0, &x, &y), x >= 0));
   g_assert_cmpfloat (x, ==, 0);
+  close_window (window);
+}
+
+/* The overview is the presenter's: it is here only where there is no console. */
+static void
+test_overview (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *window = open_window (fixture, 1280, 720);
+  IlvAudienceWindow *audience = ILV_AUDIENCE_WINDOW (window);
+
+  ilv_presentation_perform (fixture->presentation, ILV_TALK_OVERVIEW);
+  g_assert_true (is_seen (window, ILV_TYPE_OVERVIEW));
+  g_assert_false (is_seen (window, ILV_TYPE_LIVE_SLIDE));
+  ilv_audience_window_set_alone (audience, FALSE);
+  g_assert_null (ui_test_find (window, ILV_TYPE_OVERVIEW, 0));
+  g_assert_true (is_seen (window, ILV_TYPE_LIVE_SLIDE));
+  ilv_audience_window_set_alone (audience, TRUE);
+  g_assert_true (is_seen (window, ILV_TYPE_OVERVIEW));
+  ilv_presentation_perform (fixture->presentation, ILV_TALK_ESCAPE);
+  g_assert_null (ui_test_find (window, ILV_TYPE_OVERVIEW, 0));
+  g_assert_true (is_seen (window, ILV_TYPE_LIVE_SLIDE));
   close_window (window);
 }
 
@@ -273,6 +295,7 @@ main (int argc, char *argv[])
   present_test_add ("/present/audience-window/freeze", test_freeze);
   present_test_add ("/present/audience-window/pointer", test_pointer);
   present_test_add ("/present/audience-window/magnify", test_magnify);
+  present_test_add ("/present/audience-window/overview", test_overview);
   present_test_add ("/present/audience-window/prompt", test_prompt);
   present_test_add ("/present/audience-window/close", test_close);
   present_test_add ("/present/audience-window/format", test_format);
