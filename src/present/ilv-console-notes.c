@@ -12,7 +12,7 @@ struct _IlvConsoleNotes
   GtkWidget parent_instance;
 
   IlvPresentation *presentation;
-  guint section; /* whose notes are shown */
+  guint section; /* whose notes are shown; ILV_SLIDE_NONE before any are */
 
   GtkWidget *box;
   GtkWidget *smaller;
@@ -24,16 +24,11 @@ struct _IlvConsoleNotes
 
 G_DEFINE_FINAL_TYPE (IlvConsoleNotes, ilv_console_notes, GTK_TYPE_WIDGET)
 
-/* The title has no notes, but there is much to say while it is shown: what belongs to the first section. */
-static const IlvSlideParts *
-find_parts (IlvConsoleNotes *self)
+/* The title has the notes of the first section, which stay when that begins. */
+static guint
+get_section (const IlvSlideParts *parts)
 {
-  const IlvSlideParts *parts = ilv_slide_get_parts (ilv_presentation_get_slide (self->presentation));
-  IlvSlide *next = ilv_presentation_get_next_slide (self->presentation);
-
-  if (parts->kind == ILV_SLIDE_TITLE && parts->notes == NULL && next != NULL)
-    return ilv_slide_get_parts (next);
-  return parts;
+  return parts->kind == ILV_SLIDE_TITLE ? 0 : parts->section;
 }
 
 static void
@@ -57,11 +52,11 @@ show_notes (IlvConsoleNotes *self, const char *notes)
 static void
 on_slide_changed (IlvConsoleNotes *self)
 {
-  const IlvSlideParts *parts = find_parts (self);
+  const IlvSlideParts *parts = ilv_slide_get_parts (ilv_presentation_get_slide (self->presentation));
 
-  if (parts->section == self->section)
+  if (get_section (parts) == self->section)
     return;
-  self->section = parts->section;
+  self->section = get_section (parts);
   show_notes (self, parts->notes);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
@@ -117,7 +112,7 @@ ilv_console_notes_init (IlvConsoleNotes *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_tooltip_text (self->smaller, smaller);
   gtk_widget_set_tooltip_text (self->larger, larger);
-  self->section = ILV_SLIDE_NONE - 1;
+  self->section = ILV_SLIDE_NONE;
 }
 
 GtkWidget *

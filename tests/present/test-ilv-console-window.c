@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ilv-console-window.h"
+#include "ilv-overview.h"
+#include "ilv-presenter-keys.h"
 #include "present-test.h"
 
 typedef struct
@@ -229,6 +231,60 @@ test_focus (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   console_close (&console, fixture);
 }
 
+/* What is typed into a count of hands goes nowhere else; all other keys are the talk's. */
+static void
+test_typing (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  Console console;
+  GtkWidget *count;
+  IlvKeyFocus focus;
+
+  console_open (&console, fixture);
+  focus = ilv_key_focus_of (gtk_window_get_focus (console.window));
+  g_assert_cmpint (ilv_presenter_keys_find (GDK_KEY_space, 0, focus).key->command, ==, ILV_TALK_NEXT);
+  present_test_show (fixture, ILV_SLIDE_POLL);
+  count = ui_test_find (GTK_WIDGET (console.window), GTK_TYPE_SPIN_BUTTON, 0);
+  g_assert_nonnull (count);
+  gtk_widget_grab_focus (count);
+  focus = ilv_key_focus_of (gtk_window_get_focus (console.window));
+  g_assert_cmpint (ilv_presenter_keys_find (GDK_KEY_1, 0, focus).digit, ==, -1);
+  g_assert_null (ilv_presenter_keys_find (GDK_KEY_Right, 0, focus).key);
+  g_assert_null (ilv_presenter_keys_find (GDK_KEY_Down, 0, focus).key);
+  g_assert_nonnull (ilv_presenter_keys_find (GDK_KEY_Page_Down, 0, focus).key);
+  console_close (&console, fixture);
+}
+
+/* The overview is there while it is wanted. */
+static void
+test_overview (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  Console console;
+
+  console_open (&console, fixture);
+  g_assert_null (ui_test_find (GTK_WIDGET (console.window), ILV_TYPE_OVERVIEW, 0));
+  click (&console, "present.overview");
+  g_assert_nonnull (ui_test_find (GTK_WIDGET (console.window), ILV_TYPE_OVERVIEW, 0));
+  ilv_presentation_perform (fixture->presentation, ILV_TALK_ESCAPE);
+  g_assert_null (ui_test_find (GTK_WIDGET (console.window), ILV_TYPE_OVERVIEW, 0));
+  console_close (&console, fixture);
+}
+
+/* Run becomes Stop while the experiment runs, for real. */
+static void
+test_run (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  Console console;
+
+  console_open (&console, fixture);
+  present_test_show (fixture, ILV_SLIDE_EXPERIMENT);
+  g_assert_true (gtk_widget_get_mapped (find_button (&console, "present.run")));
+  click (&console, "present.run");
+  ui_test_wait_until (ilv_presentation_get_run_state (fixture->presentation, 0) == ILV_RUN_DONE);
+  ui_test_wait_until (gtk_widget_is_sensitive (find_button (&console, "present.run")));
+  g_assert_true (gtk_widget_is_sensitive (find_button (&console, "present.play")));
+  console_close (&console, fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -242,6 +298,9 @@ main (int argc, char *argv[])
   present_test_add ("/present/console-window/number", test_number);
   present_test_add ("/present/console-window/notes-size", test_notes_size);
   present_test_add ("/present/console-window/focus", test_focus);
+  present_test_add ("/present/console-window/typing", test_typing);
+  present_test_add ("/present/console-window/overview", test_overview);
+  present_test_add ("/present/console-window/run", test_run);
 
   return g_test_run ();
 }
