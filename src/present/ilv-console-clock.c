@@ -19,6 +19,7 @@ struct _IlvConsoleClock
   guint tick_id; /* while it can be seen */
 
   GtkWidget *box;
+  GtkLabel *elapsed_heading;
   GtkLabel *elapsed;
   GtkWidget *pause;
   GtkLabel *planned;
@@ -119,6 +120,7 @@ show_paused (IlvConsoleClock *self)
   gtk_button_set_icon_name (GTK_BUTTON (self->pause), paused ? "media-playback-start-symbolic"
                                                              : "media-playback-pause-symbolic");
   gtk_widget_set_tooltip_text (self->pause, tooltip);
+  gtk_label_set_label (self->elapsed_heading, paused ? _("Paused") : _("Elapsed"));
   ilv_console_clock_refresh (self);
 }
 
@@ -164,6 +166,7 @@ ilv_console_clock_class_init (IlvConsoleClockClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/interleave/Interleave/ilv-console-clock.ui");
   gtk_widget_class_bind_template_child (widget_class, IlvConsoleClock, box);
+  gtk_widget_class_bind_template_child (widget_class, IlvConsoleClock, elapsed_heading);
   gtk_widget_class_bind_template_child (widget_class, IlvConsoleClock, elapsed);
   gtk_widget_class_bind_template_child (widget_class, IlvConsoleClock, pause);
   gtk_widget_class_bind_template_child (widget_class, IlvConsoleClock, planned);

@@ -16,7 +16,8 @@
 #define SIDE_LEAST 0.27
 #define SIDE_MOST 0.42
 #define BELOW_SIDE 0.42
-#define BELOW_HEIGHT 0.30
+#define BELOW_LEAST 0.30
+#define BELOW_MOST 0.42
 
 /* The children, in this order. */
 typedef enum
@@ -177,9 +178,11 @@ place_below (IlvConsoleLayout *self, GtkWidget *widget, GtkWidget *parts[N_PARTS
 {
   int side_width = get_below_side_width (parts, width);
   int notes_width = width - side_width - COLUMN_GAP;
-  int below = MAX (MAX (get_height (parts[SIDE], side_width),
+  int wanted = CLAMP (get_height (parts[SIDE], side_width), (int) (height * BELOW_LEAST),
+                      (int) (height * BELOW_MOST));
+  int below = MAX (MAX (get_min_height (parts[SIDE], side_width),
                         get_min_height (parts[NOTES], notes_width)),
-                   (int) (height * BELOW_HEIGHT));
+                   wanted);
   int strip = get_height (parts[STRIP], width);
   int y = place_rows (self, widget, parts, width, height, below + ROW_GAP);
 

@@ -75,7 +75,7 @@ ilv_console_live_class_init (IlvConsoleLiveClass *klass)
 static GtkWidget *
 add_mark (IlvConsoleLive *self, const char *css_class, GtkAlign align)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "ellipsize", PANGO_ELLIPSIZE_END, "halign",
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "wrap", TRUE, "justify", GTK_JUSTIFY_CENTER, "halign",
                                    GTK_ALIGN_CENTER, "valign", align, "can-target", FALSE, "visible",
                                    FALSE, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
 

@@ -18,7 +18,9 @@ test_elapsed (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   fixture->now_ns += 65 * PRESENT_TEST_SECOND;
   ilv_console_clock_refresh (ILV_CONSOLE_CLOCK (clock));
   g_assert_true (shows (clock, "1:05"));
+  g_assert_true (shows (clock, "Elapsed"));
   ilv_presentation_perform (fixture->presentation, ILV_TALK_PAUSE);
+  g_assert_true (shows (clock, "Paused"));
   fixture->now_ns += 60 * PRESENT_TEST_SECOND;
   ilv_console_clock_refresh (ILV_CONSOLE_CLOCK (clock));
   g_assert_true (shows (clock, "1:05"));
