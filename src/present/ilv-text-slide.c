@@ -10,6 +10,9 @@
 /* Lines of some 60 letters can be read well; of code no line is broken that need not be. */
 #define LINE_LENGTH 62
 
+/* What a box has beside its text, left and right, as present.css says. */
+#define BOX_PADDING 80
+
 struct _IlvTextSlide
 {
   GtkWidget parent_instance;
@@ -43,6 +46,15 @@ get_line_width (IlvTextSlide *self)
   return width;
 }
 
+/* Text is as wide in a box as it is outside. */
+static int
+get_block_width (IlvBlockKind kind, int line_width, int width)
+{
+  if (kind == ILV_BLOCK_CODE)
+    return width;
+  return MIN (width, kind == ILV_BLOCK_SINCE ? line_width + BOX_PADDING : line_width);
+}
+
 typedef void (*PlaceFunc) (GtkWidget *block, int y, int width, int height, gpointer data);
 
 /* Calls @place, if it is given, with where each block is. Returns the height of all. */
@@ -50,13 +62,13 @@ static int
 lay_out (IlvTextSlide *self, int width, PlaceFunc place, gpointer data)
 {
   GtkWidget *block = gtk_widget_get_first_child (GTK_WIDGET (self));
-  int line_width = MIN (width, get_line_width (self));
+  int line_width = get_line_width (self);
   int y = 0;
 
   for (guint i = 0; block != NULL; i++, block = gtk_widget_get_next_sibling (block))
     {
       IlvBlockKind kind = g_array_index (self->kinds, IlvBlockKind, i);
-      int block_width = kind == ILV_BLOCK_CODE ? width : line_width;
+      int block_width = get_block_width (kind, line_width, width);
       int height = measure_block (block, block_width);
 
       if (i > 0)

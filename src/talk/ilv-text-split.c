@@ -6,20 +6,14 @@
 #include <string.h>
 
 #include "ilv-block-part.h"
+#include "ilv-text-atoms.h"
 
-/* The size that text is split at, and the larger ones that are tried before. */
-#define SPLIT_SIZE 40
+/* The sizes that are tried before the one that text is split at. */
 static const int larger_sizes[] = { 48, 44 };
 
 /* A few words are larger still, where they take less than this share of the slide then. */
 #define FEW_WORDS_SIZE 56
 #define FEW_WORDS_SHARE 0.5
-
-/* What is too tall for a slide is rather made smaller than torn apart: code down to the least size, a text
- * of several paragraphs not as far. */
-static const int smaller_sizes[] = { 36, 32, 28 };
-#define MIN_SIZE 28
-#define MIN_PARAGRAPHS_SIZE 32
 
 /* What a way to split costs. One more slide costs a page; what must not be torn apart costs more. */
 #define COST_PAGE 100.0
@@ -39,159 +33,6 @@ static const int smaller_sizes[] = { 36, 32, 28 };
 /* How much less than by its area text may grow with its size. */
 #define MAY_FIT_SHARE 0.7
 
-/* What is not torn apart: a block or a part of one. */
-typedef struct
-{
-  guint block;
-  gsize start;
-  gsize end;
-  int text_size; /* of its own slide; 0 where it stands with others */
-} Atom;
-
-typedef struct
-{
-  guint block;
-  int text_size;
-  gsize start;
-  gsize end;
-} HeightKey;
-
-typedef struct
-{
-  GPtrArray *blocks;
-  const IlvDeckMeasure *measure;
-  GArray *atoms;
-  GHashTable *heights; /* HeightKey → int */
-} Splitter;
-
-static guint
-hash_key (gconstpointer data)
-{
-  const HeightKey *key = data;
-
-  return key->block * 31 + (guint) key->text_size + (guint) (key->start * 977 + key->end * 131);
-}
-
-static gboolean
-keys_are_equal (gconstpointer a, gconstpointer b)
-{
-  const HeightKey *x = a, *y = b;
-
-  return x->block == y->block && x->text_size == y->text_size && x->start == y->start &&
-         x->end == y->end;
-}
-
-static int
-measure_range (Splitter *self, guint block, gsize start, gsize end, int text_size)
-{
-  HeightKey key = { block, text_size, start, end };
-  gpointer known;
-  g_autoptr (IlvBlock) part = NULL;
-  int height;
-
-  if (g_hash_table_lookup_extended (self->heights, &key, NULL, &known))
-    return GPOINTER_TO_INT (known);
-  part = ilv_block_part_new (self->blocks->pdata[block], start, end);
-  height = self->measure->measure (part, text_size, self->measure->width, self->measure->data);
-  g_hash_table_insert (self->heights, g_memdup2 (&key, sizeof (key)), GINT_TO_POINTER (height));
-  return height;
-}
-
-static int
-get_gap (Splitter *self, guint above, guint block, int text_size)
-{
-  if (self->measure->gap == NULL)
-    return 0;
-  return self->measure->gap (self->blocks->pdata[above], self->blocks->pdata[block], text_size,
-                             self->measure->data);
-}
-
-/* Parts of one block that stand on one slide are one again there. Returns the atom behind them. */
-static guint
-join_parts (Splitter *self, guint atom, guint to, Atom *joined)
-{
-  *joined = g_array_index (self->atoms, Atom, atom);
-  for (atom++; atom < to; atom++)
-    {
-      const Atom *other = &g_array_index (self->atoms, Atom, atom);
-
-      if (other->block != joined->block)
-        break;
-      joined->end = other->end;
-    }
-  return atom;
-}
-
-/* Stops where it is more than @limit: most sizes are far too large. */
-static int
-get_height (Splitter *self, guint from, guint to, int text_size, int limit)
-{
-  int height = 0;
-  guint above = G_MAXUINT;
-
-  while (from < to && height <= limit)
-    {
-      Atom joined;
-
-      from = join_parts (self, from, to, &joined);
-      if (above != G_MAXUINT)
-        height += get_gap (self, above, joined.block, text_size);
-      height += measure_range (self, joined.block, joined.start, joined.end, text_size);
-      above = joined.block;
-    }
-  return height;
-}
-
-static void
-add_atom (Splitter *self, guint block, gsize start, gsize end, int text_size)
-{
-  Atom atom = { block, start, end, text_size };
-
-  g_array_append_val (self->atoms, atom);
-}
-
-/* The size at which a range that is too tall fits a slide of its own; 0 where it has to be torn apart. */
-static int
-find_smaller_size (Splitter *self, guint block, gsize start, gsize end, gboolean has_paragraphs)
-{
-  int least = has_paragraphs ? MIN_PARAGRAPHS_SIZE : MIN_SIZE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (smaller_sizes) && smaller_sizes[i] >= least; i++)
-    if (measure_range (self, block, start, end, smaller_sizes[i]) <= self->measure->height)
-      return smaller_sizes[i];
-  return 0;
-}
-
-static void
-add_range (Splitter *self, guint block, gsize start, gsize end, guint level)
-{
-  g_autoptr (GArray) breaks = NULL;
-  gboolean is_code = ilv_block_get_kind (self->blocks->pdata[block]) == ILV_BLOCK_CODE;
-  int size;
-
-  if (measure_range (self, block, start, end, SPLIT_SIZE) <= self->measure->height)
-    {
-      add_atom (self, block, start, end, 0);
-      return;
-    }
-  if (is_code && level == ILV_BLOCK_BREAK_PARAGRAPH)
-    level = ILV_BLOCK_BREAK_LINE;
-  for (; level < ILV_N_BLOCK_BREAKS; level++)
-    {
-      g_clear_pointer (&breaks, g_array_unref);
-      breaks = ilv_block_part_find_breaks (self->blocks->pdata[block], level, start, end);
-      if (breaks->len > 2)
-        break;
-    }
-  size = find_smaller_size (self, block, start, end, level == ILV_BLOCK_BREAK_PARAGRAPH);
-  if (size > 0 || level == ILV_N_BLOCK_BREAKS)
-    add_atom (self, block, start, end, size > 0 ? size : MIN_SIZE);
-  else
-    for (guint i = 0; i + 1 < breaks->len; i++)
-      add_range (self, block, g_array_index (breaks, gsize, i), g_array_index (breaks, gsize, i + 1),
-                 level + 1);
-}
-
 /* Whether what stands before byte @end announces something. */
 static gboolean
 ends_with_colon (const char *markup, gsize end)
@@ -210,19 +51,19 @@ ends_with_colon (const char *markup, gsize end)
 }
 
 static IlvBlockKind
-get_kind (Splitter *self, guint atom)
+get_kind (IlvTextAtoms *self, guint atom)
 {
-  return ilv_block_get_kind (self->blocks->pdata[g_array_index (self->atoms, Atom, atom).block]);
+  return ilv_block_get_kind (self->blocks->pdata[g_array_index (self->atoms, IlvTextAtom, atom).block]);
 }
 
 static gboolean
-is_item (Splitter *self, guint atom)
+is_item (IlvTextAtoms *self, guint atom)
 {
   return atom < self->atoms->len && get_kind (self, atom) == ILV_BLOCK_ITEM;
 }
 
 static double
-get_list_cost (Splitter *self, guint atom)
+get_list_cost (IlvTextAtoms *self, guint atom)
 {
   gboolean first = atom < 2 || !is_item (self, atom - 2);
   gboolean last = !is_item (self, atom + 1);
@@ -232,10 +73,10 @@ get_list_cost (Splitter *self, guint atom)
 
 /* What it costs to begin a slide with @atom, which is not the first one. */
 static double
-get_break_cost (Splitter *self, guint atom)
+get_break_cost (IlvTextAtoms *self, guint atom)
 {
-  const Atom *above = &g_array_index (self->atoms, Atom, atom - 1);
-  const Atom *below = &g_array_index (self->atoms, Atom, atom);
+  const IlvTextAtom *above = &g_array_index (self->atoms, IlvTextAtom, atom - 1);
+  const IlvTextAtom *below = &g_array_index (self->atoms, IlvTextAtom, atom);
 
   if (above->block == below->block)
     return COST_IN_BLOCK;
@@ -260,16 +101,16 @@ get_break_cost (Splitter *self, guint atom)
 
 /* What a slide of these atoms costs; INFINITY where they do not fit. */
 static double
-get_page_cost (Splitter *self, guint from, guint to, int text_size)
+get_page_cost (IlvTextAtoms *self, guint from, guint to, int text_size)
 {
-  int own_size = g_array_index (self->atoms, Atom, from).text_size;
+  int own_size = g_array_index (self->atoms, IlvTextAtom, from).text_size;
   double height, emptiness;
 
   if (own_size > 0)
     return to == from + 1 ? COST_PAGE : INFINITY;
-  if (g_array_index (self->atoms, Atom, to - 1).text_size > 0)
+  if (g_array_index (self->atoms, IlvTextAtom, to - 1).text_size > 0)
     return INFINITY;
-  height = get_height (self, from, to, text_size, self->measure->height);
+  height = ilv_text_atoms_measure (self, from, to, text_size, self->measure->height);
   if (height > self->measure->height)
     return INFINITY;
   emptiness = 1 - height / self->measure->height;
@@ -280,7 +121,7 @@ get_page_cost (Splitter *self, guint from, guint to, int text_size)
 /* The cheapest way to split at a size: @ends holds, for the atom that a slide begins with, the one behind
  * its last. Returns what it costs. */
 static double
-solve (Splitter *self, int text_size, guint *ends)
+solve (IlvTextAtoms *self, int text_size, guint *ends)
 {
   guint n_atoms = self->atoms->len;
   g_autofree double *costs = g_new0 (double, n_atoms + 1);
@@ -313,9 +154,9 @@ page_free (IlvTextPage *page)
 }
 
 static void
-add_page (Splitter *self, GPtrArray *pages, guint from, guint to, int text_size)
+add_page (IlvTextAtoms *self, GPtrArray *pages, guint from, guint to, int text_size)
 {
-  const Atom *first = &g_array_index (self->atoms, Atom, from);
+  const IlvTextAtom *first = &g_array_index (self->atoms, IlvTextAtom, from);
   IlvTextPage *page = g_new0 (IlvTextPage, 1);
 
   page->blocks = g_ptr_array_new_with_free_func (g_object_unref);
@@ -324,13 +165,29 @@ add_page (Splitter *self, GPtrArray *pages, guint from, guint to, int text_size)
   page->offset = first->start;
   while (from < to)
     {
-      Atom joined;
+      IlvTextAtom joined;
 
-      from = join_parts (self, from, to, &joined);
+      from = ilv_text_atoms_join (self, from, to, &joined);
       g_ptr_array_add (page->blocks, ilv_block_part_new (self->blocks->pdata[joined.block],
                                                          joined.start, joined.end));
     }
   g_ptr_array_add (pages, page);
+}
+
+/* Few words beside a full slide are larger than what is on that. */
+static int
+enlarge (IlvTextAtoms *self, guint from, guint to, int text_size)
+{
+  if (g_array_index (self->atoms, IlvTextAtom, from).text_size > 0)
+    return text_size;
+  for (guint i = 0; i < G_N_ELEMENTS (larger_sizes) && larger_sizes[i] > text_size; i++)
+    {
+      int few_words = (int) (FEW_WORDS_SHARE * self->measure->height);
+
+      if (ilv_text_atoms_measure (self, from, to, larger_sizes[i], few_words) <= few_words)
+        return larger_sizes[i];
+    }
+  return text_size;
 }
 
 static guint
@@ -346,22 +203,22 @@ count_pages (const guint *ends, guint n_atoms)
 /* Whether text of that height, at the least size, can fit so many slides at @size: it grows in both
  * directions. Only what may be so is measured. */
 static gboolean
-may_fit (Splitter *self, int height, int size, guint n_pages)
+may_fit (IlvTextAtoms *self, int height, int size, guint n_pages)
 {
-  double growth = (double) size / SPLIT_SIZE;
+  double growth = (double) size / ILV_TEXT_SPLIT_SIZE;
 
   return height * growth * growth * MAY_FIT_SHARE <= (double) n_pages * self->measure->height;
 }
 
 /* The largest size at which there are no more slides than at the smallest, and none torn worse. */
 static int
-choose_size (Splitter *self, guint *ends)
+choose_size (IlvTextAtoms *self, guint *ends)
 {
   guint n_atoms = self->atoms->len;
-  double cost = solve (self, SPLIT_SIZE, ends);
+  double cost = solve (self, ILV_TEXT_SPLIT_SIZE, ends);
   guint n_pages = count_pages (ends, n_atoms);
   g_autofree guint *larger_ends = g_new0 (guint, n_atoms);
-  int height = get_height (self, 0, n_atoms, SPLIT_SIZE, G_MAXINT);
+  int height = ilv_text_atoms_measure (self, 0, n_atoms, ILV_TEXT_SPLIT_SIZE, G_MAXINT);
 
   for (guint i = 0; i < G_N_ELEMENTS (larger_sizes); i++)
     {
@@ -376,43 +233,43 @@ choose_size (Splitter *self, guint *ends)
           return larger_sizes[i];
         }
     }
-  return SPLIT_SIZE;
+  return ILV_TEXT_SPLIT_SIZE;
 }
 
 static void
-split (Splitter *self, GPtrArray *pages)
+split (IlvTextAtoms *self, GPtrArray *pages)
 {
   g_autofree guint *ends = g_new0 (guint, self->atoms->len);
   int text_size = choose_size (self, ends);
 
   for (guint from = 0; from < self->atoms->len; from = ends[from])
-    add_page (self, pages, from, ends[from], text_size);
+    add_page (self, pages, from, ends[from], enlarge (self, from, ends[from], text_size));
 }
 
 /* The size at which everything fits one slide; 0 for none. */
 static int
-find_single_size (Splitter *self)
+find_single_size (IlvTextAtoms *self)
 {
   guint n_atoms = self->atoms->len;
   int height = self->measure->height, few_words = (int) (FEW_WORDS_SHARE * height);
 
   for (guint i = 0; i < n_atoms; i++)
-    if (g_array_index (self->atoms, Atom, i).text_size > 0)
-      return n_atoms == 1 ? g_array_index (self->atoms, Atom, i).text_size : 0;
-  if (get_height (self, 0, n_atoms, SPLIT_SIZE, height) > height)
+    if (g_array_index (self->atoms, IlvTextAtom, i).text_size > 0)
+      return n_atoms == 1 ? g_array_index (self->atoms, IlvTextAtom, i).text_size : 0;
+  if (ilv_text_atoms_measure (self, 0, n_atoms, ILV_TEXT_SPLIT_SIZE, height) > height)
     return 0;
-  if (get_height (self, 0, n_atoms, FEW_WORDS_SIZE, few_words) <= few_words)
+  if (ilv_text_atoms_measure (self, 0, n_atoms, FEW_WORDS_SIZE, few_words) <= few_words)
     return FEW_WORDS_SIZE;
   for (guint i = 0; i < G_N_ELEMENTS (larger_sizes); i++)
-    if (get_height (self, 0, n_atoms, larger_sizes[i], height) <= height)
+    if (ilv_text_atoms_measure (self, 0, n_atoms, larger_sizes[i], height) <= height)
       return larger_sizes[i];
-  return SPLIT_SIZE;
+  return ILV_TEXT_SPLIT_SIZE;
 }
 
 GPtrArray *
 ilv_text_split (GPtrArray *blocks, const IlvDeckMeasure *measure)
 {
-  Splitter self = { .blocks = blocks, .measure = measure };
+  IlvTextAtoms self;
   GPtrArray *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) page_free);
   int single_size;
 
@@ -420,17 +277,12 @@ ilv_text_split (GPtrArray *blocks, const IlvDeckMeasure *measure)
 
   if (blocks->len == 0)
     return pages;
-  self.atoms = g_array_new (FALSE, FALSE, sizeof (Atom));
-  self.heights = g_hash_table_new_full (hash_key, keys_are_equal, g_free, NULL);
-  for (guint i = 0; i < blocks->len; i++)
-    add_range (&self, i, 0, strlen (ilv_block_get_markup (blocks->pdata[i])),
-               ILV_BLOCK_BREAK_PARAGRAPH);
+  ilv_text_atoms_init (&self, blocks, measure);
   single_size = find_single_size (&self);
   if (single_size > 0)
     add_page (&self, pages, 0, self.atoms->len, single_size);
   else
     split (&self, pages);
-  g_array_unref (self.atoms);
-  g_hash_table_unref (self.heights);
+  ilv_text_atoms_clear (&self);
   return pages;
 }

@@ -103,7 +103,7 @@ test_split (void)
 {
   assert_split ("", "T t2@48 t2@48", 3, 3, 3, 3);
   assert_split ("", "T t1@48 t1@48", 8, 3);
-  assert_split ("", "T t1@40 t1@40", 10, 1);
+  assert_split ("", "T t1@40 t1@48", 10, 1);
   /* Not four blocks and one, though four fit. */
   assert_split ("", "T t3@48 t2@48", 2, 2, 2, 2, 3);
   /* No line is left over for itself. */
