@@ -12,6 +12,7 @@
 #include "ilv-slide-measure.h"
 #include "ilv-slide-style.h"
 #include "ilv-stage-set.h"
+#include "ilv-stage-settings.h"
 
 struct _IlvPresenter
 {
@@ -22,8 +23,9 @@ struct _IlvPresenter
   IlvStageSet *stages;
   IlvPresenterScreens *screens;
   GtkWindow *audience;
-  GtkWindow *console; /* kept where it is hidden */
-  GtkWindow *keys;    /* (nullable), weak */
+  GtkWindow *console;  /* kept where it is hidden */
+  GtkWindow *settings; /* hidden until it is asked for */
+  GtkWindow *keys;     /* (nullable), weak */
   guint inhibition;
 };
 
@@ -165,6 +167,7 @@ close_windows (IlvPresenter *self)
   if (self->keys != NULL)
     gtk_window_destroy (self->keys);
   g_clear_weak_pointer (&self->keys);
+  g_clear_pointer (&self->settings, gtk_window_destroy);
   g_clear_pointer (&self->console, gtk_window_destroy);
   g_clear_pointer (&self->audience, gtk_window_destroy);
   g_clear_object (&self->screens);
@@ -214,6 +217,7 @@ start_talk (IlvPresenter *self, IlvLesson *lesson, guint section, const IlvLesso
   if (section != ILV_SLIDE_NONE)
     ilv_presentation_begin (self->presentation, ilv_deck_find_section (deck, section));
   self->stages = ilv_stage_set_new (self->presentation, context);
+  self->settings = ilv_stage_settings_new (self->application, self->stages);
   g_signal_connect_object (self->presentation, "performed", G_CALLBACK (on_performed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->presentation, "notify::ended", G_CALLBACK (ilv_presenter_end), self,

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ilv-code-view.h"
 #include "ilv-scene-moment.h"
 
 struct _IlvCodeScene

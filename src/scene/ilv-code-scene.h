@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "ilv-code-view.h"
+#include "ilv-code-mark.h"
 #include "ilv-scene-widget.h"
 
 G_BEGIN_DECLS

@@ -4,26 +4,10 @@
 
 #include <gtksourceview/gtksource.h>
 
+#include "ilv-code-mark.h"
 #include "ilv-timeline-theme.h"
 
 G_BEGIN_DECLS
-
-/**
- * IlvCodeMark:
- * @line: the line, from 0
- * @task: the index of the task that is there
- * @colour: the palette's index of its colour
- * @pale: whether it waits there, and does not run
- * @name: the task's name; owned by the trace
- */
-typedef struct
-{
-  guint line;
-  guint task;
-  guint colour;
-  gboolean pale;
-  const char *name;
-} IlvCodeMark;
 
 #define ILV_TYPE_CODE_VIEW (ilv_code_view_get_type ())
 

@@ -41,12 +41,12 @@ present_test_now (gpointer data)
 }
 
 static inline void
-present_test_set_up (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+present_test_set_up (PresentFixture *fixture, gconstpointer data)
 {
   IlvLessonContext context = { .lesson = "lesson" };
   g_autoptr (IlvDeck) deck = NULL;
 
-  ui_test_lesson_init (&fixture->lesson, PRESENT_TEST_LESSON);
+  ui_test_lesson_init (&fixture->lesson, data != NULL ? data : PRESENT_TEST_LESSON);
   deck = ilv_slide_measure_create_deck (fixture->lesson.lesson, 1920);
   fixture->clock = ilv_talk_clock_new (present_test_now, fixture);
   fixture->presentation = ilv_presentation_new (deck, fixture->clock);
@@ -64,6 +64,8 @@ present_test_tear_down (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSE
   g_assert_finalize_object (fixture->presentation);
   g_assert_finalize_object (fixture->clock);
   ui_test_wait_until (!ilv_pythons_is_searching (fixture->pythons));
+  /* Widgets that were on a screen go a little later. */
+  ui_test_wait_until (G_OBJECT (fixture->pythons)->ref_count == 1);
   g_assert_finalize_object (fixture->pythons);
   ui_test_lesson_clear (&fixture->lesson);
 }
@@ -80,7 +82,9 @@ present_test_show (PresentFixture *fixture, IlvSlideKind kind)
   ilv_presentation_go_to (fixture->presentation, slide);
 }
 
-#define present_test_add(path, function)                                                           \
-  g_test_add (path, PresentFixture, NULL, present_test_set_up, function, present_test_tear_down)
+#define present_test_add_lesson(path, lesson, function)                                            \
+  g_test_add (path, PresentFixture, lesson, present_test_set_up, function, present_test_tear_down)
+
+#define present_test_add(path, function) present_test_add_lesson (path, NULL, function)
 
 G_END_DECLS
