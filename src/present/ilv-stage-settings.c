@@ -32,7 +32,11 @@ show_settings (IlvStageSettings *self)
   if (stage != NULL)
     settings = ilv_stage_get_settings (stage);
   if (adw_clamp_get_child (ADW_CLAMP (self->clamp)) != settings)
-    adw_clamp_set_child (ADW_CLAMP (self->clamp), settings);
+    {
+      /* GTK would keep what has the focus when it is taken away. */
+      gtk_window_set_focus (GTK_WINDOW (self), NULL);
+      adw_clamp_set_child (ADW_CLAMP (self->clamp), settings);
+    }
   gtk_stack_set_visible_child_name (GTK_STACK (self->pages), settings != NULL ? "settings" : "empty");
 }
 
