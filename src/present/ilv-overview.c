@@ -241,19 +241,39 @@ ilv_overview_init (IlvOverview *self)
   gtk_widget_add_controller (GTK_WIDGET (self->search_entry), keys);
 }
 
+static void
+add_tiles (IlvOverview *self)
+{
+  guint n_slides = ilv_deck_get_n_slides (ilv_presentation_get_deck (get_presentation (self)));
+
+  for (guint i = 0; i < n_slides; i++)
+    gtk_flow_box_append (self->grid, ilv_overview_tile_new (self->stages, i));
+}
+
+/* Another format has other slides. */
+static void
+on_deck_changed (IlvOverview *self)
+{
+  IlvOverviewTile *tile;
+
+  while ((tile = get_tile (self, 0)) != NULL)
+    gtk_flow_box_remove (self->grid, GTK_WIDGET (tile));
+  add_tiles (self);
+  on_search_changed (self);
+}
+
 GtkWidget *
 ilv_overview_new (IlvStageSet *stages)
 {
   IlvOverview *self;
-  IlvDeck *deck;
 
   g_return_val_if_fail (ILV_IS_STAGE_SET (stages), NULL);
 
   self = g_object_new (ILV_TYPE_OVERVIEW, NULL);
   self->stages = g_object_ref (stages);
-  deck = ilv_presentation_get_deck (get_presentation (self));
-  for (guint i = 0; i < ilv_deck_get_n_slides (deck); i++)
-    gtk_flow_box_append (self->grid, ilv_overview_tile_new (stages, i));
+  add_tiles (self);
+  g_signal_connect_object (get_presentation (self), "notify::deck", G_CALLBACK (on_deck_changed), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -137,6 +137,20 @@ test_search (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (ilv_presentation_get_slide_number (fixture->presentation), ==, 11);
 }
 
+/* Another format, while it is open. */
+static void
+test_deck (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (IlvDeck) deck = ilv_slide_measure_create_deck (
+    ilv_deck_get_lesson (ilv_presentation_get_deck (fixture->presentation)), 1440);
+
+  ilv_presentation_set_deck (fixture->presentation, deck);
+  g_assert_nonnull (get_tile (fixture, (int) ilv_deck_get_n_slides (deck) - 1));
+  g_assert_null (get_tile (fixture, (int) ilv_deck_get_n_slides (deck)));
+  g_assert_cmpint (get_selected (fixture), ==,
+                   (int) ilv_presentation_get_slide_number (fixture->presentation));
+}
+
 static void
 test_names (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -165,6 +179,7 @@ main (int argc, char *argv[])
   add ("/present/overview/fill", test_fill);
   add ("/present/overview/go-to", test_go_to);
   add ("/present/overview/search", test_search);
+  add ("/present/overview/deck", test_deck);
   add ("/present/overview/names", test_names);
 
   return g_test_run ();
