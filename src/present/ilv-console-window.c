@@ -141,7 +141,7 @@ ilv_console_window_dispose (GObject *object)
 {
   IlvConsoleWindow *self = ILV_CONSOLE_WINDOW (object);
 
-  /* A menu in GTK 4.8 keeps what its actions are in. */
+  /* Seen with GTK 4.8: otherwise the group, and with it the presentation, outlives the window. */
   gtk_widget_insert_action_group (GTK_WIDGET (self), ILV_PRESENTER_ACTIONS_GROUP, NULL);
   g_clear_object (&self->stages);
   g_clear_object (&self->presentation);
