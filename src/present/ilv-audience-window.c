@@ -215,6 +215,8 @@ create_shown (IlvAudienceWindow *self)
   self->live = ilv_live_slide_new (self->stages, TRUE);
   self->picture = g_object_new (GTK_TYPE_PICTURE, "alternative-text", _ ("Frozen screen"),
                                 "can-target", FALSE, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->picture), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Frozen screen"), -1);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->live);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->picture);
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), ilv_slide_cover_new (get_presentation (self)));

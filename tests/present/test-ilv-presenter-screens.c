@@ -8,7 +8,7 @@
 #define LAPTOP 0
 #define PROJECTOR 1
 
-/* Whether the window covers all of that screen. */
+/* Whether the window covers all of that screen, with the frame that it has where nothing composites. */
 static gboolean
 fills (GtkWindow *window, guint nth)
 {
@@ -23,8 +23,8 @@ fills (GtkWindow *window, guint nth)
   gdk_monitor_get_geometry (monitor, &place);
   return gdk_display_get_monitor_at_surface (gdk_display_get_default (), surface) == monitor
          && gtk_window_is_fullscreen (window)
-         && gtk_widget_get_width (GTK_WIDGET (window)) == place.width
-         && gtk_widget_get_height (GTK_WIDGET (window)) == place.height;
+         && gdk_surface_get_width (surface) == place.width
+         && gdk_surface_get_height (surface) == place.height;
 }
 
 static void
