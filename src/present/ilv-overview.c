@@ -78,6 +78,14 @@ select_tile (IlvOverview *self, IlvOverviewTile *tile)
   gtk_flow_box_select_child (self->grid, GTK_FLOW_BOX_CHILD (tile));
 }
 
+/* As if the person had gone there: the grid walks on from the tile. */
+static gboolean
+focus_tile (IlvOverview *self, IlvOverviewTile *tile)
+{
+  select_tile (self, tile);
+  return gtk_widget_child_focus (GTK_WIDGET (tile), GTK_DIR_TAB_FORWARD);
+}
+
 static IlvOverviewTile *
 find_first_match (IlvOverview *self)
 {
@@ -155,8 +163,7 @@ on_entry_key_pressed (IlvOverview *self, guint keyval)
 
   if (keyval != GDK_KEY_Down || self->n_matches == 0 || tile == NULL)
     return FALSE;
-  select_tile (self, tile);
-  return gtk_widget_grab_focus (GTK_WIDGET (tile));
+  return focus_tile (self, tile);
 }
 
 static gboolean
@@ -168,8 +175,7 @@ ilv_overview_grab_focus (GtkWidget *widget)
 
   if (tile == NULL)
     return FALSE;
-  select_tile (self, tile);
-  return gtk_widget_grab_focus (GTK_WIDGET (tile));
+  return focus_tile (self, tile);
 }
 
 static void

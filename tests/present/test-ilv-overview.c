@@ -107,6 +107,27 @@ test_go_to (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 }
 
 static void
+press_arrow (Fixture *fixture, int steps)
+{
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (fixture->grid, "move-cursor", GTK_MOVEMENT_VISUAL_POSITIONS, steps, FALSE,
+                         FALSE, &handled);
+}
+
+/* Arrows walk from the slide that is shown. */
+static void
+test_arrows (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  press_arrow (fixture, 1);
+  g_assert_cmpint (get_selected (fixture), ==, 3);
+  press_arrow (fixture, -1);
+  press_arrow (fixture, -1);
+  g_assert_cmpint (get_selected (fixture), ==, 1);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture->window)) == get_tile (fixture, 1));
+}
+
+static void
 test_search (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   GtkWidget *entry = ui_test_find (fixture->overview, GTK_TYPE_SEARCH_ENTRY, 0);
@@ -178,6 +199,7 @@ main (int argc, char *argv[])
 
   add ("/present/overview/fill", test_fill);
   add ("/present/overview/go-to", test_go_to);
+  add ("/present/overview/arrows", test_arrows);
   add ("/present/overview/search", test_search);
   add ("/present/overview/deck", test_deck);
   add ("/present/overview/names", test_names);
