@@ -188,7 +188,7 @@ on_ended (IlvComparisonView *self, GError *error)
   ilv_comparison_guesses_set_running (ILV_COMPARISON_GUESSES (self->questions), FALSE);
   /* A run that was stopped may have no length of its own. */
   ilv_comparison_results_extend_axis (
-    self->results, error == NULL ? 0 : get_running_length_ns (self));
+    self->results, error == NULL ? 0 : ilv_conditions_get_sequential_ns (self->conditions));
   if (error == NULL)
     {
       show_new_results (self);
