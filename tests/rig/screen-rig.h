@@ -16,6 +16,20 @@ screen_rig_is_wayland (void)
   return g_strcmp0 (g_getenv ("INTERLEAVE_SCREENS"), "wayland") == 0;
 }
 
+/* GTK 4.8 loses a reference of each monitor that goes under X. They are kept where LeakSanitizer
+ * finds them, so that what it reports is ours. */
+static inline void
+screen_rig_keep_monitors (void)
+{
+  static GPtrArray *kept = NULL;
+  GListModel *monitors = gdk_display_get_monitors (gdk_display_get_default ());
+
+  if (kept == NULL)
+    kept = g_ptr_array_new ();
+  for (guint i = 0; i < g_list_model_get_n_items (monitors); i++)
+    g_ptr_array_add (kept, g_list_model_get_item (monitors, i));
+}
+
 static inline void
 screen_rig_call (const char *verb)
 {
@@ -26,6 +40,7 @@ screen_rig_call (const char *verb)
   if (plug == NULL)
     g_error ("Start this by scripts/display-session --two-screens, or --wayland.");
 
+  screen_rig_keep_monitors ();
   g_spawn_sync (NULL, (char *[]){ (char *) plug, (char *) verb, NULL }, NULL, G_SPAWN_DEFAULT, NULL,
                 NULL, NULL, NULL, &status, &error);
   g_assert_no_error (error);
