@@ -3,10 +3,10 @@
 #include "ilv-handout-builder.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "ilv-handout-line.h"
 #include "ilv-handout-question.h"
+#include "ilv-notes-text.h"
 
 /* All in points. About 75 letters. */
 #define MEASURE 400
@@ -70,11 +70,7 @@ add_boxed (IlvHandoutBuilder *self, IlvHandoutFrame frame, const char *label, co
   ilv_handout_flow_add_gap (self->flow, BOX_GAP);
   ilv_handout_flow_begin_box (self->flow, frame, self->measure);
   if (label != NULL)
-    {
-      ilv_handout_builder_add_text (self, ILV_HANDOUT_FONT_CAPTION, ILV_HANDOUT_INK_DIM, label);
-      ilv_handout_flow_keep (self->flow, ILV_HANDOUT_KEEP_TIGHT);
-      ilv_handout_flow_add_gap (self->flow, 2);
-    }
+    add_label (self, ILV_HANDOUT_INK_DIM, label);
   /* Markup does not go on beyond a paragraph. */
   for (guint i = 0; paragraphs[i] != NULL; i++)
     {
@@ -116,29 +112,6 @@ add_scene (IlvHandoutBuilder *self, const char *scene)
   ilv_handout_flow_add_gap (self->flow, PARAGRAPH_GAP);
   ilv_handout_builder_add_text (self, ILV_HANDOUT_FONT_SMALL, ILV_HANDOUT_INK_DIM, text);
   ilv_handout_flow_add_gap (self->flow, PARAGRAPH_GAP);
-}
-
-/* Notes are wrapped as their author wrapped them: lines of a paragraph are joined, but not those
- * that begin an item of a list. */
-static char *
-join_lines (const char *paragraph)
-{
-  g_auto (GStrv) lines = g_strsplit (paragraph, "\n", -1);
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      const char *line = g_strstrip (lines[i]);
-      gboolean is_item = g_str_has_prefix (line, "- ") || g_str_has_prefix (line, "* ");
-
-      if (text->len > 0)
-        g_string_append_c (text, is_item ? '\n' : ' ');
-      if (is_item)
-        g_string_append_printf (text, "• %s", line + 2);
-      else
-        g_string_append (text, line);
-    }
-  return g_string_free (text, FALSE);
 }
 
 void
@@ -290,19 +263,17 @@ ilv_handout_builder_add_block (IlvHandoutBuilder *self, IlvBlock *block)
 void
 ilv_handout_builder_add_notes (IlvHandoutBuilder *self, const char *notes)
 {
-  g_auto (GStrv) paragraphs = g_strsplit (notes, "\n\n", -1);
+  g_autofree char *markup = ilv_notes_text_create_markup (notes);
+  g_auto (GStrv) paragraphs = g_strsplit (markup, "\n\n", -1);
 
   ilv_handout_flow_add_gap (self->flow, BOX_GAP);
   ilv_handout_flow_begin_box (self->flow, ILV_HANDOUT_FRAME_NOTES, self->measure);
   add_label (self, ILV_HANDOUT_INK_DIM, _ ("Presenter’s notes"));
   for (guint i = 0; paragraphs[i] != NULL; i++)
     {
-      g_autofree char *text = join_lines (g_strstrip (paragraphs[i]));
-
-      if (text[0] == '\0')
-        continue;
       ilv_handout_flow_add_gap (self->flow, i > 0 ? PARAGRAPH_GAP - 2 : 0);
-      ilv_handout_builder_add_text (self, ILV_HANDOUT_FONT_SMALL, ILV_HANDOUT_INK_TEXT, text);
+      ilv_handout_builder_add_markup (self, ILV_HANDOUT_FONT_SMALL, ILV_HANDOUT_INK_TEXT,
+                                      paragraphs[i]);
     }
   ilv_handout_flow_end_box (self->flow);
   ilv_handout_flow_add_gap (self->flow, BOX_GAP);

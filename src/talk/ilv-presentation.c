@@ -267,4 +267,3 @@ ilv_presentation_get_current_run_state (IlvPresentation *self)
   return experiment == ILV_SLIDE_NONE ? ILV_RUN_NONE
                                       : ilv_presentation_get_run_state (self, experiment);
 }
-

@@ -103,13 +103,15 @@ write_line (GString *csv, Line *line)
 static void
 write_talk (GString *csv, IlvTalkSummary *summary)
 {
-  g_autofree char *begun = g_date_time_format_iso8601 (ilv_talk_summary_get_begun (summary));
+  GDateTime *begun = ilv_talk_summary_get_begun (summary);
+  g_autoptr (GDateTime) whole_second = g_date_time_add (begun, -g_date_time_get_microsecond (begun));
+  g_autofree char *text = g_date_time_format_iso8601 (whole_second);
   gint64 planned_ns = ilv_talk_summary_get_planned_ns (summary);
   Line line = { 0 };
 
   set_text (&line, RECORD, "talk");
   set_text (&line, TEXT, ilv_talk_summary_get_title (summary));
-  set_text (&line, BEGUN, begun);
+  set_text (&line, BEGUN, text);
   set_number (&line, PLANNED, planned_ns > 0 ? (double) planned_ns / NS_PER_S : NAN);
   set_number (&line, TIME, (double) ilv_talk_summary_get_elapsed_ns (summary) / NS_PER_S);
   write_line (csv, &line);

@@ -143,14 +143,6 @@ ilv_talk_times_begin (IlvTalkTimes *self, guint slide)
   self->first = slide;
 }
 
-guint
-ilv_talk_times_get_first (IlvTalkTimes *self)
-{
-  g_return_val_if_fail (ILV_IS_TALK_TIMES (self), 0);
-
-  return self->first;
-}
-
 void
 ilv_talk_times_show (IlvTalkTimes *self, guint slide)
 {

@@ -27,7 +27,6 @@ void ilv_talk_times_set_deck (IlvTalkTimes *self, IlvDeck *deck);
 
 /* Forgets all times; the talk begins at @slide. */
 void ilv_talk_times_begin (IlvTalkTimes *self, guint slide);
-guint ilv_talk_times_get_first (IlvTalkTimes *self);
 
 /* From now on that slide is shown. */
 void ilv_talk_times_show (IlvTalkTimes *self, guint slide);

@@ -245,7 +245,7 @@ static void
 test_notes (HandoutFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   handout_fixture_load (fixture,
-                        "# Section\n\nText.\n\n<!-- note:\nAsk them\nfirst.\n\nThen:\n- tell "
+                        "# Section\n\nText.\n\n<!-- note:\nAsk **them**\nfirst.\n\nThen:\n- tell "
                         "them.\n-->\n");
   for (gboolean with_notes = FALSE; with_notes <= TRUE; with_notes++)
     {

@@ -21,7 +21,7 @@ give_talk (PresentationFixture *fixture)
 {
   static const guint counts[ILV_POLL_N_ROUNDS][3] = { { 5, 4, 3 }, { 2, 10, 0 } };
   g_autoptr (GTimeZone) zone = g_time_zone_new_utc ();
-  g_autoptr (GDateTime) begun = g_date_time_new (zone, 2026, 11, 26, 10, 15, 0);
+  g_autoptr (GDateTime) begun = g_date_time_new (zone, 2026, 11, 26, 10, 15, 0.25);
 
   fixture->now_ns += 5 * SECOND_NS;
   show_for (fixture, POLL, 100);

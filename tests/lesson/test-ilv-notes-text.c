@@ -41,9 +41,9 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/talk/notes-text/paragraphs", test_paragraphs);
-  g_test_add_func ("/talk/notes-text/spans", test_spans);
-  g_test_add_func ("/talk/notes-text/literal", test_literal);
+  g_test_add_func ("/lesson/notes-text/paragraphs", test_paragraphs);
+  g_test_add_func ("/lesson/notes-text/spans", test_spans);
+  g_test_add_func ("/lesson/notes-text/literal", test_literal);
 
   return g_test_run ();
 }
