@@ -151,5 +151,7 @@ ilv_command_start_window (char **arguments)
 
   if (window_func == NULL)
     return ilv_output_fail (_ ("This program has no window"));
+  /* Reading the options has given it the command's name; X knows windows by that of the program. */
+  g_set_prgname (arguments[0]);
   return window_func ((int) g_strv_length (arguments), arguments);
 }

@@ -2,6 +2,8 @@
 
 #include "cli-fixture.h"
 
+#include <locale.h>
+
 /* What the window of these tests ends with. */
 #define WINDOW_STATUS 7
 
@@ -87,6 +89,7 @@ show_window (int argc, char *argv[])
   g_autofree char *line = g_strjoinv (" ", argv);
 
   g_assert_cmpint (argc, ==, (int) g_strv_length (argv));
+  g_assert_cmpstr (g_get_prgname (), ==, "interleave");
   printf ("%s\n", line);
   return WINDOW_STATUS;
 }
@@ -94,6 +97,7 @@ show_window (int argc, char *argv[])
 int
 main (int argc, char *argv[])
 {
+  setlocale (LC_ALL, "");
   if (argc > 1 && strcmp (argv[1], "--cli") == 0)
     return ilv_cli_run (argc - 1, argv + 1, show_window);
 
