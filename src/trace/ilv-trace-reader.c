@@ -2,9 +2,10 @@
 
 #include "ilv-trace-reader.h"
 
-#include <json-glib/json-glib.h>
 #include <math.h>
 #include <string.h>
+
+#include "ilv-json.h"
 
 /* What a span can refer to. */
 #define MAX_TASKS (ILV_NO_PEER - 1)
@@ -42,83 +43,13 @@ side_free (gpointer data)
   g_free (side);
 }
 
-/* Files may say anything: a member that is of another type counts as absent. */
-static JsonNode *
-get_value (JsonObject *object, const char *name)
-{
-  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
-
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? node : NULL;
-}
-
-static const char *
-get_string (JsonObject *object, const char *name)
-{
-  JsonNode *node = get_value (object, name);
-
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
-           ? json_node_get_string (node)
-           : NULL;
-}
-
-static gint64
-get_integer (JsonObject *object, const char *name, gint64 absent)
-{
-  JsonNode *node = get_value (object, name);
-
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_INT64 ? json_node_get_int (node)
-                                                                         : absent;
-}
-
 /* A time in microseconds, exact to the nanosecond. */
 static gint64
 get_time_ns (JsonObject *object, const char *name)
 {
-  JsonNode *node = get_value (object, name);
-  double time_us = node != NULL ? json_node_get_double (node) : 0;
+  double time_us = ilv_json_get_number (object, name);
 
   return isfinite (time_us) ? llround (CLAMP (time_us, -1e15, 1e15) * 1000) : 0;
-}
-
-static JsonObject *
-get_object (JsonObject *object, const char *name)
-{
-  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
-static JsonArray *
-get_array (JsonObject *object, const char *name)
-{
-  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
-static guint
-get_length (JsonArray *array)
-{
-  return array != NULL ? json_array_get_length (array) : 0;
-}
-
-static JsonObject *
-get_element (JsonArray *array, guint index)
-{
-  JsonNode *node = json_array_get_element (array, index);
-
-  return JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
-/* (nullable): an element that is a string. */
-static const char *
-get_word (JsonArray *array, guint index)
-{
-  JsonNode *node = json_array_get_element (array, index);
-
-  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-           ? json_node_get_string (node)
-           : NULL;
 }
 
 static guint
@@ -189,18 +120,19 @@ read_results (Side *side, JsonArray *results)
                 { "failure", ILV_RESULT_FAILURE },
                 { "output", ILV_RESULT_OUTPUT } };
 
-  for (guint i = 0; i < get_length (results); i++)
+  for (guint i = 0; i < ilv_json_get_length (results); i++)
     {
-      JsonObject *result = get_element (results, i);
-      const char *name = get_string (result, "task");
+      JsonObject *result = ilv_json_get_nth_object (results, i);
+      const char *name = ilv_json_get_string (result, "task");
       guint task = name != NULL ? find_task (side, name) : G_MAXUINT;
-      guint step =
-        task != G_MAXUINT ? find_step (side, task, get_string (result, "step")) : ILV_NO_STEP;
+      guint step = task != G_MAXUINT ? find_step (side, task, ilv_json_get_string (result, "step"))
+                                     : ILV_NO_STEP;
 
       for (guint kind = 0; kind < G_N_ELEMENTS (kinds); kind++)
-        if (get_string (result, kinds[kind].name) != NULL)
-          ilv_trace_info_add_result (side->info, get_integer (result, "time_ns", 0), task, step,
-                                     kinds[kind].kind, get_string (result, kinds[kind].name), NULL);
+        if (ilv_json_get_string (result, kinds[kind].name) != NULL)
+          ilv_trace_info_add_result (side->info, ilv_json_get_integer (result, "time_ns", 0), task,
+                                     step, kinds[kind].kind,
+                                     ilv_json_get_string (result, kinds[kind].name), NULL);
     }
 }
 
@@ -208,34 +140,35 @@ static Side *
 begin_side (JsonObject *object)
 {
   Side *side = g_new0 (Side, 1);
-  const char *strategy = get_string (object, "strategy");
-  JsonNode *model = get_value (object, "model");
-  JsonArray *tasks = get_array (object, "tasks");
-  JsonArray *notes = get_array (object, "notes");
+  const char *strategy = ilv_json_get_string (object, "strategy");
+  JsonArray *tasks = ilv_json_get_array (object, "tasks");
+  JsonArray *notes = ilv_json_get_array (object, "notes");
 
-  side->info = ilv_trace_info_new (strategy != NULL ? strategy : "",
-                                   CLAMP (get_integer (object, "processors", 1), 1, G_MAXINT16));
+  side->info =
+    ilv_trace_info_new (strategy != NULL ? strategy : "",
+                        CLAMP (ilv_json_get_integer (object, "processors", 1), 1, G_MAXINT16));
   side->spans = g_array_new (FALSE, FALSE, sizeof (IlvSpan));
   side->flows = g_array_new (FALSE, FALSE, sizeof (IlvFlow));
   side->tasks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   side->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  side->info->is_model = model != NULL && json_node_get_boolean (model);
-  side->info->outcome = parse_outcome (get_string (object, "outcome"));
-  side->info->verdict = g_strdup (get_string (object, "verdict"));
-  side->info->interpreter = g_strdup (get_string (object, "interpreter"));
-  side->info->clock_base_ns = get_integer (object, "clock_base_ns", 0);
-  side->info->cpu_time_ns = get_integer (object, "cpu_time_ns", -1);
-  side->info->voluntary_switches = get_integer (object, "context_switches_voluntary", -1);
-  side->info->involuntary_switches = get_integer (object, "context_switches_involuntary", -1);
-  side->info->counter_expected = get_integer (object, "counter_expected", -1);
-  side->info->counter_found = get_integer (object, "counter_found", -1);
-  for (guint i = 0; i < get_length (notes); i++)
-    if (get_word (notes, i) != NULL)
-      ilv_trace_info_add_note (side->info, get_word (notes, i));
-  for (guint i = 0; i < get_length (tasks); i++)
-    if (get_word (tasks, i) != NULL)
-      find_task (side, get_word (tasks, i));
-  read_results (side, get_array (object, "results"));
+  side->info->is_model = ilv_json_is_true (object, "model");
+  side->info->outcome = parse_outcome (ilv_json_get_string (object, "outcome"));
+  side->info->verdict = g_strdup (ilv_json_get_string (object, "verdict"));
+  side->info->interpreter = g_strdup (ilv_json_get_string (object, "interpreter"));
+  side->info->clock_base_ns = ilv_json_get_integer (object, "clock_base_ns", 0);
+  side->info->cpu_time_ns = ilv_json_get_integer (object, "cpu_time_ns", -1);
+  side->info->voluntary_switches = ilv_json_get_integer (object, "context_switches_voluntary", -1);
+  side->info->involuntary_switches =
+    ilv_json_get_integer (object, "context_switches_involuntary", -1);
+  side->info->counter_expected = ilv_json_get_integer (object, "counter_expected", -1);
+  side->info->counter_found = ilv_json_get_integer (object, "counter_found", -1);
+  for (guint i = 0; i < ilv_json_get_length (notes); i++)
+    if (ilv_json_get_nth_string (notes, i) != NULL)
+      ilv_trace_info_add_note (side->info, ilv_json_get_nth_string (notes, i));
+  for (guint i = 0; i < ilv_json_get_length (tasks); i++)
+    if (ilv_json_get_nth_string (tasks, i) != NULL)
+      find_task (side, ilv_json_get_nth_string (tasks, i));
+  read_results (side, ilv_json_get_array (object, "results"));
   return side;
 }
 
@@ -254,7 +187,7 @@ parse_state (const char *name, guint8 *state)
 static int
 get_processor (JsonObject *arguments)
 {
-  return CLAMP (get_integer (arguments, "processor", ILV_NO_PROCESSOR), ILV_NO_PROCESSOR,
+  return CLAMP (ilv_json_get_integer (arguments, "processor", ILV_NO_PROCESSOR), ILV_NO_PROCESSOR,
                 G_MAXINT16);
 }
 
@@ -262,9 +195,9 @@ get_processor (JsonObject *arguments)
 static void
 read_name (Side *side, JsonObject *event)
 {
-  JsonObject *arguments = get_object (event, "args");
-  const char *kind = get_string (event, "name");
-  const char *name = get_string (arguments, "name");
+  JsonObject *arguments = ilv_json_get_object (event, "args");
+  const char *kind = ilv_json_get_string (event, "name");
+  const char *name = ilv_json_get_string (arguments, "name");
   g_autofree char *suffix = g_strconcat (": ", side->info->strategy, NULL);
 
   if (name == NULL)
@@ -276,7 +209,7 @@ read_name (Side *side, JsonObject *event)
       if (g_str_has_suffix (name, suffix))
         side->name[strlen (name) - strlen (suffix)] = '\0';
     }
-  else if (g_strcmp0 (kind, "thread_name") == 0 && get_integer (event, "tid", 0) > 0 &&
+  else if (g_strcmp0 (kind, "thread_name") == 0 && ilv_json_get_integer (event, "tid", 0) > 0 &&
            side->info->workers->len < MAX_TASKS)
     ilv_trace_info_add_worker (side->info, name, 0, get_processor (arguments));
 }
@@ -284,25 +217,25 @@ read_name (Side *side, JsonObject *event)
 static guint32
 find_worker (Side *side, JsonObject *event, JsonObject *arguments)
 {
-  gint64 tid = get_integer (event, "tid", 0);
+  gint64 tid = ilv_json_get_integer (event, "tid", 0);
   IlvTraceWorker *worker;
 
   if (tid < 1 || tid > side->info->workers->len)
     return ILV_NO_WORKER;
   worker = g_ptr_array_index (side->info->workers, tid - 1);
-  worker->os_tid = get_integer (arguments, "os_tid", worker->os_tid);
+  worker->os_tid = ilv_json_get_integer (arguments, "os_tid", worker->os_tid);
   return tid - 1;
 }
 
 static gboolean
 read_span (Side *side, JsonObject *event)
 {
-  JsonObject *arguments = get_object (event, "args");
-  const char *name = get_string (event, "name");
-  const char *peer = get_string (arguments, "waits_for");
+  JsonObject *arguments = ilv_json_get_object (event, "args");
+  const char *name = ilv_json_get_string (event, "name");
+  const char *peer = ilv_json_get_string (arguments, "waits_for");
   IlvSpan span = { 0 };
 
-  if (name == NULL || !parse_state (get_string (event, "cat"), &span.state))
+  if (name == NULL || !parse_state (ilv_json_get_string (event, "cat"), &span.state))
     return FALSE;
   span.task = find_task (side, name);
   if (span.task >= MAX_TASKS)
@@ -311,7 +244,7 @@ read_span (Side *side, JsonObject *event)
   span.end_ns = span.start_ns + MAX (0, get_time_ns (event, "dur"));
   span.worker = find_worker (side, event, arguments);
   span.processor = get_processor (arguments);
-  span.step = find_step (side, span.task, get_string (arguments, "step"));
+  span.step = find_step (side, span.task, ilv_json_get_string (arguments, "step"));
   span.peer = peer != NULL ? MIN (find_task (side, peer), ILV_NO_PEER) : ILV_NO_PEER;
   g_array_append_val (side->spans, span);
   return TRUE;
@@ -320,8 +253,8 @@ read_span (Side *side, JsonObject *event)
 static void
 read_cause (GHashTable *causes, Side *side, guint pid, JsonObject *event)
 {
-  const char *from = get_string (get_object (event, "args"), "from");
-  const char *kind = get_string (event, "name");
+  const char *from = ilv_json_get_string (ilv_json_get_object (event, "args"), "from");
+  const char *kind = ilv_json_get_string (event, "name");
   Cause *cause;
 
   if (from == NULL)
@@ -333,14 +266,16 @@ read_cause (GHashTable *causes, Side *side, guint pid, JsonObject *event)
   for (guint i = 0; i <= ILV_FLOW_LOCK; i++)
     if (g_strcmp0 (kind, ilv_flow_kind_to_string (i)) == 0)
       cause->flow.kind = i;
-  g_hash_table_replace (causes, GINT_TO_POINTER ((int) get_integer (event, "id", 0)), cause);
+  g_hash_table_replace (causes, GINT_TO_POINTER ((int) ilv_json_get_integer (event, "id", 0)),
+                        cause);
 }
 
 static void
 read_effect (GHashTable *causes, Side *side, guint pid, JsonObject *event)
 {
-  const char *to = get_string (get_object (event, "args"), "to");
-  Cause *cause = g_hash_table_lookup (causes, GINT_TO_POINTER ((int) get_integer (event, "id", 0)));
+  const char *to = ilv_json_get_string (ilv_json_get_object (event, "args"), "to");
+  Cause *cause =
+    g_hash_table_lookup (causes, GINT_TO_POINTER ((int) ilv_json_get_integer (event, "id", 0)));
 
   if (to == NULL || cause == NULL || cause->pid != pid)
     return;
@@ -352,8 +287,8 @@ read_effect (GHashTable *causes, Side *side, guint pid, JsonObject *event)
 static gboolean
 read_event (GPtrArray *sides, GHashTable *causes, JsonObject *event)
 {
-  const char *phase = get_string (event, "ph");
-  gint64 pid = get_integer (event, "pid", 0);
+  const char *phase = ilv_json_get_string (event, "ph");
+  gint64 pid = ilv_json_get_integer (event, "pid", 0);
   Side *side;
 
   if (phase == NULL || pid < 1 || pid > sides->len)
@@ -394,15 +329,15 @@ read_root (JsonObject *root, GPtrArray *names)
 {
   g_autoptr (GPtrArray) sides = g_ptr_array_new_with_free_func (side_free);
   g_autoptr (GHashTable) causes = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  JsonArray *events = get_array (root, "traceEvents");
-  JsonArray *objects = get_array (get_object (root, "otherData"), "sides");
+  JsonArray *events = ilv_json_get_array (root, "traceEvents");
+  JsonArray *objects = ilv_json_get_array (ilv_json_get_object (root, "otherData"), "sides");
 
-  if (events == NULL || objects == NULL || get_length (objects) > MAX_SIDES)
+  if (events == NULL || objects == NULL || ilv_json_get_length (objects) > MAX_SIDES)
     return NULL;
-  for (guint i = 0; i < get_length (objects); i++)
-    g_ptr_array_add (sides, begin_side (get_element (objects, i)));
-  for (guint i = 0; i < get_length (events); i++)
-    if (!read_event (sides, causes, get_element (events, i)))
+  for (guint i = 0; i < ilv_json_get_length (objects); i++)
+    g_ptr_array_add (sides, begin_side (ilv_json_get_nth_object (objects, i)));
+  for (guint i = 0; i < ilv_json_get_length (events); i++)
+    if (!read_event (sides, causes, ilv_json_get_nth_object (events, i)))
       return NULL;
   return end_sides (sides, names);
 }
