@@ -212,6 +212,14 @@ on_screens_changed (IlvScreenPlace *self)
   apply (self, FALSE);
 }
 
+/* Seen with GTK 4.8: a window that goes while it is full screen on a monitor is still told when that
+ * monitor goes. */
+static void
+on_window_destroyed (GtkWindow *window)
+{
+  gtk_window_unfullscreen (window);
+}
+
 static void
 ilv_screen_place_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
@@ -280,6 +288,7 @@ ilv_screen_place_new (IlvScreens *screens, GtkWindow *window)
   self->screens = g_object_ref (screens);
   self->before = ilv_screen_list_copy (ilv_screens_get_list (screens));
   g_set_weak_pointer (&self->window, window);
+  g_signal_connect (window, "destroy", G_CALLBACK (on_window_destroyed), NULL);
   g_signal_connect_object (window, "notify::fullscreened", G_CALLBACK (on_fullscreened), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "notify::default-width", G_CALLBACK (on_resized), self,
