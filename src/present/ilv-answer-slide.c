@@ -27,6 +27,9 @@ struct _IlvAnswerSlide
   GtkWidget *why_not;
 };
 
+/* A short answer uses the room; beyond that it would shout. */
+#define LARGEST_SCALE 1.15
+
 G_DEFINE_FINAL_TYPE (IlvAnswerSlide, ilv_answer_slide, GTK_TYPE_WIDGET)
 
 /* (transfer full): such as "1.97 times" */
@@ -41,15 +44,51 @@ format_measured (IlvPoll *poll)
   return ilv_measurement_format (ilv_prediction_get_measure (prediction), measured);
 }
 
+/* (transfer full): how many times, and what. */
+static char *
+describe_ratio (IlvMeasure measure, gboolean is_right, double value)
+{
+  if (measure == ILV_MEASURE_CPU_TIME_RATIO)
+    return g_strdup_printf (is_right ? _ ("The right side used %.2f times as much CPU time as the left")
+                                     : _ ("The left side used %.2f times as much CPU time as the right"),
+                            value);
+  if (measure == ILV_MEASURE_SPEEDUP)
+    return g_strdup_printf (is_right ? _ ("Speedup on the right: %.2f") : _ ("Speedup on the left: %.2f"),
+                            value);
+  if (value >= 1)
+    return g_strdup_printf (is_right ? _ ("The right side was %.2f times as fast as the left")
+                                     : _ ("The left side was %.2f times as fast as the right"),
+                            value);
+  return g_strdup_printf (is_right ? _ ("The right side took %.2f times as long as the left")
+                                   : _ ("The left side took %.2f times as long as the right"),
+                          1 / value);
+}
+
+static gboolean
+is_ratio (IlvPoll *poll)
+{
+  IlvPrediction *prediction = ilv_poll_get_prediction (poll);
+  IlvMeasure measure = ilv_prediction_get_measure (prediction);
+  double value = ilv_poll_get_measured (poll);
+
+  return ilv_prediction_get_kind (prediction) == ILV_PREDICTION_CHOICE && isfinite (value) && value > 0
+         && (measure == ILV_MEASURE_CPU_TIME_RATIO || measure == ILV_MEASURE_SPEEDUP
+             || measure == ILV_MEASURE_MAKESPAN_RATIO);
+}
+
 static char *
 describe_measured (IlvPoll *poll)
 {
+  IlvPrediction *prediction = ilv_poll_get_prediction (poll);
   g_autofree char *measured = format_measured (poll);
 
-  if (ilv_prediction_is_right_side (ilv_poll_get_prediction (poll)))
-    /* Translators: %s is what was measured, such as “1.97 times” or “812 ms”. */
+  if (is_ratio (poll))
+    return describe_ratio (ilv_prediction_get_measure (prediction),
+                           ilv_prediction_is_right_side (prediction), ilv_poll_get_measured (poll));
+  if (ilv_prediction_is_right_side (prediction))
+    /* Translators: %s is what was measured, such as “2 tasks at once” or “812 ms”. */
     return g_strdup_printf (_ ("Measured on the right: %s"), measured);
-  /* Translators: %s is what was measured, such as “1.97 times” or “812 ms”. */
+  /* Translators: %s is what was measured, such as “2 tasks at once” or “812 ms”. */
   return g_strdup_printf (_ ("Measured on the left: %s"), measured);
 }
 
@@ -192,6 +231,7 @@ ilv_answer_slide_new (IlvPresentation *presentation, IlvSlide *slide)
   self->experiment = ilv_slide_get_parts (slide)->experiment;
   self->poll = g_object_ref (ilv_presentation_get_poll (presentation, ilv_slide_get_parts (slide)->poll));
   self->fitted = ilv_fitted_new (create_content (self));
+  ilv_fitted_set_largest (ILV_FITTED (self->fitted), LARGEST_SCALE);
   gtk_widget_set_parent (self->fitted, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   ilv_poll_get_question (self->poll), -1);

@@ -7,6 +7,7 @@
 
 #include "ilv-code-slide.h"
 #include "ilv-experiment-slide.h"
+#include "ilv-experiment-words.h"
 #include "ilv-measurement.h"
 #include "ilv-summary.h"
 
@@ -226,6 +227,24 @@ ilv_comparison_stage_describe (IlvStage *stage)
                               ilv_bench_get_trace (self->bench, ILV_SIDE_RIGHT));
 }
 
+static char *
+describe_facts (IlvComparisonStage *self, char *(*describe) (const IlvExperimentFacts *facts))
+{
+  g_autofree char *left = ilv_conditions_dup_caution (self->conditions, ILV_SIDE_LEFT);
+  g_autofree char *right = ilv_conditions_dup_caution (self->conditions, ILV_SIDE_RIGHT);
+  const IlvExperimentFacts facts = { .left = ilv_bench_get_trace (self->bench, ILV_SIDE_LEFT),
+                                     .right = ilv_bench_get_trace (self->bench, ILV_SIDE_RIGHT),
+                                     .caution = left != NULL ? left : right };
+
+  return ilv_comparison_stage_has_result (ILV_STAGE (self)) ? describe (&facts) : NULL;
+}
+
+static char *
+ilv_comparison_stage_dup_remark (IlvStage *stage)
+{
+  return describe_facts (ILV_COMPARISON_STAGE (stage), ilv_experiment_words_explain_doubts);
+}
+
 static void
 stage_interface_init (IlvStageInterface *interface)
 {
@@ -239,6 +258,7 @@ stage_interface_init (IlvStageInterface *interface)
   interface->get_settings = ilv_comparison_stage_get_settings;
   interface->measure = ilv_comparison_stage_measure;
   interface->describe = ilv_comparison_stage_describe;
+  interface->dup_remark = ilv_comparison_stage_dup_remark;
 }
 
 static void
@@ -373,4 +393,12 @@ ilv_comparison_stage_set_code_line (IlvComparisonStage *self, IlvSide side, guin
     return;
   self->code_lines[side] = line;
   ilv_stage_emit_changed (ILV_STAGE (self));
+}
+
+char *
+ilv_comparison_stage_dup_doubts (IlvComparisonStage *self)
+{
+  g_return_val_if_fail (ILV_IS_COMPARISON_STAGE (self), NULL);
+
+  return describe_facts (self, ilv_experiment_words_describe_doubts);
 }

@@ -40,4 +40,7 @@ const char *ilv_comparison_stage_get_problem (IlvComparisonStage *self);
 guint ilv_comparison_stage_get_code_line (IlvComparisonStage *self, IlvSide side);
 void ilv_comparison_stage_set_code_line (IlvComparisonStage *self, IlvSide side, guint line);
 
+/* (transfer full) (nullable): what ilv_stage_dup_remark() says, in few words for the room. */
+char *ilv_comparison_stage_dup_doubts (IlvComparisonStage *self);
+
 G_END_DECLS

@@ -52,6 +52,7 @@ static char *
 create_status (IlvConsoleTools *self, const char *obstacle)
 {
   g_autofree char *result = NULL;
+  g_autofree char *remark = NULL;
 
   if (self->stage == NULL)
     return g_strdup (_("Nothing to run on this slide"));
@@ -62,7 +63,10 @@ create_status (IlvConsoleTools *self, const char *obstacle)
   if (ilv_stage_has_result (self->stage))
     {
       result = ilv_stage_describe (self->stage);
-      return result != NULL ? g_steal_pointer (&result) : g_strdup (_("It has run"));
+      remark = ilv_stage_dup_remark (self->stage);
+      if (result == NULL)
+        return g_strdup (_("It has run"));
+      return remark != NULL ? g_strdup_printf ("%s %s", result, remark) : g_steal_pointer (&result);
     }
   return g_strdup (can_run (self) ? _("Not run yet") : "");
 }

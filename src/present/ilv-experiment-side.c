@@ -27,6 +27,7 @@ struct _IlvExperimentSide
   GtkWidget *crowd;
   GtkWidget *heartbeat;
   GtkWidget *length;
+  GtkWidget *way; /* how it will be run */
   GtkWidget *figures;
   GtkWidget *results;
 };
@@ -74,17 +75,31 @@ get_strategy (IlvExperimentSide *self)
   return ilv_conditions_get_strategy (ilv_comparison_view_get_conditions (view), self->side);
 }
 
+/* Then only their code tells the sides apart. */
+static gboolean
+is_same_strategy (IlvExperimentSide *self)
+{
+  IlvComparisonView *view = ilv_comparison_stage_get_view (self->stage);
+  IlvConditions *conditions = ilv_comparison_view_get_conditions (view);
+
+  return ilv_conditions_get_strategy (conditions, ILV_SIDE_LEFT)
+         == ilv_conditions_get_strategy (conditions, ILV_SIDE_RIGHT);
+}
+
 static void
 show_name (IlvExperimentSide *self, IlvTrace *trace)
 {
   IlvStrategy strategy = get_strategy (self);
   const IlvTraceInfo *info = ilv_trace_get_info (trace);
   g_autofree char *processors = ilv_experiment_words_describe_processors (info->processors);
+  const char *file
+    = ilv_comparison_get_code_name (ilv_comparison_stage_get_comparison (self->stage), self->side);
   g_autofree char *name = NULL;
 
   ilv_strategy_from_string (info->strategy, &strategy);
   gtk_label_set_label (GTK_LABEL (self->strategy), ilv_strategy_get_title (strategy));
-  gtk_label_set_label (GTK_LABEL (self->processors), processors);
+  gtk_label_set_label (GTK_LABEL (self->processors),
+                       file != NULL && is_same_strategy (self) ? file : processors);
   /* Translators: %s is the name of a strategy, such as Thread pool. */
   name = g_strdup_printf (self->side == ILV_SIDE_LEFT ? _ ("Left side: %s") : _ ("Right side: %s"),
                           ilv_strategy_get_title (strategy));
@@ -100,9 +115,8 @@ show_crowd (IlvExperimentSide *self, IlvTrace *trace, IlvGrouping grouping)
   g_autofree char *text = NULL;
 
   if (crowded)
-    text = g_strdup_printf (ngettext ("%u task, drawn as a very thin line",
-                                      "%u tasks, each drawn as a very thin line", n_tasks),
-                            n_tasks);
+    text = g_strdup_printf (
+      ngettext ("%u task, a very thin line", "%u tasks, a very thin line each", n_tasks), n_tasks);
   gtk_label_set_label (GTK_LABEL (self->crowd), crowded ? text : "");
   gtk_widget_set_visible (self->crowd, crowded);
 }
@@ -139,10 +153,7 @@ show_figures (IlvExperimentSide *self, IlvTrace *trace)
   if (trace != NULL)
     length = ilv_experiment_words_describe_length (trace);
   if (!has_ended (trace))
-    {
-      figures = g_strdup (ilv_strategy_get_description (get_strategy (self)));
-      gtk_widget_add_css_class (self->length, "running");
-    }
+    gtk_widget_add_css_class (self->length, "running");
   else
     {
       figures = ilv_experiment_words_describe_side (trace, left);
@@ -150,6 +161,9 @@ show_figures (IlvExperimentSide *self, IlvTrace *trace)
       gtk_widget_remove_css_class (self->length, "running");
     }
   gtk_label_set_label (GTK_LABEL (self->length), length != NULL ? length : "?");
+  gtk_label_set_label (GTK_LABEL (self->way),
+                       trace == NULL ? ilv_strategy_get_description (get_strategy (self)) : "");
+  gtk_widget_set_visible (self->way, trace == NULL);
   gtk_label_set_label (GTK_LABEL (self->figures), figures != NULL ? figures : "");
   gtk_label_set_label (GTK_LABEL (self->results), results != NULL ? results : "");
   gtk_widget_set_visible (self->results, results != NULL && *results != '\0');
@@ -238,6 +252,24 @@ create_scene (IlvExperimentSide *self, GtkGrid *grid)
   gtk_grid_attach (grid, ilv_enlarged_new (self->scene, SCENE_FACTOR), self->side, ROW_SCENE, 1, 1);
 }
 
+/* The large number, and before there is one, how the side will be run: nothing moves when the run starts. */
+static GtkWidget *
+create_length (IlvExperimentSide *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 32);
+
+  self->length = create_label ("experiment-length");
+  gtk_label_set_wrap (GTK_LABEL (self->length), FALSE);
+  self->way = create_label ("experiment-way");
+  gtk_label_set_lines (GTK_LABEL (self->way), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (self->way), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_valign (self->way, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (self->way, TRUE);
+  gtk_box_append (GTK_BOX (line), self->length);
+  gtk_box_append (GTK_BOX (line), self->way);
+  return line;
+}
+
 /* Below each other, or where a scene needs the room, beside each other. */
 static void
 attach_figures (IlvExperimentSide *self, GtkGrid *grid)
@@ -246,16 +278,14 @@ attach_figures (IlvExperimentSide *self, GtkGrid *grid)
   GtkWidget *box = gtk_box_new (
     beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL, beside ? 32 : 0);
 
-  self->length = create_label ("experiment-length");
+  gtk_box_append (GTK_BOX (box), create_length (self));
   self->figures = create_label ("experiment-figures");
   if (beside)
     {
       gtk_widget_add_css_class (self->length, "beside");
-      gtk_label_set_wrap (GTK_LABEL (self->length), FALSE);
       gtk_widget_set_hexpand (self->figures, TRUE);
     }
   gtk_widget_set_valign (box, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (box), self->length);
   gtk_box_append (GTK_BOX (box), self->figures);
   gtk_grid_attach (grid, box, self->side, ROW_FIGURES, 1, 1);
 }

@@ -8,7 +8,6 @@
 #include "ilv-enlarged.h"
 #include "ilv-experiment-side.h"
 #include "ilv-sentences.h"
-#include "ilv-summary.h"
 
 struct _IlvExperimentSlide
 {
@@ -76,17 +75,15 @@ update_statement (IlvExperimentSlide *self)
     show_statement (self, "hint", _ ("First the left side will run, then the right one."));
 }
 
-/* Numbers that other programs had a say in are not to be believed. */
+/* Why the numbers are not to be believed, or are not what they seem. It stands where there is room whether
+ * there is something to say or not, so that nothing moves; what is said first matters most, and what does
+ * not fit in a line is left to the console. */
 static void
 update_remark (IlvExperimentSlide *self)
 {
-  g_autofree char *remark = NULL;
+  g_autofree char *remark = ilv_comparison_stage_dup_doubts (self->stage);
 
-  if (ilv_stage_has_result (ILV_STAGE (self->stage)))
-    remark = ilv_summary_describe_disturbance (
-      ilv_comparison_stage_get_trace (self->stage, ILV_SIDE_LEFT),
-      ilv_comparison_stage_get_trace (self->stage, ILV_SIDE_RIGHT));
-  gtk_label_set_label (GTK_LABEL (self->remark), remark != NULL ? remark : "");
+  ilv_sentences_set_text (ILV_SENTENCES (self->remark), remark != NULL ? remark : "");
   gtk_widget_set_visible (self->remark, remark != NULL);
 }
 
@@ -138,14 +135,21 @@ ilv_experiment_slide_class_init (IlvExperimentSlideClass *klass)
   gtk_widget_class_set_css_name (widget_class, "experiment");
 }
 
-static GtkWidget *
-append_label (GtkWidget *box, const char *css_class)
+/* What is run, and beside it what is to be known of the run. */
+static void
+create_conditions (IlvExperimentSlide *self, GtkWidget *box)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "wrap", TRUE, NULL);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 48);
 
-  gtk_widget_add_css_class (label, css_class);
-  gtk_box_append (GTK_BOX (box), label);
-  return label;
+  self->title = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "ellipsize", PANGO_ELLIPSIZE_END, NULL);
+  gtk_widget_add_css_class (self->title, "experiment-title");
+  self->remark = ilv_sentences_new (1);
+  gtk_widget_set_hexpand (self->remark, TRUE);
+  gtk_widget_add_css_class (self->remark, "experiment-remark");
+  gtk_widget_add_css_class (line, "experiment-conditions");
+  gtk_box_append (GTK_BOX (line), self->title);
+  gtk_box_append (GTK_BOX (line), self->remark);
+  gtk_box_append (GTK_BOX (box), line);
 }
 
 static void
@@ -191,12 +195,11 @@ ilv_experiment_slide_new (IlvComparisonStage *stage)
   self = g_object_new (ILV_TYPE_EXPERIMENT_SLIDE, NULL);
   self->stage = g_object_ref (stage);
   gtk_overlay_set_child (GTK_OVERLAY (self->overlay), box);
-  self->title = append_label (box, "experiment-title");
+  create_conditions (self, box);
   create_sides (self, box);
   self->statement = ilv_sentences_new (STATEMENT_LINES);
   gtk_widget_add_css_class (self->statement, "experiment-statement");
   gtk_box_append (GTK_BOX (box), self->statement);
-  self->remark = append_label (box, "experiment-remark");
   create_ask (self);
   g_signal_connect_object (stage, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

@@ -6,6 +6,7 @@
 
 #include "ilv-figures.h"
 #include "ilv-in-flight.h"
+#include "ilv-result-text.h"
 #include "ilv-summary.h"
 
 /* What differs by less is as fast. */
@@ -57,8 +58,8 @@ describe_factor (double times, gboolean faster)
   if (times < SAME_SHARE)
     /* Translators: both sides took about the same time. */
     return g_strdup (_ ("as fast"));
-  /* Translators: %s is a number, such as 1.98. */
-  return g_strdup_printf (faster ? _ ("%s times as fast") : _ ("%s times as long"), number);
+  /* Translators: how many times; %s is a number, such as 1.98. There is little room. */
+  return g_strdup_printf (faster ? _ ("%s× as fast") : _ ("%s× as long"), number);
 }
 
 /* (nullable) */
@@ -101,6 +102,64 @@ ilv_experiment_words_describe_side (IlvTrace *trace, IlvTrace *left)
   else if (figures.slices > figures.n_tasks)
     more = g_strdup_printf (ngettext ("%u slice", "%u slices", figures.slices), figures.slices);
   /* Translators: two things that a side of a comparison did, such as "2 running at once" and
-   * "1.98 times as fast". */
+   * "1.98× as fast". */
   return more != NULL ? g_strdup_printf (_ ("%s · %s"), at_once, more) : g_steal_pointer (&at_once);
+}
+
+/* @sentence: (nullable). */
+static void
+append_sentence (GString *text, const char *sentence)
+{
+  if (sentence != NULL && *sentence != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
+}
+
+/* What both sides have to note is noted once. */
+static void
+append_notes (GString *text, const IlvExperimentFacts *facts)
+{
+  g_autofree char *left = ilv_result_text_describe_notes (facts->left);
+  g_autofree char *right = ilv_result_text_describe_notes (facts->right);
+
+  append_sentence (text, g_strdelimit (left, "\n", ' '));
+  if (!g_str_equal (left, g_strdelimit (right, "\n", ' ')))
+    append_sentence (text, right);
+}
+
+static char *
+describe_doubts (const IlvExperimentFacts *facts, const char *caution, const char *disturbance)
+{
+  GString *text = g_string_new (NULL);
+
+  append_sentence (text, caution);
+  append_sentence (text, disturbance);
+  append_notes (text, facts);
+  return g_string_free (text, text->len == 0);
+}
+
+char *
+ilv_experiment_words_describe_doubts (const IlvExperimentFacts *facts)
+{
+  g_autofree char *disturbance = NULL;
+
+  g_return_val_if_fail (facts != NULL, NULL);
+  g_return_val_if_fail (ILV_IS_TRACE (facts->left) && ILV_IS_TRACE (facts->right), NULL);
+
+  disturbance = ilv_summary_describe_disturbance (facts->left, facts->right);
+  return describe_doubts (facts,
+                          facts->caution != NULL ? _ ("C code stands in for Python.") : NULL,
+                          /* Translators: other programs made the numbers of a run uncertain. */
+                          disturbance != NULL ? _ ("Noisy: other programs ran too.") : NULL);
+}
+
+char *
+ilv_experiment_words_explain_doubts (const IlvExperimentFacts *facts)
+{
+  g_autofree char *disturbance = NULL;
+
+  g_return_val_if_fail (facts != NULL, NULL);
+  g_return_val_if_fail (ILV_IS_TRACE (facts->left) && ILV_IS_TRACE (facts->right), NULL);
+
+  disturbance = ilv_summary_describe_disturbance (facts->left, facts->right);
+  return describe_doubts (facts, facts->caution, disturbance);
 }

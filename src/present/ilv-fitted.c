@@ -5,7 +5,7 @@
 #include <math.h>
 
 /* Half the size is too small for the back row, but better than half a sentence. */
-#define N_SCALES 26
+#define LEAST_SCALE 0.5
 #define SCALE_STEP 0.02
 
 struct _IlvFitted
@@ -13,15 +13,16 @@ struct _IlvFitted
   GtkWidget parent_instance;
 
   GtkWidget *child;
+  double largest;
   double scale;
 };
 
 G_DEFINE_FINAL_TYPE (IlvFitted, ilv_fitted, GTK_TYPE_WIDGET)
 
 static double
-get_scale (guint index)
+get_scale (IlvFitted *self, guint index)
 {
-  return 1 - index * SCALE_STEP;
+  return self->largest - index * SCALE_STEP;
 }
 
 /* How wide the child is laid out where it is shown @width wide. */
@@ -49,18 +50,18 @@ get_height (IlvFitted *self, double scale, int width)
 static double
 find_scale (IlvFitted *self, int width, int height)
 {
-  guint first = 0, last = N_SCALES - 1;
+  guint first = 0, last = (guint) lround ((self->largest - LEAST_SCALE) / SCALE_STEP);
 
   while (first < last)
     {
       guint middle = (first + last) / 2;
 
-      if (get_height (self, get_scale (middle), width) <= height)
+      if (get_height (self, get_scale (self, middle), width) <= height)
         last = middle;
       else
         first = middle + 1;
     }
-  return get_scale (first);
+  return get_scale (self, first);
 }
 
 static GtkSizeRequestMode
@@ -79,16 +80,15 @@ ilv_fitted_measure (GtkWidget *widget,
                     int *natural_baseline G_GNUC_UNUSED)
 {
   IlvFitted *self = ILV_FITTED (widget);
-  double least = get_scale (N_SCALES - 1);
 
   if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
     {
-      *minimum = get_height (self, least, for_size);
+      *minimum = get_height (self, LEAST_SCALE, for_size);
       *natural = MAX (*minimum, get_height (self, 1, for_size));
       return;
     }
   gtk_widget_measure (self->child, orientation, -1, minimum, natural, NULL, NULL);
-  *minimum = (int) ceil (*minimum * least);
+  *minimum = (int) ceil (*minimum * LEAST_SCALE);
 }
 
 static void
@@ -127,7 +127,7 @@ ilv_fitted_class_init (IlvFittedClass *klass)
 static void
 ilv_fitted_init (IlvFitted *self)
 {
-  self->scale = 1;
+  self->largest = self->scale = 1;
 }
 
 GtkWidget *
@@ -141,6 +141,16 @@ ilv_fitted_new (GtkWidget *child)
   self->child = child;
   gtk_widget_set_parent (child, GTK_WIDGET (self));
   return GTK_WIDGET (self);
+}
+
+void
+ilv_fitted_set_largest (IlvFitted *self, double largest)
+{
+  g_return_if_fail (ILV_IS_FITTED (self));
+  g_return_if_fail (largest >= 1);
+
+  self->largest = largest;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 double

@@ -38,6 +38,7 @@ ilv_overview_tile_init (IlvOverviewTile *self G_GNUC_UNUSED)
 {
 }
 
+/* As wide as the picture, however long the words: they say nothing about how many tiles go into a row. */
 static GtkWidget *
 create_caption (IlvSlide *slide, guint number)
 {
@@ -46,7 +47,7 @@ create_caption (IlvSlide *slide, guint number)
   GtkWidget *number_label = gtk_label_new (text);
   GtkWidget *words
     = g_object_new (GTK_TYPE_LABEL, "label", ilv_slide_words_get_caption (slide), "ellipsize",
-                    PANGO_ELLIPSIZE_END, "xalign", 0.0f, "hexpand", TRUE, NULL);
+                    PANGO_ELLIPSIZE_END, "max-width-chars", 1, "xalign", 0.0f, "hexpand", TRUE, NULL);
 
   gtk_widget_add_css_class (number_label, "number");
   gtk_widget_add_css_class (words, "words");

@@ -23,6 +23,9 @@ struct _IlvPollSlide
 
 G_DEFINE_FINAL_TYPE (IlvPollSlide, ilv_poll_slide, GTK_TYPE_WIDGET)
 
+/* So many are shown larger. */
+#define FEW_CHOICES 3
+
 static gboolean
 is_shown (IlvPollSlide *self)
 {
@@ -138,6 +141,8 @@ add_choices (IlvPollSlide *self, GtkWidget *box)
   self->choices = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "accessible-role",
                                 GTK_ACCESSIBLE_ROLE_LIST, NULL);
   gtk_widget_add_css_class (self->choices, "poll-choices");
+  if (ilv_poll_get_n_choices (self->poll) <= FEW_CHOICES)
+    gtk_widget_add_css_class (self->choices, "few");
   for (guint i = 0; i < ilv_poll_get_n_choices (self->poll); i++)
     {
       GtkWidget *choice = ilv_poll_choice_new (self->poll, i);

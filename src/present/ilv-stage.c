@@ -122,6 +122,16 @@ ilv_stage_describe (IlvStage *self)
   return ILV_STAGE_GET_IFACE (self)->describe (self);
 }
 
+char *
+ilv_stage_dup_remark (IlvStage *self)
+{
+  g_return_val_if_fail (ILV_IS_STAGE (self), NULL);
+
+  if (ILV_STAGE_GET_IFACE (self)->dup_remark == NULL)
+    return NULL;
+  return ILV_STAGE_GET_IFACE (self)->dup_remark (self);
+}
+
 void
 ilv_stage_emit_changed (IlvStage *self)
 {

@@ -37,6 +37,7 @@ struct _IlvStageInterface
   GtkWidget *(*get_settings) (IlvStage *self);
   double (*measure) (IlvStage *self, IlvPrediction *prediction);
   char *(*describe) (IlvStage *self);
+  char *(*dup_remark) (IlvStage *self);
 };
 
 /* (transfer floating): a view for a slide of that kind, to fill the room below the slide's title. */
@@ -66,6 +67,9 @@ double ilv_stage_measure (IlvStage *self, IlvPrediction *prediction);
 
 /* (transfer full) (nullable): what the last run has shown, in words. */
 char *ilv_stage_describe (IlvStage *self);
+
+/* (transfer full) (nullable): why that is to be believed less, or is not what it seems, in sentences. */
+char *ilv_stage_dup_remark (IlvStage *self);
 
 /* For implementations: emits #IlvStage::changed. */
 void ilv_stage_emit_changed (IlvStage *self);

@@ -101,6 +101,7 @@ name_spin (IlvVotesRow *self, guint round)
                                   -1);
 }
 
+/* The bars below each other, and beside them, in a line, what they count. */
 static void
 add_round (IlvVotesRow *self, guint round)
 {
@@ -111,13 +112,15 @@ add_round (IlvVotesRow *self, guint round)
   gtk_widget_add_css_class (caption, "dim-label");
   self->bars[round] = ilv_vote_bar_new (round);
   gtk_widget_set_hexpand (self->bars[round], TRUE);
-  gtk_widget_set_valign (self->bars[round], GTK_ALIGN_CENTER);
+  gtk_widget_set_vexpand (self->bars[round], TRUE);
+  gtk_widget_set_valign (self->bars[round], round == 0 ? GTK_ALIGN_END : GTK_ALIGN_START);
   self->spins[round] = gtk_spin_button_new_with_range (0, ILV_POLL_MAX_COUNT, 1);
   gtk_editable_set_width_chars (GTK_EDITABLE (self->spins[round]), 3);
+  gtk_widget_set_valign (self->spins[round], GTK_ALIGN_CENTER);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (self->spins[round]), 4);
-  gtk_grid_attach (GTK_GRID (self->grid), caption, 0, (int) round, 1, 1);
-  gtk_grid_attach (GTK_GRID (self->grid), self->bars[round], 1, (int) round, 1, 1);
-  gtk_grid_attach (GTK_GRID (self->grid), self->spins[round], 2, (int) round, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), self->bars[round], 0, (int) round, 1, 1);
+  gtk_grid_attach (GTK_GRID (self->grid), caption, 1 + 2 * (int) round, 0, 1, ILV_POLL_N_ROUNDS);
+  gtk_grid_attach (GTK_GRID (self->grid), self->spins[round], 2 + 2 * (int) round, 0, 1, ILV_POLL_N_ROUNDS);
   name_spin (self, round);
   g_signal_connect_object (self->spins[round], "value-changed", G_CALLBACK (on_value_changed), self,
                            G_CONNECT_SWAPPED);

@@ -139,7 +139,7 @@ snapshot_names (IlvLaneFrame *self, GtkSnapshot *snapshot)
 
       label = get_label (self, lane);
       pango_layout_set_width (label, MAX (layout->label_width - enlarge (self, LABEL_GAP), 1) * PANGO_SCALE);
-      pango_layout_set_ellipsize (label, PANGO_ELLIPSIZE_END);
+      pango_layout_set_ellipsize (label, PANGO_ELLIPSIZE_MIDDLE);
       pango_layout_get_pixel_size (label, NULL, &text_height);
       y += (height - text_height) / 2;
 

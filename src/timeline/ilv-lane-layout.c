@@ -97,7 +97,7 @@ ilv_lane_layout_place (IlvLaneLayout *self,
   self->scale = ilv_lane_layout_get_scale (text_height);
   margin = enlarge (MARGIN, self->scale);
   /* Long names must not take the place of what they name. */
-  self->label_width = MIN (label_width, width * 3 / 10);
+  self->label_width = MIN (label_width, width / 3);
   self->plot_width = MAX (width - self->label_width - 2 * margin, 1);
   self->label_x = labels_right ? width - self->label_width : 0;
   self->plot_x = labels_right ? margin : self->label_width + margin;

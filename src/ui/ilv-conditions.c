@@ -98,12 +98,9 @@ find_obstacle (IlvConditions *self)
 static void
 show_remarks (IlvConditions *self, IlvSide side)
 {
-  IlvStrategy strategy = ilv_side_card_get_strategy (self->parts.cards[side]);
   IlvPython *python = ilv_code_pane_get_python (self->parts.code, side);
-  g_autofree char *caution = NULL;
+  g_autofree char *caution = ilv_conditions_dup_caution (self, side);
 
-  if (!is_searching (self))
-    caution = ilv_strategy_offer_describe_caution (strategy, self->interpreters);
   ilv_side_card_set_remarks (self->parts.cards[side],
                              python != NULL ? ilv_python_get_title (python) : NULL, caution);
 }
@@ -355,6 +352,18 @@ ilv_conditions_get_strategy (IlvConditions *self, IlvSide side)
   g_return_val_if_fail (side < ILV_N_SIDES, ILV_STRATEGY_SEQUENTIAL);
 
   return get_effective_strategy (self, side);
+}
+
+char *
+ilv_conditions_dup_caution (IlvConditions *self, IlvSide side)
+{
+  g_return_val_if_fail (ILV_IS_CONDITIONS (self), NULL);
+  g_return_val_if_fail (side < ILV_N_SIDES, NULL);
+
+  if (is_searching (self))
+    return NULL;
+  return ilv_strategy_offer_describe_caution (ilv_side_card_get_strategy (self->parts.cards[side]),
+                                              self->interpreters);
 }
 
 IlvGrouping

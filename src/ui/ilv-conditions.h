@@ -45,6 +45,9 @@ IlvStrategy ilv_conditions_get_strategy (IlvConditions *self, IlvSide side);
 /* How the lanes are to be grouped. */
 IlvGrouping ilv_conditions_get_grouping (IlvConditions *self);
 
+/* (transfer full) (nullable): what stands in for what a side should be run by, or is missing. */
+char *ilv_conditions_dup_caution (IlvConditions *self, IlvSide side);
+
 /* (transfer full): a side before its run, see ilv_planned_trace_new(). */
 IlvTrace *ilv_conditions_dup_plan (IlvConditions *self, IlvSide side);
 

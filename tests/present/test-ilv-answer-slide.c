@@ -91,8 +91,11 @@ test_right (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (is_right (view, BOTH));
   g_assert_false (is_right (view, LEFT));
   g_assert_true (says (view, "Yes."));
-  g_assert_true (says (view, "Measured on the right: 1.98 times"));
+  g_assert_true (says (view, "The right side was 1.98 times as fast as the left"));
   g_assert_false (says (view, "Why not A? No."));
+  ilv_poll_set_measured (poll, 0.5);
+  g_assert_true (says (view, "The right side took 2.00 times as long as the left"));
+  ilv_poll_set_measured (poll, 1.98);
 
   /* Many were wrong, and hear why. */
   ilv_poll_set_count (poll, 0, LEFT, 3);

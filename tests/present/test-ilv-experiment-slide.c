@@ -71,7 +71,7 @@ test_settings (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   for (guint i = 0; i < N_WINDOWS; i++)
     {
       g_assert_nonnull (ui_test_find_label (windows[i], "7 tasks of 20 ms"));
-      g_assert_null (ui_test_find_label (windows[i], "7 tasks, each drawn as a very thin line"));
+      g_assert_null (ui_test_find_label (windows[i], "7 tasks, a very thin line each"));
     }
   for (guint i = 0; i < N_WINDOWS; i++)
     gtk_window_destroy (GTK_WINDOW (windows[i]));
@@ -91,7 +91,7 @@ test_crowd (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
     ILV_GROUPING_TASK);
   window = present_test_open_window (fixture);
   slide = ui_test_find (window, ILV_TYPE_SLIDE_VIEW, 0);
-  g_assert_nonnull (ui_test_find_label (window, "300 tasks, each drawn as a very thin line"));
+  g_assert_nonnull (ui_test_find_label (window, "300 tasks, a very thin line each"));
   present_test_check_labels (slide, slide);
   gtk_window_destroy (GTK_WINDOW (window));
 }

@@ -61,8 +61,8 @@ test_sides (void)
 
   g_assert_cmpstr (length, ==, "200 ms");
   check_side (left, NULL, "1 running at once");
-  check_side (right, left, "2 running at once · 2.00 times as fast");
-  check_side (left, right, "1 running at once · 2.00 times as long");
+  check_side (right, left, "2 running at once · 2.00× as fast");
+  check_side (left, right, "1 running at once · 2.00× as long");
   check_side (left, left, "1 running at once · as fast");
 }
 
@@ -74,7 +74,39 @@ test_waiting (void)
   g_autoptr (IlvTrace) right
     = create_trace (20 * MS, TRUE, ILV_STATE_WAITING, ILV_TRACE_OUTCOME_FINISHED);
 
-  check_side (right, left, "2 waiting at once · 40 times as fast");
+  check_side (right, left, "2 waiting at once · 40× as fast");
+}
+
+static void
+check_doubts (const IlvExperimentFacts *facts, const char *expected, const char *in_full)
+{
+  g_autofree char *doubts = ilv_experiment_words_describe_doubts (facts);
+  g_autofree char *explained = ilv_experiment_words_explain_doubts (facts);
+
+  g_assert_cmpstr (doubts, ==, expected);
+  g_assert_cmpstr (explained, ==, in_full);
+}
+
+/* What stands in comes before what was noted, and what both sides noted is said once. */
+static void
+test_doubts (void)
+{
+  g_autoptr (IlvTrace) plain
+    = create_trace (100 * MS, FALSE, ILV_STATE_RUNNING, ILV_TRACE_OUTCOME_FINISHED);
+  g_autoptr (IlvTrace) noted = NULL;
+  IlvTraceInfo *info = ilv_trace_info_new ("thread-pool", 2);
+  IlvExperimentFacts facts = { .left = plain, .right = plain };
+
+  ilv_trace_info_add_note (info, "One.");
+  ilv_trace_info_add_note (info, "Two.");
+  noted = ilv_trace_new (info, g_array_new (FALSE, TRUE, sizeof (IlvSpan)), NULL);
+  check_doubts (&facts, NULL, NULL);
+  facts.right = noted;
+  check_doubts (&facts, "One. Two.", "One. Two.");
+  facts.left = noted;
+  check_doubts (&facts, "One. Two.", "One. Two.");
+  facts.caution = "No Python.";
+  check_doubts (&facts, "C code stands in for Python. One. Two.", "No Python. One. Two.");
 }
 
 /* What has no end is not compared, and nothing is with it. */
@@ -103,6 +135,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/present/experiment-words/processors", test_processors);
   g_test_add_func ("/present/experiment-words/sides", test_sides);
+  g_test_add_func ("/present/experiment-words/doubts", test_doubts);
   g_test_add_func ("/present/experiment-words/waiting", test_waiting);
   g_test_add_func ("/present/experiment-words/outcomes", test_outcomes);
 

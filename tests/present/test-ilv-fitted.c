@@ -68,12 +68,35 @@ test_scale (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Where it may, it uses the room that there is; never more. */
+static void
+test_largest (void)
+{
+  GtkWidget *child = create_text (60);
+  GtkWidget *fitted = ilv_fitted_new (child);
+  GtkWidget *window = open_window (fitted);
+  int height;
+
+  gtk_widget_measure (fitted, GTK_ORIENTATION_VERTICAL, 400, NULL, &height, NULL, NULL);
+  ilv_fitted_set_largest (ILV_FITTED (fitted), 1.2);
+  allocate (fitted, 400, 3 * height);
+  g_assert_cmpfloat (ilv_fitted_get_scale (ILV_FITTED (fitted)), ==, 1.2);
+  g_assert_cmpint (gtk_widget_get_width (child), ==, 333);
+  allocate (fitted, 400, height);
+  g_assert_cmpfloat (ilv_fitted_get_scale (ILV_FITTED (fitted)), >=, 0.99);
+  g_assert_cmpfloat (ilv_fitted_get_scale (ILV_FITTED (fitted)), <, 1.2);
+  allocate (fitted, 400, height / 2);
+  g_assert_cmpfloat (ilv_fitted_get_scale (ILV_FITTED (fitted)), <, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/present/fitted/scale", test_scale);
+  g_test_add_func ("/present/fitted/largest", test_largest);
 
   return g_test_run ();
 }
