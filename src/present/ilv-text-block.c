@@ -8,6 +8,7 @@
 
 #include "ilv-block-part.h"
 #include "ilv-slide-markup.h"
+#include "ilv-text-layout.h"
 
 struct _IlvTextBlock
 {
@@ -120,7 +121,9 @@ follow_direction (IlvTextBlock *self, IlvBlock *block)
   GtkTextDirection direction = reads_from_right (text) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR;
 
   gtk_widget_set_direction (GTK_WIDGET (self), direction);
-  gtk_widget_set_direction (self->text, direction);
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    gtk_widget_set_direction (child, direction);
   for (GtkWidget *child = gtk_widget_get_first_child (self->text); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     gtk_widget_set_direction (child, direction);
@@ -143,15 +146,15 @@ ilv_text_block_class_init (IlvTextBlockClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ilv_text_block_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "textblock");
 }
 
 static void
 ilv_text_block_init (IlvTextBlock *self)
 {
-  self->text = g_object_new (GTK_TYPE_BOX, "css-name", "paragraphs", "orientation",
-                             GTK_ORIENTATION_VERTICAL, "hexpand", TRUE, NULL);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), ilv_text_layout_new (GTK_ORIENTATION_HORIZONTAL));
+  self->text = g_object_new (GTK_TYPE_BOX, "css-name", "paragraphs", "layout-manager",
+                             ilv_text_layout_new (GTK_ORIENTATION_VERTICAL), NULL);
 }
 
 GtkWidget *
