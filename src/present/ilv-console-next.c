@@ -8,14 +8,12 @@
 #include "ilv-slide-canvas.h"
 #include "ilv-slide-format.h"
 #include "ilv-slide-view.h"
+#include "ilv-spare-time.h"
 #include "ilv-talk-text.h"
 
 /* In pixels. */
 #define PICTURE_HEIGHT 96
 #define SMALL_PICTURE_HEIGHT 60
-
-/* The slide itself must be drawn first: what comes next has time. */
-#define PICTURE_DELAY_MS 60
 
 struct _IlvConsoleNext
 {
@@ -24,7 +22,6 @@ struct _IlvConsoleNext
   IlvStageSet *stages;
   IlvPresentation *presentation;
   IlvSlide *slide; /* the one in the picture */
-  guint picture_id;
   gboolean small;
 
   GtkWidget *canvas;
@@ -64,20 +61,18 @@ size_picture (IlvConsoleNext *self)
   clamp (self->height_clamp, height);
 }
 
-static gboolean
+static void
 show_picture (gpointer data)
 {
   IlvConsoleNext *self = data;
   IlvSlide *slide = ilv_presentation_get_next_slide (self->presentation);
 
-  self->picture_id = 0;
   if (!g_set_object (&self->slide, slide))
-    return G_SOURCE_REMOVE;
+    return;
   size_picture (self);
   ilv_slide_canvas_set_child (ILV_SLIDE_CANVAS (self->canvas),
                               slide != NULL ? ilv_slide_view_new_for_slide (self->stages, slide)
                                             : NULL);
-  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -94,8 +89,8 @@ static void
 on_slide_changed (IlvConsoleNext *self)
 {
   show_texts (self);
-  if (self->picture_id == 0)
-    self->picture_id = g_timeout_add (PICTURE_DELAY_MS, show_picture, self);
+  /* The slide itself must be drawn first: what comes next has time. */
+  ilv_spare_time_add (self, show_picture);
 }
 
 static void
@@ -104,7 +99,7 @@ ilv_console_next_dispose (GObject *object)
   IlvConsoleNext *self = ILV_CONSOLE_NEXT (object);
   GtkWidget *child;
 
-  g_clear_handle_id (&self->picture_id, g_source_remove);
+  ilv_spare_time_remove (self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->slide);
@@ -220,7 +215,7 @@ ilv_console_next_new (IlvStageSet *stages)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->presentation, "notify::deck", G_CALLBACK (on_slide_changed), self,
                            G_CONNECT_SWAPPED);
-  show_texts (self);
-  show_picture (self);
+  size_picture (self);
+  on_slide_changed (self);
   return GTK_WIDGET (self);
 }

@@ -8,6 +8,7 @@
 #include "ilv-slide-format.h"
 #include "ilv-slide-style.h"
 #include "ilv-slide-title.h"
+#include "ilv-spare-time.h"
 
 struct _IlvSlideView
 {
@@ -21,7 +22,6 @@ struct _IlvSlideView
   gboolean follows;        /* the presentation, or stays at its slide */
   IlvSlide *next;          /* (nullable): the slide that is made ready */
   GtkWidget *next_content; /* (nullable) */
-  guint idle;              /* 0 for none */
   GtkWidget *foot;
   GtkWidget *lesson;
   GtkWidget *number;
@@ -55,8 +55,9 @@ forget_next (IlvSlideView *self)
 
 /* What is on the next slide is made, styled and laid out while the room looks at this one. */
 static void
-prepare_next (IlvSlideView *self)
+prepare_next (gpointer data)
 {
+  IlvSlideView *self = data;
   IlvSlide *next = ilv_presentation_get_next_slide (ilv_stage_set_get_presentation (self->stages));
 
   if (next == self->next)
@@ -70,15 +71,10 @@ prepare_next (IlvSlideView *self)
   gtk_widget_insert_before (self->next_content, GTK_WIDGET (self), NULL);
 }
 
-static gboolean
-on_idle (gpointer data)
+static void
+remove_last (gpointer data)
 {
-  IlvSlideView *self = data;
-
-  self->idle = 0;
-  g_clear_pointer (&self->last_content, gtk_widget_unparent);
-  prepare_next (self);
-  return G_SOURCE_REMOVE;
+  g_clear_pointer (&ILV_SLIDE_VIEW (data)->last_content, gtk_widget_unparent);
 }
 
 static void
@@ -103,8 +99,10 @@ show_content (IlvSlideView *self)
   else
     self->content = ilv_slide_content_new (self->stages, self->slide);
   gtk_widget_insert_after (self->content, GTK_WIDGET (self), self->title);
-  if (self->follows && self->idle == 0)
-    self->idle = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
+  if (!self->follows)
+    return;
+  ilv_spare_time_add (self, prepare_next);
+  ilv_spare_time_add (self, remove_last);
 }
 
 /* The title of a lesson is a part of its slide. */
@@ -233,7 +231,7 @@ ilv_slide_view_dispose (GObject *object)
   IlvSlideView *self = ILV_SLIDE_VIEW (object);
   GtkWidget *child;
 
-  g_clear_handle_id (&self->idle, g_source_remove);
+  ilv_spare_time_remove (self);
   g_clear_object (&self->next);
   self->content = self->last_content = self->next_content = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)

@@ -7,6 +7,7 @@
 #include "ilv-comparison-stage.h"
 #include "ilv-race-stage.h"
 #include "ilv-scene-stage.h"
+#include "ilv-spare-time.h"
 
 struct _IlvStageSet
 {
@@ -23,6 +24,9 @@ struct _IlvStageSet
 };
 
 G_DEFINE_FINAL_TYPE (IlvStageSet, ilv_stage_set, G_TYPE_OBJECT)
+
+/* So many slides ahead a stage is made, which is much work for one slide. */
+#define SLIDES_AHEAD 3
 
 static IlvDeck *
 get_deck (IlvStageSet *self)
@@ -119,6 +123,29 @@ on_performed (IlvStageSet *self, guint command)
     }
 }
 
+/* One at a time, the nearest first. */
+static void
+make_stages (gpointer data)
+{
+  IlvStageSet *self = data;
+  guint first = ilv_presentation_get_slide_number (self->presentation);
+  guint end = MIN (first + 1 + SLIDES_AHEAD, ilv_deck_get_n_slides (get_deck (self)));
+
+  for (guint i = first; i < end; i++)
+    {
+      IlvSlide *slide = ilv_deck_get_slide (get_deck (self), i);
+      guint experiment = ilv_slide_get_parts (slide)->experiment;
+
+      if (experiment >= self->stages->len || find_stage (self, experiment) != NULL)
+        continue;
+      if (ilv_stage_set_get (self, slide) != NULL)
+        {
+          ilv_spare_time_add (self, make_stages);
+          return;
+        }
+    }
+}
+
 /* A run goes on from the code to the timelines of the same experiment, and no further. */
 static void
 on_slide_changed (IlvStageSet *self)
@@ -127,6 +154,7 @@ on_slide_changed (IlvStageSet *self)
   guint experiment = ilv_slide_get_parts (slide)->experiment;
   IlvStage *left = find_stage (self, self->shown);
 
+  ilv_spare_time_add (self, make_stages);
   if (experiment == self->shown)
     return;
   self->shown = experiment;
@@ -139,6 +167,7 @@ ilv_stage_set_dispose (GObject *object)
 {
   IlvStageSet *self = ILV_STAGE_SET (object);
 
+  ilv_spare_time_remove (self);
   if (self->stages != NULL)
     for (guint i = 0; i < self->stages->len; i++)
       if (self->stages->pdata[i] != NULL)
@@ -223,6 +252,7 @@ ilv_stage_set_new (IlvPresentation *presentation, const IlvLessonContext *contex
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (presentation, "performed", G_CALLBACK (on_performed), self,
                            G_CONNECT_SWAPPED);
+  ilv_spare_time_add (self, make_stages);
   return self;
 }
 
