@@ -17,8 +17,6 @@ struct _IlvExperimentSide
 
   IlvComparisonStage *stage;
   IlvSide side;
-  gboolean shows_names;
-
   /* All the grid's. */
   GtkWidget *strategy;
   GtkWidget *processors;
@@ -54,6 +52,10 @@ enum
 
 /* More lanes than that are not told apart from the back row. */
 #define MAX_TOLD_APART 48
+
+/* How many tasks failed and why fits in that; advice that servers give with it may not. Which names have
+ * come is seen in their picture. */
+#define RESULT_LINES 2
 
 static IlvTrace *
 get_trace (IlvExperimentSide *self, IlvSide side)
@@ -157,7 +159,7 @@ show_figures (IlvExperimentSide *self, IlvTrace *trace)
   else
     {
       figures = ilv_experiment_words_describe_side (trace, left);
-      results = ilv_result_text_describe (trace, self->shows_names);
+      results = ilv_result_text_describe (trace, FALSE);
       gtk_widget_remove_css_class (self->length, "running");
     }
   gtk_label_set_label (GTK_LABEL (self->length), length != NULL ? length : "?");
@@ -244,7 +246,6 @@ create_scene (IlvExperimentSide *self, GtkGrid *grid)
   self->scene = ilv_scene_new (name);
   if (self->scene == NULL)
     return;
-  self->shows_names = g_str_equal (name, "names");
   ilv_scene_set_playhead (ILV_SCENE (self->scene), ilv_comparison_view_get_playhead (view));
   gtk_widget_set_vexpand (self->scene, TRUE);
   gtk_widget_set_vexpand (self->timeline, FALSE);
@@ -283,6 +284,7 @@ attach_figures (IlvExperimentSide *self, GtkGrid *grid)
   if (beside)
     {
       gtk_widget_add_css_class (self->length, "beside");
+      gtk_widget_add_css_class (self->figures, "beside");
       gtk_widget_set_hexpand (self->figures, TRUE);
     }
   gtk_widget_set_valign (box, GTK_ALIGN_START);
@@ -304,6 +306,8 @@ ilv_experiment_side_new (IlvComparisonStage *stage, IlvSide side, GtkGrid *grid)
   create_timeline (self);
   self->crowd = create_label ("experiment-crowd");
   self->results = create_label ("experiment-results");
+  gtk_label_set_lines (GTK_LABEL (self->results), RESULT_LINES);
+  gtk_label_set_ellipsize (GTK_LABEL (self->results), PANGO_ELLIPSIZE_END);
   gtk_grid_attach (grid, create_name (self), side, ROW_NAME, 1, 1);
   create_scene (self, grid);
   gtk_grid_attach (grid, self->timeline, side, ROW_TIMELINE, 1, 1);

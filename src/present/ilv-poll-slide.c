@@ -143,6 +143,8 @@ add_choices (IlvPollSlide *self, GtkWidget *box)
   gtk_widget_add_css_class (self->choices, "poll-choices");
   if (ilv_poll_get_n_choices (self->poll) <= FEW_CHOICES)
     gtk_widget_add_css_class (self->choices, "few");
+  if (ilv_poll_get_n_choices (self->poll) == 2)
+    gtk_widget_add_css_class (self->choices, "two");
   for (guint i = 0; i < ilv_poll_get_n_choices (self->poll); i++)
     {
       GtkWidget *choice = ilv_poll_choice_new (self->poll, i);

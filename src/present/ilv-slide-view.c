@@ -29,6 +29,9 @@ struct _IlvSlideView
 
 G_DEFINE_FINAL_TYPE (IlvSlideView, ilv_slide_view, GTK_TYPE_WIDGET)
 
+/* Slides of 4:3 have rules of style of their own. */
+#define NARROW_WIDTH 1600
+
 static IlvDeck *
 get_deck (IlvSlideView *self)
 {
@@ -112,6 +115,10 @@ show_title (IlvSlideView *self)
   const IlvSlideParts *parts = ilv_slide_get_parts (self->slide);
   IlvSlidePlaces places;
 
+  if (ilv_deck_get_slide_width (get_deck (self)) < NARROW_WIDTH)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   gtk_widget_set_visible (self->title, parts->kind != ILV_SLIDE_TITLE);
   ilv_slide_format_get_places (ilv_deck_get_slide_width (get_deck (self)), &places);
   ilv_slide_title_set_text (GTK_LABEL (self->title), parts->title, parts->continued,

@@ -10,6 +10,7 @@
 /* The lessons of the course, from 0, that have what is to be seen. */
 #define LESSON_COMPUTER 2
 #define LESSON_POKEMON 6
+#define EXPERIMENT_WITH_FAILURES 3 /* of that lesson's */
 
 /* What a slide shows does not fit if it is higher than its place. */
 static void
@@ -132,6 +133,24 @@ test_race (void)
   present_test_course_clear (&course);
 }
 
+/* Pictures, timelines, a pulse, what failed and why: what has most to show fits, before the run and after it. */
+static void
+test_experiment (void)
+{
+  PresentTestCourse course;
+  IlvStageSet *stages;
+  IlvStage *stage;
+
+  present_test_course_init (&course);
+  stages = present_test_course_open (&course, LESSON_POKEMON, 1920);
+  check (stages, ILV_SLIDE_EXPERIMENT, EXPERIMENT_WITH_FAILURES, "experiment-before");
+  stage = get_stage (stages, ILV_SLIDE_EXPERIMENT, EXPERIMENT_WITH_FAILURES);
+  run (stage);
+  check (stages, ILV_SLIDE_EXPERIMENT, EXPERIMENT_WITH_FAILURES, "experiment-after");
+  g_assert_finalize_object (stages);
+  present_test_course_clear (&course);
+}
+
 static void
 test_computer (void)
 {
@@ -171,6 +190,7 @@ main (int argc, char *argv[])
 {
   gtk_test_init (&argc, &argv, NULL);
 
+  g_test_add_func ("/present/slide-content/experiment", test_experiment);
   g_test_add_func ("/present/slide-content/race", test_race);
   g_test_add_func ("/present/slide-content/computer", test_computer);
   g_test_add_func ("/present/slide-content/speedup", test_speedup);

@@ -262,7 +262,7 @@ test_layout_sides (void)
 
   /* Names never take more than a third. */
   ilv_lane_layout_place (&left, 300, 200, 15, 1000, FALSE, 2);
-  g_assert_cmpint (left.label_width, ==, 90);
+  g_assert_cmpint (left.label_width, ==, 100);
 }
 
 static void
