@@ -68,6 +68,16 @@ ilv_compat_announce (GtkWidget *widget, const char *message)
 #endif
 }
 
+GtkAlign
+ilv_compat_get_baseline_align (void)
+{
+#if GTK_CHECK_VERSION(4, 12, 0)
+  return GTK_ALIGN_BASELINE_FILL;
+#else
+  return GTK_ALIGN_BASELINE;
+#endif
+}
+
 void
 ilv_compat_load_css (GtkCssProvider *provider, const char *css)
 {

@@ -29,6 +29,9 @@ void ilv_compat_watch_theme (GtkWidget *widget, IlvCompatThemeFunc callback);
 /* Tells people who use a screen reader what happened, where the platform can (GTK 4.14). */
 void ilv_compat_announce (GtkWidget *widget, const char *message);
 
+/* What aligns texts of several sizes on one line. */
+GtkAlign ilv_compat_get_baseline_align (void);
+
 /* Makes @css the style of @provider. */
 void ilv_compat_load_css (GtkCssProvider *provider, const char *css);
 

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ilv-compat.h"
 #include "ilv-in-flight.h"
 #include "ilv-summary.h"
 
@@ -37,7 +38,8 @@ describe (const IlvRaceLane *lane, gboolean failed)
 static GtkWidget *
 create_label (const char *css_class)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "valign", GTK_ALIGN_BASELINE, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "xalign", 0.0f, "valign",
+                                   ilv_compat_get_baseline_align (), NULL);
 
   gtk_widget_add_css_class (label, css_class);
   return label;
