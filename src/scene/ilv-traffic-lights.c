@@ -4,24 +4,20 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "ilv-captcha-picture.h"
 #include "ilv-compat.h"
 
-#define N_PICTURES 9
 #define N_COLUMNS 3
-#define MIN_LIGHTS 2
-#define MAX_LIGHTS 4
 #define GAP 6
 
 struct _IlvTrafficLights
 {
   GtkWidget parent_instance;
 
-  GtkWidget *buttons[N_PICTURES]; /* children of the grid, which owns them */
+  GtkWidget *buttons[ILV_CAPTCHA_N_PICTURES]; /* children of the grid, which owns them */
   GtkWidget *message;
   GtkWidget *verify;
-  GRand *rand;
-  gboolean solved;
+  IlvCaptcha *captcha;
+  gboolean updating;
 };
 
 G_DEFINE_FINAL_TYPE (IlvTrafficLights, ilv_traffic_lights, GTK_TYPE_WIDGET)
@@ -34,19 +30,19 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static IlvCaptchaPicture *
-get_picture (IlvTrafficLights *self, guint index)
-{
-  return ILV_CAPTCHA_PICTURE (gtk_button_get_child (GTK_BUTTON (self->buttons[index])));
-}
-
 static void
-set_picture (IlvTrafficLights *self, guint index, IlvCaptchaMotif motif)
+show_picture (IlvTrafficLights *self, guint index)
 {
+  IlvCaptchaMotif motif = ilv_captcha_get_motif (self->captcha, index);
+  gboolean picked = ilv_captcha_is_picked (self->captcha, index);
+  IlvCaptchaPicture *picture
+    = ILV_CAPTCHA_PICTURE (gtk_button_get_child (GTK_BUTTON (self->buttons[index])));
   g_autofree char *label = NULL;
 
-  ilv_captcha_picture_set_motif (get_picture (self, index), motif, g_rand_int (self->rand));
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[index]), FALSE);
+  ilv_captcha_picture_set_motif (picture, motif, ilv_captcha_get_variant (self->captcha, index));
+  ilv_captcha_picture_set_picked (picture, picked);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->buttons[index]), picked);
+  gtk_widget_set_sensitive (self->buttons[index], !ilv_captcha_is_solved (self->captcha));
 
   /* Translators: the number of a picture, and what can be seen there. */
   label = g_strdup_printf (_ ("Picture %1$u: %2$s"), index + 1, ilv_captcha_motif_describe (motif));
@@ -54,85 +50,52 @@ set_picture (IlvTrafficLights *self, guint index, IlvCaptchaMotif motif)
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
-/* Some traffic lights, and others for the rest, in an order that nobody knows. */
-static void
-ask (IlvTrafficLights *self)
+static const char *
+get_message (IlvTrafficLights *self)
 {
-  gint32 n_lights = g_rand_int_range (self->rand, MIN_LIGHTS, MAX_LIGHTS + 1);
-  IlvCaptchaMotif motifs[N_PICTURES];
-
-  for (int i = 0; i < N_PICTURES; i++)
-    motifs[i] = i < n_lights
-                  ? ILV_CAPTCHA_MOTIF_TRAFFIC_LIGHT
-                  : (IlvCaptchaMotif) g_rand_int_range (
-                      self->rand, ILV_CAPTCHA_MOTIF_TRAFFIC_LIGHT + 1, ILV_CAPTCHA_N_MOTIFS);
-
-  for (int i = N_PICTURES - 1; i > 0; i--)
-    {
-      int other = g_rand_int_range (self->rand, 0, i + 1);
-      IlvCaptchaMotif motif = motifs[i];
-
-      motifs[i] = motifs[other];
-      motifs[other] = motif;
-    }
-
-  for (guint i = 0; i < N_PICTURES; i++)
-    set_picture (self, i, motifs[i]);
+  if (ilv_captcha_is_solved (self->captcha))
+    return _ ("Right. You are no robot.");
+  if (ilv_captcha_was_wrong (self->captcha))
+    return _ ("Not quite: one was missing or one too many. Here are other pictures.");
+  return "";
 }
 
+/* What is shown may have been changed in another window. */
 static void
-set_solved (IlvTrafficLights *self, gboolean solved)
+update (IlvTrafficLights *self)
 {
-  self->solved = solved;
-  for (guint i = 0; i < N_PICTURES; i++)
-    gtk_widget_set_sensitive (self->buttons[i], !solved);
-  gtk_widget_set_sensitive (self->verify, !solved);
-}
+  const char *message = get_message (self);
 
-static void
-tell (IlvTrafficLights *self, const char *message)
-{
+  self->updating = TRUE;
+  for (guint i = 0; i < ILV_CAPTCHA_N_PICTURES; i++)
+    show_picture (self, i);
+  self->updating = FALSE;
+  gtk_widget_set_sensitive (self->verify, !ilv_captcha_is_solved (self->captcha));
   gtk_label_set_label (GTK_LABEL (self->message), message);
   gtk_widget_set_visible (self->message, message[0] != '\0');
-  if (message[0] != '\0')
-    ilv_compat_announce (GTK_WIDGET (self), message);
-}
-
-static gboolean
-is_right (IlvTrafficLights *self)
-{
-  for (guint i = 0; i < N_PICTURES; i++)
-    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->buttons[i])) !=
-        (ilv_captcha_picture_get_motif (get_picture (self, i)) == ILV_CAPTCHA_MOTIF_TRAFFIC_LIGHT))
-      return FALSE;
-
-  return TRUE;
 }
 
 static void
 on_verify (IlvTrafficLights *self)
 {
-  if (self->solved)
+  gboolean solved;
+
+  if (ilv_captcha_is_solved (self->captcha))
     return;
-
-  if (!is_right (self))
-    {
-      ask (self);
-      tell (self, _ ("Not quite: one was missing or one too many. Here are other pictures."));
-      gtk_widget_grab_focus (self->buttons[0]);
-      return;
-    }
-
-  set_solved (self, TRUE);
-  tell (self, _ ("Right. You are no robot."));
-  g_signal_emit (self, signals[SIGNAL_SOLVED], 0);
+  solved = ilv_captcha_verify (self->captcha);
+  ilv_compat_announce (GTK_WIDGET (self), get_message (self));
+  if (solved)
+    g_signal_emit (self, signals[SIGNAL_SOLVED], 0);
+  else
+    gtk_widget_grab_focus (self->buttons[0]);
 }
 
 static void
-on_toggled (GtkToggleButton *button)
+on_toggled (IlvTrafficLights *self, GtkToggleButton *button)
 {
-  ilv_captcha_picture_set_picked (ILV_CAPTCHA_PICTURE (gtk_button_get_child (GTK_BUTTON (button))),
-                                  gtk_toggle_button_get_active (button));
+  for (guint i = 0; i < ILV_CAPTCHA_N_PICTURES && !self->updating; i++)
+    if (self->buttons[i] == GTK_WIDGET (button))
+      ilv_captcha_set_picked (self->captcha, i, gtk_toggle_button_get_active (button));
 }
 
 static gboolean
@@ -148,16 +111,9 @@ ilv_traffic_lights_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&ILV_TRAFFIC_LIGHTS (object)->captcha);
 
   G_OBJECT_CLASS (ilv_traffic_lights_parent_class)->dispose (object);
-}
-
-static void
-ilv_traffic_lights_finalize (GObject *object)
-{
-  g_rand_free (ILV_TRAFFIC_LIGHTS (object)->rand);
-
-  G_OBJECT_CLASS (ilv_traffic_lights_parent_class)->finalize (object);
 }
 
 static void
@@ -167,7 +123,6 @@ ilv_traffic_lights_class_init (IlvTrafficLightsClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = ilv_traffic_lights_dispose;
-  object_class->finalize = ilv_traffic_lights_finalize;
   widget_class->grab_focus = ilv_traffic_lights_grab_focus;
 
   signals[SIGNAL_SOLVED] = g_signal_new ("solved", ILV_TYPE_TRAFFIC_LIGHTS, G_SIGNAL_RUN_LAST, 0,
@@ -186,12 +141,12 @@ create_grid (IlvTrafficLights *self)
   gtk_grid_set_row_spacing (GTK_GRID (grid), GAP);
   gtk_grid_set_column_spacing (GTK_GRID (grid), GAP);
   gtk_widget_set_halign (grid, GTK_ALIGN_CENTER);
-  for (int i = 0; i < N_PICTURES; i++)
+  for (int i = 0; i < ILV_CAPTCHA_N_PICTURES; i++)
     {
       self->buttons[i] = gtk_toggle_button_new ();
       gtk_button_set_child (GTK_BUTTON (self->buttons[i]), ilv_captcha_picture_new ());
       gtk_widget_add_css_class (self->buttons[i], "flat");
-      g_signal_connect (self->buttons[i], "toggled", G_CALLBACK (on_toggled), NULL);
+      g_signal_connect_swapped (self->buttons[i], "toggled", G_CALLBACK (on_toggled), self);
       gtk_grid_attach (GTK_GRID (grid), self->buttons[i], i % N_COLUMNS, i / N_COLUMNS, 1, 1);
     }
 
@@ -206,7 +161,6 @@ ilv_traffic_lights_init (IlvTrafficLights *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 2 * GAP);
-  self->rand = g_rand_new ();
 
   gtk_label_set_wrap (GTK_LABEL (question), TRUE);
   gtk_label_set_justify (GTK_LABEL (question), GTK_JUSTIFY_CENTER);
@@ -229,29 +183,18 @@ ilv_traffic_lights_init (IlvTrafficLights *self)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   gtk_label_get_label (GTK_LABEL (question)), -1);
-  ask (self);
 }
 
 GtkWidget *
-ilv_traffic_lights_new (void)
+ilv_traffic_lights_new (IlvCaptcha *captcha)
 {
-  return g_object_new (ILV_TYPE_TRAFFIC_LIGHTS, NULL);
-}
+  IlvTrafficLights *self;
 
-void
-ilv_traffic_lights_reset (IlvTrafficLights *self)
-{
-  g_return_if_fail (ILV_IS_TRAFFIC_LIGHTS (self));
+  g_return_val_if_fail (ILV_IS_CAPTCHA (captcha), NULL);
 
-  ask (self);
-  tell (self, "");
-  set_solved (self, FALSE);
-}
-
-gboolean
-ilv_traffic_lights_is_solved (IlvTrafficLights *self)
-{
-  g_return_val_if_fail (ILV_IS_TRAFFIC_LIGHTS (self), FALSE);
-
-  return self->solved;
+  self = g_object_new (ILV_TYPE_TRAFFIC_LIGHTS, NULL);
+  self->captcha = g_object_ref (captcha);
+  g_signal_connect_object (captcha, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+  return GTK_WIDGET (self);
 }

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <gtk/gtk.h>
+#include "ilv-captcha.h"
 
 G_BEGIN_DECLS
 
@@ -14,15 +14,11 @@ G_BEGIN_DECLS
  * Nine pictures, of which the person is to pick those of traffic lights: what a program waits for
  * when it asks whether one is a robot. A wrong choice brings new pictures.
  *
- * Signals: `solved`, once for each question.
+ * Signals: `solved`, once for each question that was answered here.
  */
 G_DECLARE_FINAL_TYPE (IlvTrafficLights, ilv_traffic_lights, ILV, TRAFFIC_LIGHTS, GtkWidget)
 
-GtkWidget *ilv_traffic_lights_new (void);
-
-/* Asks again, with other pictures. */
-void ilv_traffic_lights_reset (IlvTrafficLights *self);
-
-gboolean ilv_traffic_lights_is_solved (IlvTrafficLights *self);
+/* Shows that question; others may show it too. */
+GtkWidget *ilv_traffic_lights_new (IlvCaptcha *captcha);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _IlvAskCard
   GtkWidget parent_instance;
 
   IlvPerson *person;
+  IlvCaptcha *captcha; /* shared by all cards of the person */
   gboolean asking;
 
   GtkWidget *lights;
@@ -21,18 +22,34 @@ struct _IlvAskCard
 
 G_DEFINE_FINAL_TYPE (IlvAskCard, ilv_ask_card, GTK_TYPE_WIDGET)
 
+/* One for each person, so that all who show it, in whatever window, show the same. */
+static IlvCaptcha *
+get_captcha (IlvPerson *person)
+{
+  static const char key[] = "ilv-captcha";
+  IlvCaptcha *captcha = g_object_get_data (G_OBJECT (person), key);
+
+  if (captcha == NULL)
+    {
+      captcha = ilv_captcha_new ();
+      g_object_set_data_full (G_OBJECT (person), key, captcha, g_object_unref);
+    }
+  return captcha;
+}
+
+/* Other pictures come when the question has gone, or with the next one where that follows at once. A card
+ * that is made while a question waits shows what the others show. */
 static void
 on_asked (IlvAskCard *self)
 {
   g_autofree char *question = ilv_person_dup_question (self->person);
   gboolean asking = question != NULL;
 
-  if (asking == self->asking && !(asking && ilv_traffic_lights_is_solved (
-                                              ILV_TRAFFIC_LIGHTS (self->lights))))
+  if (asking ? ilv_captcha_is_solved (self->captcha) : self->asking)
+    ilv_captcha_ask (self->captcha);
+  if (asking == self->asking)
     return;
   self->asking = asking;
-  if (asking)
-    ilv_traffic_lights_reset (ILV_TRAFFIC_LIGHTS (self->lights));
   gtk_widget_set_visible (GTK_WIDGET (self), asking);
   /* Where it is kept, but not shown, there is no focus. */
   if (asking && gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
@@ -53,6 +70,7 @@ ilv_ask_card_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_object (&self->person);
+  g_clear_object (&self->captcha);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
 
@@ -82,9 +100,6 @@ ilv_ask_card_init (IlvAskCard *self)
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_widget_add_css_class (title, "heading");
   gtk_widget_set_parent (title, GTK_WIDGET (self));
-  self->lights = ilv_traffic_lights_new ();
-  gtk_widget_set_parent (self->lights, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->lights, "solved", G_CALLBACK (on_solved), self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("The run waits for you"), -1);
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
@@ -99,6 +114,10 @@ ilv_ask_card_set_person (IlvAskCard *self, IlvPerson *person)
   g_return_if_fail (self->person == NULL);
 
   self->person = g_object_ref (person);
+  self->captcha = g_object_ref (get_captcha (person));
+  self->lights = ilv_traffic_lights_new (self->captcha);
+  gtk_widget_set_parent (self->lights, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->lights, "solved", G_CALLBACK (on_solved), self);
   g_signal_connect_object (person, "asked", G_CALLBACK (on_asked), self, G_CONNECT_SWAPPED);
   on_asked (self);
 }

@@ -5,6 +5,7 @@
 #include "ilv-experiment-slide.h"
 
 #include "ilv-ask-card.h"
+#include "ilv-captcha.h"
 #include "ilv-setup.h"
 #include "present-test-labels.h"
 #include "present-test-windows.h"
@@ -96,6 +97,23 @@ test_crowd (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* What is picked in one window is picked in the other. */
+static void
+check_in_step (GtkWidget *card, GtkWidget *other)
+{
+  for (guint i = 0; i < ILV_CAPTCHA_N_PICTURES; i++)
+    {
+      GtkWidget *button = ui_test_find (card, GTK_TYPE_TOGGLE_BUTTON, i);
+      GtkWidget *same = ui_test_find (other, GTK_TYPE_TOGGLE_BUTTON, i);
+
+      g_assert_cmpint (
+        ilv_captcha_picture_get_motif (ILV_CAPTCHA_PICTURE (gtk_button_get_child (GTK_BUTTON (button)))), ==,
+        ilv_captcha_picture_get_motif (ILV_CAPTCHA_PICTURE (gtk_button_get_child (GTK_BUTTON (same)))));
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), i % 2 == 0);
+      g_assert_cmpint (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (same)), ==, i % 2 == 0);
+    }
+}
+
 /* The question of a run can be answered in any window; then it is gone from all. */
 static void
 test_ask (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -116,6 +134,7 @@ test_ask (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   for (guint side = 0; side < ILV_N_SIDES; side++)
     {
       ui_test_wait_until (gtk_widget_get_visible (cards[0]) && gtk_widget_get_visible (cards[1]));
+      check_in_step (cards[side], cards[1 - side]);
       g_signal_emit_by_name (gtk_widget_get_last_child (cards[side]), "solved");
       ui_test_wait_until (!gtk_widget_get_visible (cards[0]) && !gtk_widget_get_visible (cards[1]));
     }

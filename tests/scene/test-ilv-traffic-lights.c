@@ -68,7 +68,8 @@ on_solved (guint *n_solved)
 static void
 test_questions (void)
 {
-  GtkWidget *lights = g_object_ref_sink (ilv_traffic_lights_new ());
+  g_autoptr (IlvCaptcha) captcha = ilv_captcha_new ();
+  GtkWidget *lights = g_object_ref_sink (ilv_traffic_lights_new (captcha));
   guint n_first = 0;
 
   for (guint i = 0; i < 200; i++)
@@ -80,7 +81,7 @@ test_questions (void)
       g_assert_cmpuint (n_lights, >=, 2);
       g_assert_cmpuint (n_lights, <=, 4);
       n_first += get_motif (lights, 0) == ILV_CAPTCHA_MOTIF_TRAFFIC_LIGHT;
-      ilv_traffic_lights_reset (ILV_TRAFFIC_LIGHTS (lights));
+      ilv_captcha_ask (captcha);
     }
   g_assert_cmpuint (n_first, >, 0);
   g_assert_cmpuint (n_first, <, 200);
@@ -90,20 +91,21 @@ test_questions (void)
 static void
 test_right (void)
 {
-  GtkWidget *lights = g_object_ref_sink (ilv_traffic_lights_new ());
+  g_autoptr (IlvCaptcha) captcha = ilv_captcha_new ();
+  GtkWidget *lights = g_object_ref_sink (ilv_traffic_lights_new (captcha));
   guint n_solved = 0;
 
   g_signal_connect_swapped (lights, "solved", G_CALLBACK (on_solved), &n_solved);
   pick (lights, TRUE);
-  g_assert_false (ilv_traffic_lights_is_solved (ILV_TRAFFIC_LIGHTS (lights)));
+  g_assert_false (ilv_captcha_is_solved (captcha));
   verify (lights);
   verify (lights);
   g_assert_cmpuint (n_solved, ==, 1);
-  g_assert_true (ilv_traffic_lights_is_solved (ILV_TRAFFIC_LIGHTS (lights)));
+  g_assert_true (ilv_captcha_is_solved (captcha));
   g_assert_false (gtk_widget_get_sensitive (get_button (lights, 0)));
 
-  ilv_traffic_lights_reset (ILV_TRAFFIC_LIGHTS (lights));
-  g_assert_false (ilv_traffic_lights_is_solved (ILV_TRAFFIC_LIGHTS (lights)));
+  ilv_captcha_ask (captcha);
+  g_assert_false (ilv_captcha_is_solved (captcha));
   g_assert_true (gtk_widget_get_sensitive (get_button (lights, 0)));
   g_assert_cmpstr (get_message (lights), ==, "");
   pick (lights, TRUE);
@@ -116,7 +118,8 @@ test_right (void)
 static void
 test_wrong (void)
 {
-  GtkWidget *lights = g_object_ref_sink (ilv_traffic_lights_new ());
+  g_autoptr (IlvCaptcha) captcha = ilv_captcha_new ();
+  GtkWidget *lights = g_object_ref_sink (ilv_traffic_lights_new (captcha));
   guint n_solved = 0;
 
   g_signal_connect_swapped (lights, "solved", G_CALLBACK (on_solved), &n_solved);
@@ -137,6 +140,38 @@ test_wrong (void)
   for (guint i = 0; i < N_PICTURES; i++)
     g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (get_button (lights, i))));
   g_object_unref (lights);
+}
+
+/* Two windows show the same pictures and picks, whichever of them is used, and only one of them answers. */
+static void
+test_in_step (void)
+{
+  g_autoptr (IlvCaptcha) captcha = ilv_captcha_new ();
+  GtkWidget *lights[] = { g_object_ref_sink (ilv_traffic_lights_new (captcha)),
+                          g_object_ref_sink (ilv_traffic_lights_new (captcha)) };
+  guint n_solved[] = { 0, 0 };
+
+  for (guint i = 0; i < 2; i++)
+    g_signal_connect_swapped (lights[i], "solved", G_CALLBACK (on_solved), &n_solved[i]);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (get_button (lights[0], 4)), TRUE);
+  g_assert_true (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (get_button (lights[1], 4))));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (get_button (lights[1], 4)), FALSE);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (get_button (lights[0], 4))));
+
+  pick (lights[0], FALSE);
+  verify (lights[0]);
+  g_assert_cmpstr (get_message (lights[1]), ==, get_message (lights[0]));
+  g_assert_cmpstr (get_message (lights[1]), !=, "");
+  for (guint i = 0; i < N_PICTURES; i++)
+    g_assert_cmpint (get_motif (lights[0], i), ==, get_motif (lights[1], i));
+
+  pick (lights[0], TRUE);
+  verify (lights[1]);
+  g_assert_cmpuint (n_solved[0], ==, 0);
+  g_assert_cmpuint (n_solved[1], ==, 1);
+  g_assert_false (gtk_widget_get_sensitive (get_button (lights[0], 0)));
+  for (guint i = 0; i < 2; i++)
+    g_object_unref (lights[i]);
 }
 
 /* A screen reader says what is there, and not what it is. */
@@ -184,6 +219,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/scene/traffic-lights/questions", test_questions);
   g_test_add_func ("/scene/traffic-lights/right", test_right);
   g_test_add_func ("/scene/traffic-lights/wrong", test_wrong);
+  g_test_add_func ("/scene/traffic-lights/in-step", test_in_step);
   g_test_add_func ("/scene/traffic-lights/words", test_words);
   g_test_add_func ("/scene/traffic-lights/pictures", test_pictures);
 

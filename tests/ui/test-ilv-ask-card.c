@@ -16,7 +16,7 @@ answer (ViewFixture *fixture, IlvSide side)
   ui_test_wait_until (gtk_widget_get_visible (card));
   g_assert_true (ilv_experiment_is_running (fixture->experiment));
   g_assert_cmpint (ilv_experiment_get_running_side (fixture->experiment), ==, side);
-  g_assert_false (ilv_traffic_lights_is_solved (ILV_TRAFFIC_LIGHTS (lights)));
+  g_assert_true (gtk_widget_get_sensitive (gtk_widget_get_last_child (lights)));
   /* A keyboard is enough to answer. */
   g_assert_true (
     gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (fixture->window)), card));
