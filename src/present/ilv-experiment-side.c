@@ -206,7 +206,10 @@ create_name (IlvExperimentSide *self)
 
   self->strategy = create_label ("experiment-strategy");
   self->processors = create_label ("experiment-processors");
+  gtk_label_set_wrap (GTK_LABEL (self->strategy), FALSE);
   gtk_label_set_wrap (GTK_LABEL (self->processors), FALSE);
+  gtk_label_set_ellipsize (GTK_LABEL (self->strategy), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (self->processors), PANGO_ELLIPSIZE_MIDDLE);
   gtk_box_append (GTK_BOX (box), self->strategy);
   gtk_box_append (GTK_BOX (box), self->processors);
   return box;

@@ -178,11 +178,32 @@ ilv_overview_grab_focus (GtkWidget *widget)
   return focus_tile (self, tile);
 }
 
+/* The slide that is shown is in the middle of what is seen; when it got the focus, nothing was laid out. */
+static gboolean
+scroll (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data)
+{
+  IlvOverview *self = ILV_OVERVIEW (widget);
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self->grid), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  IlvOverviewTile *tile
+    = get_tile (self, (int) ilv_presentation_get_slide_number (get_presentation (self)));
+  guint *n_frames = data;
+  graphene_rect_t bounds;
+
+  if (++*n_frames < 2)
+    return G_SOURCE_CONTINUE;
+  if (tile != NULL && gtk_widget_compute_bounds (GTK_WIDGET (tile), GTK_WIDGET (self->grid), &bounds))
+    gtk_adjustment_set_value (adjustment, bounds.origin.y + bounds.size.height / 2
+                                            - gtk_adjustment_get_page_size (adjustment) / 2);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 ilv_overview_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (ilv_overview_parent_class)->map (widget);
 
+  gtk_widget_add_tick_callback (widget, scroll, g_new0 (guint, 1), g_free);
   gtk_widget_grab_focus (widget);
   start_to_fill (ILV_OVERVIEW (widget));
 }

@@ -7,7 +7,7 @@
 #include "ilv-slide-view.h"
 
 #define MIN_WIDTH 160
-#define NATURAL_WIDTH 264
+#define NATURAL_WIDTH 248
 
 struct _IlvSlideThumb
 {
