@@ -121,7 +121,8 @@ ilv_fitted_class_init (IlvFittedClass *klass)
   widget_class->measure = ilv_fitted_measure;
   widget_class->size_allocate = ilv_fitted_size_allocate;
   gtk_widget_class_set_css_name (widget_class, "fitted");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  /* One for presentation only would hide all that it holds from screen readers. */
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void

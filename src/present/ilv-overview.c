@@ -146,11 +146,14 @@ on_child_activated (IlvOverview *self, GtkFlowBoxChild *child)
   go_to (self, ILV_OVERVIEW_TILE (child));
 }
 
+/* The entry waits a moment before it says what was typed, and who types fast is here before that. */
 static void
 on_search_activated (IlvOverview *self)
 {
-  IlvOverviewTile *tile = find_first_match (self);
+  IlvOverviewTile *tile;
 
+  on_search_changed (self);
+  tile = find_first_match (self);
   if (self->n_matches > 0 && tile != NULL)
     go_to (self, tile);
 }
