@@ -153,8 +153,8 @@ static void
 ilv_text_block_init (IlvTextBlock *self)
 {
   gtk_widget_set_layout_manager (GTK_WIDGET (self), ilv_text_layout_new (GTK_ORIENTATION_HORIZONTAL));
-  self->text = g_object_new (GTK_TYPE_BOX, "css-name", "paragraphs", "layout-manager",
-                             ilv_text_layout_new (GTK_ORIENTATION_VERTICAL), NULL);
+  self->text = g_object_new (GTK_TYPE_BOX, "css-name", "paragraphs", NULL);
+  gtk_widget_set_layout_manager (self->text, ilv_text_layout_new (GTK_ORIENTATION_VERTICAL));
 }
 
 GtkWidget *

@@ -17,8 +17,10 @@ add_label (GtkWidget *box, const char *text)
 static GtkWidget *
 create_box (GtkOrientation orientation)
 {
-  return g_object_ref_sink (
-    g_object_new (GTK_TYPE_BOX, "layout-manager", ilv_text_layout_new (orientation), NULL));
+  GtkWidget *box = g_object_ref_sink (gtk_box_new (orientation, 0));
+
+  gtk_widget_set_layout_manager (box, ilv_text_layout_new (orientation));
+  return box;
 }
 
 static int
