@@ -89,7 +89,7 @@ get_bars_end (const IlvTimelineView *view)
               view->layout.plot_x);
 }
 
-/* To the left of the line or to the right, where it covers no bar; cut where both are narrow. */
+/* To the left of the line or to the right, where it covers no bar; not where both are narrow. */
 static void
 snapshot_reference_label (IlvTimelineOverlay *self, GtkSnapshot *snapshot, double x)
 {
@@ -105,16 +105,9 @@ snapshot_reference_label (IlvTimelineOverlay *self, GtkSnapshot *snapshot, doubl
   graphene_rect_t bounds = ilv_mark_place_chip (text, 0, 0, G_MAXINT);
   gboolean left = left_room >= bounds.size.width || left_room >= right_room;
 
+  /* A number that is cut says less than nothing. */
   if (bounds.size.width > room)
-    {
-      /* Some letters and an ellipsis say less than nothing. */
-      if (room < 4 * bounds.size.height)
-        return;
-
-      pango_layout_set_ellipsize (text, PANGO_ELLIPSIZE_END);
-      pango_layout_set_width (text, (int) (room - 2 * ILV_MARK_CHIP_PADDING) * PANGO_SCALE);
-      bounds = ilv_mark_place_chip (text, 0, 0, G_MAXINT);
-    }
+    return;
 
   bounds.origin.x = left ? x - gap - bounds.size.width : right_start;
   bounds.origin.y = layout->lanes_y + layout->lanes_height - bounds.size.height - gap;
