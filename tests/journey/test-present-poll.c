@@ -53,7 +53,7 @@ decide (Talk *talk)
   journey_press ("Right");
   talk_expect_exactly (talk->console, "Not run yet", TRUE);
   journey_press ("Right");
-  talk_expect (talk->audience, "times as ", TRUE);
+  talk_expect (talk->audience, "running at once", TRUE);
   journey_wait_until_gone (&talk->journey, journey_is_ready_button, "Stop");
   talk_expect_in_step (talk);
 
