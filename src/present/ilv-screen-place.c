@@ -42,15 +42,20 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-/* Under X, few window managers move a window that is full screen already. GDK's macros for what
- * kind of display it is are deprecated by now. */
+/* GDK's macros for it are deprecated by now. */
+static gboolean
+is_x11 (GdkDisplay *display)
+{
+  return g_str_equal (G_OBJECT_TYPE_NAME (display), "GdkX11Display");
+}
+
+/* Under X, few window managers move a window that is full screen already. */
 static gboolean
 must_leave_first (IlvScreenPlace *self, GdkMonitor *monitor)
 {
-  GdkDisplay *display = gdk_monitor_get_display (monitor);
   guint number = ilv_screens_find_window (self->screens, self->window);
 
-  return g_str_equal (G_OBJECT_TYPE_NAME (display), "GdkX11Display") &&
+  return is_x11 (gdk_monitor_get_display (monitor)) &&
          gtk_window_is_fullscreen (self->window) &&
          (number == ILV_SCREEN_NONE ||
           ilv_screens_find_monitor (
@@ -108,13 +113,28 @@ become_normal (IlvScreenPlace *self)
   gtk_window_unfullscreen (self->window);
 }
 
+/* Under X, a window manager leaves the window at a place of the screen that has gone, but finds a place
+ * for one that appears. */
+static void
+appear_again (IlvScreenPlace *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->window), FALSE);
+  set_normal_size (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->window), TRUE);
+}
+
 static gboolean
 on_shrink (gpointer data)
 {
   IlvScreenPlace *self = ILV_SCREEN_PLACE (data);
 
   self->source = 0;
-  if (self->window != NULL && !gtk_window_is_fullscreen (self->window))
+  if (self->window == NULL || gtk_window_is_fullscreen (self->window))
+    return G_SOURCE_REMOVE;
+  if (self->n_shrinks == MAX_SHRINKS && gtk_widget_get_mapped (GTK_WIDGET (self->window)) &&
+      is_x11 (gtk_widget_get_display (GTK_WIDGET (self->window))))
+    appear_again (self);
+  else
     set_normal_size (self);
   return G_SOURCE_REMOVE;
 }

@@ -107,6 +107,13 @@ is_in_step (Talk *talk, char **missing)
 }
 
 void
+talk_find_audience (Talk *talk)
+{
+  g_clear_object (&talk->audience);
+  talk->audience = journey_wait_for (&talk->journey, journey_is_window, "Presentation");
+}
+
+void
 talk_find_console (Talk *talk)
 {
   g_clear_object (&talk->console);
@@ -123,7 +130,7 @@ talk_start (Talk *talk, const char *lesson, gboolean two_screens)
   journey_expect (&talk->journey, "Section 1 of ");
   journey_focus_window ();
   journey_press ("shift+F5");
-  talk->audience = journey_wait_for (&talk->journey, journey_is_window, "Presentation");
+  talk_find_audience (talk);
   if (two_screens)
     talk_find_console (talk);
   number = journey_wait_for (&talk->journey, is_slide_number, NULL);

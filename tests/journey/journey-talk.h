@@ -18,7 +18,8 @@ typedef struct
  * are two screens, for the console. */
 void talk_start (Talk *talk, const char *lesson, gboolean two_screens);
 
-/* Finds the console that was shown now. */
+/* Finds the window, or the console, that was shown now. */
+void talk_find_audience (Talk *talk);
 void talk_find_console (Talk *talk);
 
 /* Ends the talk, and then the program. */

@@ -93,9 +93,10 @@ replug (Talk *talk)
       if (g_get_monotonic_time () > end_us)
         g_error ("The audience's window is at %d, %d wide, and not on the screen", x, width);
     }
-  while (width >= 1280 || x >= 1280);
+  while (x < 0 || x + width > 1280);
   call_plug ("on");
   expect_screens (FALSE);
+  talk_find_audience (talk);
   talk_expect_slide (talk, 1);
 }
 
