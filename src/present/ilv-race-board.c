@@ -134,6 +134,21 @@ is_replaying (IlvRaceBoard *self)
   return position_ns >= 0 && position_ns < ilv_playhead_get_end_ns (self->playhead);
 }
 
+/* GTK 4.8 leaks what is clipped to nothing. */
+static void
+snapshot_part (IlvRaceBoard *self,
+               GtkSnapshot *snapshot,
+               guint index,
+               const graphene_rect_t *bounds,
+               const graphene_rect_t *part)
+{
+  if (part->size.width <= 0)
+    return;
+  gtk_snapshot_push_clip (snapshot, part);
+  ilv_race_picture_append_lane (&self->picture, snapshot, index, bounds, MAX_ROW_HEIGHT);
+  gtk_snapshot_pop (snapshot);
+}
+
 /* What lies before the replay's position in full, the rest pale. */
 static void
 snapshot_lane (IlvRaceBoard *self, GtkSnapshot *snapshot, guint index, double replay_x)
@@ -149,13 +164,9 @@ snapshot_lane (IlvRaceBoard *self, GtkSnapshot *snapshot, guint index, double re
   past.size.width = CLAMP (replay_x - bounds.origin.x, 0, bounds.size.width);
   future.origin.x += past.size.width;
   future.size.width -= past.size.width;
-  gtk_snapshot_push_clip (snapshot, &past);
-  ilv_race_picture_append_lane (&self->picture, snapshot, index, &bounds, MAX_ROW_HEIGHT);
-  gtk_snapshot_pop (snapshot);
+  snapshot_part (self, snapshot, index, &bounds, &past);
   gtk_snapshot_push_opacity (snapshot, PALE);
-  gtk_snapshot_push_clip (snapshot, &future);
-  ilv_race_picture_append_lane (&self->picture, snapshot, index, &bounds, MAX_ROW_HEIGHT);
-  gtk_snapshot_pop (snapshot);
+  snapshot_part (self, snapshot, index, &bounds, &future);
   gtk_snapshot_pop (snapshot);
 }
 
