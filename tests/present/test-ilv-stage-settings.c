@@ -84,8 +84,8 @@ main (int argc, char *argv[])
   adw_init ();
 
   present_test_add ("/present/stage-settings/follows", test_follows);
-  present_test_add ("/present/stage-settings/parent", test_parent);
   present_test_add ("/present/stage-settings/run-goes-on", test_run_goes_on);
+  present_test_add ("/present/stage-settings/parent", test_parent);
 
   return g_test_run ();
 }
