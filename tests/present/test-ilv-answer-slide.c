@@ -7,43 +7,17 @@
 #include <adwaita.h>
 
 #include "ilv-fitted.h"
-#include "ilv-poll-choice.h"
 #include "ilv-slide-style.h"
 #include "present-test-course.h"
-#include "present-test.h"
+#include "present-test-poll.h"
 
 /* The smallest text of polls is of 36 pixels, and no text of a slide is to be below 28. */
 #define LEAST_SCALE (28.0 / 36)
 
-#define LEFT 0
-#define BOTH 1
-
 static GtkWidget *
 open_slide (PresentFixture *fixture)
 {
-  GtkWidget *window = gtk_window_new ();
-  GtkWidget *view;
-
-  present_test_show (fixture, ILV_SLIDE_ANSWER);
-  view = ilv_answer_slide_new (fixture->presentation, ilv_presentation_get_slide (fixture->presentation));
-  gtk_window_set_child (GTK_WINDOW (window), view);
-  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 700);
-  gtk_window_present (GTK_WINDOW (window));
-  return view;
-}
-
-static void
-close_slide (GtkWidget *view)
-{
-  g_object_add_weak_pointer (G_OBJECT (view), (gpointer *) &view);
-  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (view)));
-  g_assert_null (view);
-}
-
-static IlvPoll *
-get_poll (PresentFixture *fixture)
-{
-  return ilv_presentation_get_poll (fixture->presentation, 0);
+  return present_test_open_poll (fixture, ILV_SLIDE_ANSWER, ilv_answer_slide_new);
 }
 
 static gboolean
@@ -78,14 +52,14 @@ test_before_run (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (says (view, "The experiment is running"));
   ilv_presentation_set_run_state (fixture->presentation, experiment, ILV_RUN_NONE);
   g_assert_true (says (view, "Run the experiment first: the run decides"));
-  close_slide (view);
+  present_test_close_poll (view);
 }
 
 static void
 test_right (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   GtkWidget *view = open_slide (fixture);
-  IlvPoll *poll = get_poll (fixture);
+  IlvPoll *poll = present_test_get_poll (fixture);
 
   ilv_poll_set_measured (poll, 1.98);
   g_assert_true (is_right (view, BOTH));
@@ -108,7 +82,7 @@ test_right (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_false (is_right (view, BOTH));
   g_assert_true (says (view, "No."));
   g_assert_false (says (view, "Why not A? No."));
-  close_slide (view);
+  present_test_close_poll (view);
 }
 
 /* Whether the slide that is shown is whole, and large enough. */

@@ -4,40 +4,14 @@
 
 #include <adwaita.h>
 
-#include "ilv-poll-choice.h"
 #include "ilv-slide-style.h"
 #include "ilv-vote-bar.h"
-#include "present-test.h"
-
-#define LEFT 0
-#define BOTH 1
+#include "present-test-poll.h"
 
 static GtkWidget *
 open_slide (PresentFixture *fixture)
 {
-  GtkWidget *window = gtk_window_new ();
-  GtkWidget *view;
-
-  present_test_show (fixture, ILV_SLIDE_POLL);
-  view = ilv_poll_slide_new (fixture->presentation, ilv_presentation_get_slide (fixture->presentation));
-  gtk_window_set_child (GTK_WINDOW (window), view);
-  gtk_window_set_default_size (GTK_WINDOW (window), 1200, 700);
-  gtk_window_present (GTK_WINDOW (window));
-  return view;
-}
-
-static void
-close_slide (GtkWidget *view)
-{
-  g_object_add_weak_pointer (G_OBJECT (view), (gpointer *) &view);
-  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (view)));
-  g_assert_null (view);
-}
-
-static IlvPoll *
-get_poll (PresentFixture *fixture)
-{
-  return ilv_presentation_get_poll (fixture->presentation, 0);
+  return present_test_open_poll (fixture, ILV_SLIDE_POLL, ilv_poll_slide_new);
 }
 
 static GtkWidget *
@@ -63,7 +37,7 @@ test_texts (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   gtk_test_accessible_assert_property (get_choice (view, LEFT), GTK_ACCESSIBLE_PROPERTY_LABEL, "A: Left");
   gtk_test_accessible_assert_property (get_choice (view, BOTH), GTK_ACCESSIBLE_PROPERTY_LABEL, "B: Both");
   g_assert_null (get_choice (view, BOTH + 1));
-  close_slide (view);
+  present_test_close_poll (view);
 }
 
 static void
@@ -85,7 +59,7 @@ test_steps (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   /* A preview of what comes is at its beginning. */
   g_assert_nonnull (ui_test_find_label (view, hints[0]));
-  close_slide (view);
+  present_test_close_poll (view);
 }
 
 /* What every label of the slide says, for what must not be among it. */
@@ -106,8 +80,8 @@ test_hidden (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   GtkWidget *view = open_slide (fixture);
 
-  ilv_poll_set_count (get_poll (fixture), 0, LEFT, 17);
-  ilv_poll_set_count (get_poll (fixture), 0, BOTH, 51);
+  ilv_poll_set_count (present_test_get_poll (fixture), 0, LEFT, 17);
+  ilv_poll_set_count (present_test_get_poll (fixture), 0, BOTH, 51);
   g_assert_nonnull (ui_test_find_label (view, "Hands are being counted"));
   g_assert_false (says_number (view, "68"));
   g_assert_false (says_number (view, "17") || says_number (view, "51") || says_number (view, "25")
@@ -130,7 +104,7 @@ test_hidden (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   ilv_presentation_perform (fixture->presentation, ILV_TALK_NEXT);
   g_assert_nonnull (ui_test_find_label (view, "68 hands counted"));
   g_assert_false (says_number (view, "17") || says_number (view, "51"));
-  close_slide (view);
+  present_test_close_poll (view);
 }
 
 /* The room sees that somebody counts, from the first digit on, and no digit. */
@@ -148,7 +122,7 @@ test_counting (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_false (says_number (view, "7"));
   ilv_presentation_perform (fixture->presentation, ILV_TALK_NEXT);
   g_assert_nonnull (ui_test_find_label (view, "7 hands counted"));
-  close_slide (view);
+  present_test_close_poll (view);
 }
 
 static void
@@ -156,11 +130,11 @@ test_compare (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   GtkWidget *view = open_slide (fixture);
 
-  ilv_poll_set_count (get_poll (fixture), 0, LEFT, 3);
-  ilv_poll_set_count (get_poll (fixture), 0, BOTH, 1);
+  ilv_poll_set_count (present_test_get_poll (fixture), 0, LEFT, 3);
+  ilv_poll_set_count (present_test_get_poll (fixture), 0, BOTH, 1);
   for (guint i = 0; i < 2; i++)
     ilv_presentation_perform (fixture->presentation, ILV_TALK_NEXT);
-  ilv_poll_set_count (get_poll (fixture), 1, BOTH, 1);
+  ilv_poll_set_count (present_test_get_poll (fixture), 1, BOTH, 1);
   g_assert_null (ui_test_find_label (view, "1 · 100 %"));
   ilv_presentation_perform (fixture->presentation, ILV_TALK_NEXT);
   g_assert_nonnull (ui_test_find_label (view, "3 · 75 %"));
@@ -168,7 +142,7 @@ test_compare (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_nonnull (ui_test_find_label (view, "0 · 0 %"));
   g_assert_cmpfloat (get_bar (view, LEFT, 0), ==, 0.75);
   g_assert_cmpfloat (get_bar (view, BOTH, 1), ==, 1);
-  close_slide (view);
+  present_test_close_poll (view);
 }
 
 static void
@@ -183,7 +157,7 @@ test_clicks (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   static const guint counts[ILV_N_POLL_STEPS][ILV_POLL_N_ROUNDS] = { { 1, 0 }, { 1, 0 }, { 1, 1 }, { 1, 1 } };
   GtkWidget *view = open_slide (fixture);
-  IlvPoll *poll = get_poll (fixture);
+  IlvPoll *poll = present_test_get_poll (fixture);
 
   for (guint i = 0; i < ILV_N_POLL_STEPS; i++)
     {
@@ -205,7 +179,7 @@ test_clicks (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (gtk_widget_has_css_class (get_choice (view, BOTH), "counted"));
   g_assert_false (gtk_widget_has_css_class (get_choice (view, LEFT), "counted"));
   ui_test_wait_until (!gtk_widget_has_css_class (get_choice (view, BOTH), "counted"));
-  close_slide (view);
+  present_test_close_poll (view);
 }
 
 int
