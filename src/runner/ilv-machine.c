@@ -126,6 +126,21 @@ read_own_switches (void)
   return getrusage (RUSAGE_SELF, &usage) == 0 ? (gint64) usage.ru_nvcsw + usage.ru_nivcsw : -1;
 }
 
+/* Flatpak puts this file into each of its sandboxes. */
+static gboolean
+has_sandbox (const char *root)
+{
+  g_autofree char *path = g_build_filename (root, ".flatpak-info", NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+gboolean
+ilv_machine_is_sandboxed (void)
+{
+  return has_sandbox ("/");
+}
+
 static void
 take_look (GTask *task,
            gpointer source,
@@ -151,6 +166,7 @@ take_look (GTask *task,
   sample->n_own_threads = ilv_machine_text_read_number (status, "Threads:");
   add_processors (look);
   read_cores (sample, root);
+  sample->is_sandboxed = has_sandbox (root);
   if (g_task_return_error_if_cancelled (task))
     look_free (look);
   else

@@ -44,6 +44,7 @@ typedef struct
   gint64 n_own_threads;
   double own_switches;
   double machine_switches;
+  gboolean is_sandboxed;
 } IlvMachineSample;
 
 void ilv_machine_sample_free (IlvMachineSample *self);
@@ -75,5 +76,10 @@ void ilv_machine_sample_async (IlvMachine *self,
 /* (transfer full): fails only where it was cancelled; what cannot be read is unknown. */
 IlvMachineSample *
 ilv_machine_sample_finish (IlvMachine *self, GAsyncResult *result, GError **error);
+
+/* Whether this program runs in the sandbox of Flatpak. There it has its processors and its threads, and
+ * the numbers of the whole machine, but sees neither the other tasks nor the machine's programs: the only
+ * Python is that of the runtime. For any thread. */
+gboolean ilv_machine_is_sandboxed (void);
 
 G_END_DECLS

@@ -94,6 +94,11 @@ ilv_computer_text_describe_tasks (const IlvMachineSample *sample)
   exist = g_strdup_printf (
     ngettext ("Right now %s task exists.", "Right now %s tasks exist.", sample->n_tasks), number);
   runnable = describe_runnable (sample);
+  if (sample->is_sandboxed)
+    /* Translators: %1$s and %2$s are whole sentences. A sandbox is what Flatpak runs programs in. */
+    return g_strdup_printf (_ ("%1$s %2$s Interleave runs in a sandbox, so it may count them but not see "
+                               "what they are."),
+                            exist, runnable);
   return g_strdup_printf (_ ("%s %s"), exist, runnable);
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ilv-compat.h"
+#include "ilv-machine.h"
 #include "ilv-python.h"
 
 struct _IlvPreferences
@@ -18,6 +19,7 @@ struct _IlvPreferences
   GtkSwitch *predictions;
   GtkSwitch *pokeapi;
   AdwPreferencesGroup *pythons_group;
+  GtkWidget *add_python;
 
   GSettings *settings;
   IlvPythons *pythons;
@@ -232,6 +234,7 @@ ilv_preferences_class_init (IlvPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IlvPreferences, predictions);
   gtk_widget_class_bind_template_child (widget_class, IlvPreferences, pokeapi);
   gtk_widget_class_bind_template_child (widget_class, IlvPreferences, pythons_group);
+  gtk_widget_class_bind_template_child (widget_class, IlvPreferences, add_python);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked);
 }
 
@@ -240,6 +243,12 @@ ilv_preferences_init (IlvPreferences *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  if (!ilv_machine_is_sandboxed ())
+    return;
+  gtk_widget_set_visible (self->add_python, FALSE);
+  adw_preferences_group_set_description (
+    self->pythons_group,
+    _ ("Interleave runs in a sandbox, so only the Python that comes with it can be used."));
 }
 
 GtkWidget *

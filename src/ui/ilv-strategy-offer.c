@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "ilv-machine.h"
+
 gboolean
 ilv_strategy_offer_needs_python (IlvComparison *comparison)
 {
@@ -78,6 +80,9 @@ ilv_strategy_offer_is_missing (IlvStrategy strategy, GListModel *pythons)
 static char *
 describe_missing (IlvStrategy strategy)
 {
+  if (ilv_machine_is_sandboxed ())
+    return g_strdup (_ ("Interleave runs in a sandbox, where only the Python that comes with it can be "
+                        "used, and that one cannot run this."));
   if (strategy == ILV_STRATEGY_PYTHON_FREE_THREADED)
     return g_strdup (_ ("No Python without the lock was found: that takes a free-threaded build of "
                         "3.13 or later, often called python3.13t. Install one, or name its path in "

@@ -120,7 +120,10 @@ test_files (void)
   put (root, "proc/stat",
        "cpu0 175 0 0 125\ncpu1 0 0 0 80\ncpu2 50 0 0 50\nctxt 5000\nprocs_running 6\n");
   put (root, "proc/loadavg", "garbage");
+  put (root, ".flatpak-info", "[Application]\n");
   second = take_sample (machine);
+  g_assert_false (first->is_sandboxed);
+  g_assert_true (second->is_sandboxed);
   g_assert_cmpfloat (get_use (second, 0)->busy, ==, 0.75);
   g_assert_cmpfloat (get_use (second, 1)->busy, ==, 0);
   g_assert_cmpfloat (get_use (second, 2)->busy, ==, -1);

@@ -85,6 +85,21 @@ test_tasks (void)
 }
 
 static void
+test_sandbox (void)
+{
+  g_autoptr (IlvMachineSample) sample = create_sample (2, 2, 2);
+  g_autofree char *text = NULL;
+
+  sample->n_tasks = 412;
+  sample->n_runnable = 2;
+  sample->is_sandboxed = TRUE;
+  text = ilv_computer_text_describe_tasks (sample);
+  g_assert_cmpstr (text, ==,
+                   "Right now 412 tasks exist. 2 of them want a processor and have one. Interleave runs "
+                   "in a sandbox, so it may count them but not see what they are.");
+}
+
+static void
 assert_text (char *text, const char *expected)
 {
   g_assert_cmpstr (text, ==, expected);
@@ -109,6 +124,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/ui/computer-text/machine", test_machine);
   g_test_add_func ("/ui/computer-text/tasks", test_tasks);
+  g_test_add_func ("/ui/computer-text/sandbox", test_sandbox);
   g_test_add_func ("/ui/computer-text/numbers", test_numbers);
   return g_test_run ();
 }
