@@ -11,24 +11,10 @@
 #define HATCH_DISTANCE 3.2
 #define NAME_MARGIN 2.5
 
-/* How much of its colour a waiting span keeps. */
-#define WAITING_SHARE 0.5
-
 static void
 set_colour (cairo_t *cr, IlvColour colour)
 {
   cairo_set_source_rgb (cr, colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0);
-}
-
-/* As a mixture and not as a veil, which printers draw as a picture of points. */
-static void
-set_pale_colour (cairo_t *cr, IlvColour colour)
-{
-  double rest = (1 - WAITING_SHARE) * ILV_CROWD_LANE_SHADE / 255.0;
-
-  cairo_set_source_rgb (cr, WAITING_SHARE * colour.red / 255.0 + rest,
-                        WAITING_SHARE * colour.green / 255.0 + rest,
-                        WAITING_SHARE * colour.blue / 255.0 + rest);
 }
 
 static void
@@ -49,14 +35,16 @@ hatch (cairo_t *cr, double x, double y, double width, double height)
 
 void
 ilv_handout_lane_draw_span (
-  cairo_t *cr, IlvState state, IlvColour colour, double x, double y, double width, double height)
+  cairo_t *cr, IlvState state, guint colour, double x, double y, double width, double height)
 {
   /* A hair between neighbours, so that turns can be told apart. */
   double shown = width - MIN (0.5, width / 6);
   double inset = MIN (0.4, shown / 4);
   double thin = MAX (1.5, height / 5);
+  IlvColour fill = ilv_palette_get_colour (colour, FALSE);
+  IlvColour line = ilv_palette_get_line_colour (colour, FALSE);
 
-  set_colour (cr, colour);
+  set_colour (cr, line);
   switch (state)
     {
     case ILV_STATE_READY:
@@ -65,7 +53,6 @@ ilv_handout_lane_draw_span (
       cairo_stroke (cr);
       break;
     case ILV_STATE_WAITING:
-      set_pale_colour (cr, colour);
       cairo_rectangle (cr, x, y + (height - thin) / 2, shown, thin);
       cairo_fill (cr);
       break;
@@ -77,6 +64,12 @@ ilv_handout_lane_draw_span (
     default:
       ilv_handout_style_round (cr, x, y, shown, height,
                                shown < 2 ? 0 : MIN (2, MIN (shown / 3, height / 4)));
+      if (!ilv_colour_equal (fill, line))
+        {
+          cairo_set_line_width (cr, inset);
+          cairo_stroke_preserve (cr);
+        }
+      set_colour (cr, fill);
       cairo_fill (cr);
       break;
     }
@@ -111,7 +104,7 @@ draw_span (cairo_t *cr, const IlvSpan *span, const IlvHandoutLaneBox *box, GPtrA
   double x = box->x + span->start_ns * box->scale;
   double width = (span->end_ns - span->start_ns) * box->scale;
 
-  ilv_handout_lane_draw_span (cr, span->state, ilv_palette_get_colour (span->colour, FALSE), x,
+  ilv_handout_lane_draw_span (cr, span->state, span->colour, x,
                               box->y, width, box->height);
   if (span->state == ILV_STATE_RUNNING && span->task < names->len)
     draw_name (cr, span, g_ptr_array_index (names, span->task), x, width, box->y, box->height);

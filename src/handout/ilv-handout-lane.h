@@ -34,6 +34,6 @@ void ilv_handout_lane_draw (
 
 /* Draws what a span of that state looks like. */
 void ilv_handout_lane_draw_span (
-  cairo_t *cr, IlvState state, IlvColour colour, double x, double y, double width, double height);
+  cairo_t *cr, IlvState state, guint colour, double x, double y, double width, double height);
 
 G_END_DECLS

@@ -116,7 +116,7 @@ draw (gpointer data, cairo_t *cr, double x, double y, gboolean is_pdf G_GNUC_UNU
       if (item->mark >= MARK_END)
         draw_line (cr, item->mark, x + item->x, top);
       else
-        ilv_handout_lane_draw_span (cr, item->mark, ilv_palette_get_colour (0, FALSE), x + item->x,
+        ilv_handout_lane_draw_span (cr, item->mark, 0, x + item->x,
                                     top, SWATCH_WIDTH, SWATCH_HEIGHT);
       ilv_handout_style_set_ink (cr, ILV_HANDOUT_INK_DIM);
       cairo_move_to (cr, x + item->x + SWATCH_WIDTH + SWATCH_GAP, y + item->y + 1);

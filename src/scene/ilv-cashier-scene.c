@@ -258,6 +258,8 @@ snapshot_customer (IlvCashierScene *self, GtkSnapshot *snapshot, guint index)
   shape.hollow = customer->state == ILV_STATE_WAITING || customer->state == ILV_STATE_BLOCKED;
   ilv_timeline_theme_get_task_colour (ilv_scene_widget_get_theme (ILV_SCENE_WIDGET (self)),
                                       get_colour (self, index), &shape.fill);
+  ilv_timeline_theme_get_task_line_colour (ilv_scene_widget_get_theme (ILV_SCENE_WIDGET (self)),
+                                           get_colour (self, index), &shape.line);
   body = ilv_person_shape_get_body (x, y, scale);
   if (opacity < 1)
     gtk_snapshot_push_opacity (snapshot, opacity);
@@ -321,7 +323,7 @@ snapshot_counter (IlvCashierScene *self, GtkSnapshot *snapshot, guint cashier)
   ilv_cashier_layout_get_counter (&self->layout, cashier, &bounds.origin.x, &bounds.origin.y);
   bounds = GRAPHENE_RECT_INIT (roundf (bounds.origin.x), roundf (bounds.origin.y), size, size);
   if (served != G_MAXUINT)
-    ilv_timeline_theme_get_task_colour (theme, get_colour (self, served), &line);
+    ilv_timeline_theme_get_task_line_colour (theme, get_colour (self, served), &line);
   else
     line.alpha = MAX (line.alpha, 0.25f);
 

@@ -62,7 +62,7 @@ get_colour (IlvChart *self, guint index, GdkRGBA *colour)
   if (get_series (self, index)->style == ILV_CHART_DASHES)
     *colour = self->theme.dim;
   else
-    ilv_timeline_theme_get_task_colour (&self->theme, index, colour);
+    ilv_timeline_theme_get_task_line_colour (&self->theme, index, colour);
 }
 
 static void

@@ -91,13 +91,14 @@ snapshot_line (IlvCodeView *self, GtkSnapshot *snapshot, guint first, guint end)
       const IlvCodeMark *mark = get_mark (self, first + i);
       float width = bounds.size.width / n_parts;
       float height = bounds.size.height / n_parts;
-      GdkRGBA colour;
+      GdkRGBA colour, line;
 
+      ilv_timeline_theme_get_task_line_colour (&self->theme, mark->colour, &line);
       ilv_timeline_theme_get_task_colour (&self->theme, mark->colour, &colour);
-      colour.alpha = pale ? 0.5f : 1;
       gtk_snapshot_append_color (
-        snapshot, &colour,
-        &GRAPHENE_RECT_INIT (bounds.origin.x, bounds.origin.y + i * height, BAR_WIDTH, height));
+        snapshot, &line,
+        &GRAPHENE_RECT_INIT (bounds.origin.x, bounds.origin.y + i * height,
+                             pale ? BAR_WIDTH / 2 : BAR_WIDTH, height));
       colour.alpha = pale ? 0.1f : 0.24f;
       gtk_snapshot_append_color (snapshot, &colour,
                                  &GRAPHENE_RECT_INIT (bounds.origin.x + i * width, bounds.origin.y,

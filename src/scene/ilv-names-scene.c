@@ -385,7 +385,7 @@ ilv_names_scene_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       ilv_names_layout_get_card (&self->layout, i, &x, &y);
       bounds = GRAPHENE_RECT_INIT (x, y + top, self->layout.cell_width - ILV_NAMES_GAP,
                                    self->layout.cell_height - ILV_NAMES_GAP);
-      ilv_timeline_theme_get_task_colour (
+      ilv_timeline_theme_get_task_line_colour (
         theme, ilv_trace_info_get_colour (ilv_trace_get_info (trace), i), &colour);
       if (self->layout.named)
         snapshot_card (self, snapshot, get_card (self, i), &bounds, &colour);

@@ -34,9 +34,9 @@ append_part (GtkSnapshot *snapshot, const IlvPersonShape *self, const GskRounded
     }
   gtk_snapshot_pop (snapshot);
 
-  if (self->hollow)
+  if (self->hollow || !gdk_rgba_equal (&self->fill, &self->line))
     gtk_snapshot_append_border (snapshot, outline, widths,
-                                (GdkRGBA[4]){ self->fill, self->fill, self->fill, self->fill });
+                                (GdkRGBA[4]){ self->line, self->line, self->line, self->line });
 }
 
 graphene_rect_t

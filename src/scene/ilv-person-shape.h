@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GdkRGBA fill;
+  GdkRGBA line;
   GdkTexture *tile;
   gboolean hollow;
 } IlvPersonShape;

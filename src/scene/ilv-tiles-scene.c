@@ -203,13 +203,14 @@ place_legend (IlvTilesScene *self, GtkSnapshot *snapshot, int left, int top, int
         }
       if (snapshot != NULL)
         {
-          GdkRGBA colour;
+          GdkRGBA colour, line;
 
           get_painter_colour (self, i, &colour);
+          ilv_timeline_theme_get_task_line_colour (theme, i, &line);
           if (!rest)
             ilv_mark_append_box (snapshot,
                                  &GRAPHENE_RECT_INIT (left + x, top + y + 2, sample, sample), 3,
-                                 &colour, NULL);
+                                 &colour, &line);
           ilv_mark_append_text (snapshot, text, left + x + sample + SAMPLE_GAP, top + y,
                                 &theme->text);
         }
@@ -258,7 +259,8 @@ snapshot_outline (IlvTilesScene *self,
   GskRoundedRect outline;
   GdkRGBA line;
 
-  get_painter_colour (self, painter, &line);
+  ilv_timeline_theme_get_task_line_colour (ilv_scene_widget_get_theme (ILV_SCENE_WIDGET (self)),
+                                           painter, &line);
   gsk_rounded_rect_init_from_rect (&outline, bounds, 0);
   gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 1.5f, 1.5f, 1.5f, 1.5f },
                               (GdkRGBA[4]){ line, line, line, line });
@@ -318,7 +320,8 @@ snapshot_cells (IlvTilesScene *self, GtkSnapshot *snapshot, const graphene_rect_
 
       position = MIN (ilv_lane_index_find (self->index, i, moment_ns), n_spans - 1);
       painter = ilv_canvas_get_painter (trace, ilv_lane_index_get_span (self->index, i, position));
-      get_painter_colour (self, painter, &colour);
+      ilv_timeline_theme_get_task_line_colour (
+        ilv_scene_widget_get_theme (ILV_SCENE_WIDGET (self)), painter, &colour);
       gtk_snapshot_append_color (snapshot, &colour, &bounds);
       if (n_cells <= MAX_OUTLINES)
         snapshot_number (self, snapshot, &bounds, painter);

@@ -122,6 +122,16 @@ add_band (IlvLaneBand *bands, guint *n_bands, int from, int to, int period)
     bands[(*n_bands)++] = (IlvLaneBand){ from, to - from, MIN (to - from, period) };
 }
 
+static gboolean
+has_edge (const IlvSpanLook *look, guint32 classes)
+{
+  for (guint class = 0; class < ILV_N_PAINT_CLASSES; class++)
+    if ((classes >> class & 1) != 0 && ilv_span_look_has_edge (look, class))
+      return TRUE;
+
+  return FALSE;
+}
+
 guint
 ilv_lane_picture_get_bands (const IlvLanePicture *self,
                             const IlvSpanLook *look,
@@ -141,8 +151,9 @@ ilv_lane_picture_get_bands (const IlvLanePicture *self,
   if (classes == 0 || height < 1)
     return 0;
 
-  /* A ready span has a line at the top and at the bottom, a waiting one is in the middle. */
-  if (has_state (classes, ILV_STATE_READY))
+  /* A ready span has a line at the top and at the bottom, as a running one may have that would not be
+   * seen without; a waiting one is in the middle. */
+  if (has_state (classes, ILV_STATE_READY) || has_edge (look, classes))
     line = MIN (look->scale, height);
   if (!has_state (classes, ILV_STATE_WAITING))
     thin_from = thin_to = height - line;
@@ -177,9 +188,7 @@ ilv_lane_picture_create_texture (const IlvLanePicture *self,
 
         if (class != ILV_LANE_PICTURE_NOTHING)
           {
-            colour = ilv_span_look_is_strong (look, class, x, band->y + row, height)
-                       ? &look->strong[class]
-                       : &look->weak[class];
+            colour = ilv_span_look_get_colour (look, class, x, band->y + row, height);
             pixel = ilv_span_look_to_pixel (colour, self->opacity[x]);
           }
         pixels[row * self->n_columns + x] = pixel;

@@ -215,6 +215,13 @@ append_fill (IlvLaneView *self, GtkSnapshot *snapshot, guint class, const graphe
 }
 
 static void
+append_line (GtkSnapshot *snapshot, const GskRoundedRect *outline, float hair, const GdkRGBA *line)
+{
+  gtk_snapshot_append_border (snapshot, outline, (float[4]){ hair, hair, hair, hair },
+                              (GdkRGBA[4]){ *line, *line, *line, *line });
+}
+
+static void
 snapshot_bar (IlvLaneView *self, GtkSnapshot *snapshot, const Bar *bar)
 {
   guint class = ILV_PAINT_CLASS (bar->span->state, bar->span->colour);
@@ -235,25 +242,28 @@ snapshot_bar (IlvLaneView *self, GtkSnapshot *snapshot, const Bar *bar)
   get_outline (self, bar, &bounds, &outline);
   if (bar->span->state == ILV_STATE_READY)
     {
-      const GdkRGBA *line = &self->look.strong[class];
-
       gtk_snapshot_push_rounded_clip (snapshot, &outline);
       gtk_snapshot_append_color (snapshot, &self->look.weak[class], &bounds);
       gtk_snapshot_pop (snapshot);
-      gtk_snapshot_append_border (snapshot, &outline, (float[4]){ hair, hair, hair, hair },
-                                  (GdkRGBA[4]){ *line, *line, *line, *line });
+      append_line (snapshot, &outline, hair, &self->look.strong[class]);
       return;
     }
 
   if (bar->width < MIN_ROUND_WIDTH)
     {
-      append_fill (self, snapshot, class, &bounds);
+      /* Too narrow to be outlined. */
+      if (ilv_span_look_has_edge (&self->look, class))
+        gtk_snapshot_append_color (snapshot, &self->look.edge[bar->span->colour], &bounds);
+      else
+        append_fill (self, snapshot, class, &bounds);
       return;
     }
 
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   append_fill (self, snapshot, class, &bounds);
   gtk_snapshot_pop (snapshot);
+  if (ilv_span_look_has_edge (&self->look, class))
+    append_line (snapshot, &outline, hair, &self->look.edge[bar->span->colour]);
 }
 
 /* The task's name, laid out once and kept until it or the font changes. */

@@ -35,20 +35,38 @@ ilv_span_look_load (IlvSpanLook *self, const IlvTimelineTheme *theme, int scale)
 
   for (guint i = 0; i < ILV_N_TASK_COLOURS; i++)
     {
-      GdkRGBA colour, text;
+      GdkRGBA colour, text, line;
 
       ilv_timeline_theme_get_task_colour (theme, i, &colour);
       ilv_timeline_theme_get_task_text_colour (theme, i, &text);
+      ilv_timeline_theme_get_task_line_colour (theme, i, &line);
 
+      self->edge[i] = line;
       self->strong[ILV_PAINT_CLASS (ILV_STATE_RUNNING, i)] = colour;
       self->weak[ILV_PAINT_CLASS (ILV_STATE_RUNNING, i)] = mix (&colour, &text, 0.55f);
-      self->strong[ILV_PAINT_CLASS (ILV_STATE_READY, i)] = colour;
+      self->strong[ILV_PAINT_CLASS (ILV_STATE_READY, i)] = line;
       self->weak[ILV_PAINT_CLASS (ILV_STATE_READY, i)] = fade (&colour, 0.12f);
-      self->strong[ILV_PAINT_CLASS (ILV_STATE_WAITING, i)] = fade (&colour, 0.5f);
-      self->weak[ILV_PAINT_CLASS (ILV_STATE_WAITING, i)] = fade (&colour, 0);
-      self->strong[ILV_PAINT_CLASS (ILV_STATE_BLOCKED, i)] = fade (&colour, 0.9f);
+      self->strong[ILV_PAINT_CLASS (ILV_STATE_WAITING, i)] = line;
+      self->weak[ILV_PAINT_CLASS (ILV_STATE_WAITING, i)] = fade (&line, 0);
+      self->strong[ILV_PAINT_CLASS (ILV_STATE_BLOCKED, i)] = line;
       self->weak[ILV_PAINT_CLASS (ILV_STATE_BLOCKED, i)] = fade (&colour, 0.18f);
     }
+}
+
+gboolean
+ilv_span_look_has_edge (const IlvSpanLook *self, guint class)
+{
+  return class / ILV_N_TASK_COLOURS == ILV_STATE_RUNNING
+         && !gdk_rgba_equal (&self->edge[class % ILV_N_TASK_COLOURS], &self->strong[class]);
+}
+
+const GdkRGBA *
+ilv_span_look_get_colour (const IlvSpanLook *self, guint class, int x, int y, int height)
+{
+  if ((y < self->scale || y >= height - self->scale) && ilv_span_look_has_edge (self, class))
+    return &self->edge[class % ILV_N_TASK_COLOURS];
+  return ilv_span_look_is_strong (self, class, x, y, height) ? &self->strong[class]
+                                                              : &self->weak[class];
 }
 
 int

@@ -104,3 +104,9 @@ ilv_timeline_theme_get_task_text_colour (const IlvTimelineTheme *self, guint ind
 {
   convert (ilv_palette_get_text_colour (ilv_palette_get_index (index), self->dark), colour);
 }
+
+void
+ilv_timeline_theme_get_task_line_colour (const IlvTimelineTheme *self, guint index, GdkRGBA *colour)
+{
+  convert (ilv_palette_get_line_colour (ilv_palette_get_index (index), self->dark), colour);
+}

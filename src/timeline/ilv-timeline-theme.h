@@ -57,5 +57,8 @@ void ilv_timeline_theme_load (IlvTimelineTheme *self, GtkWidget *widget);
 void ilv_timeline_theme_get_task_colour (const IlvTimelineTheme *self, guint index, GdkRGBA *colour);
 void
 ilv_timeline_theme_get_task_text_colour (const IlvTimelineTheme *self, guint index, GdkRGBA *colour);
+/* Of lines and outlines, which are seen on any ground. */
+void
+ilv_timeline_theme_get_task_line_colour (const IlvTimelineTheme *self, guint index, GdkRGBA *colour);
 
 G_END_DECLS

@@ -48,12 +48,6 @@ blend_column (const IlvColumn *column)
   return (IlvColour){ CLAMP (red, 0, 255), CLAMP (green, 0, 255), CLAMP (blue, 0, 255) };
 }
 
-static gboolean
-is_same_colour (IlvColour one, IlvColour other)
-{
-  return one.red == other.red && one.green == other.green && one.blue == other.blue;
-}
-
 /* Adds the columns from @first up to @end, equal neighbours as one. */
 static void
 add_columns (GArray *runs, IlvLaneIndex *index, guint lane, double scale, guint first, guint end)
@@ -66,7 +60,7 @@ add_columns (GArray *runs, IlvLaneIndex *index, guint lane, double scale, guint 
     {
       IlvCrowdRun run = { .first = i, .colour = blend_column (&columns[i - first]) };
 
-      while (i < end && is_same_colour (run.colour, blend_column (&columns[i - first])))
+      while (i < end && ilv_colour_equal (run.colour, blend_column (&columns[i - first])))
         i++;
       run.end = i;
       g_array_append_val (runs, run);

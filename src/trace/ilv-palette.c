@@ -2,9 +2,10 @@
 
 #include "ilv-palette.h"
 
-/* Okabe and Ito's hues, begun with GNOME's blue and orange and moved apart: any two differ by a ΔE
- * of 24 or more (their own set: 16) in normal sight, protanopia, deuteranopia and tritanopia. The
- * test of this file computes it. */
+/* Begun with GNOME's blue, an orange and Okabe and Ito's other hues, and moved until two things hold:
+ * any two differ by a ΔE of 24 or more in normal sight, protanopia, deuteranopia and tritanopia, and
+ * each has a contrast of 3 : 1 or more to the ground of a lane, whatever theme it is drawn in. The test
+ * of this file computes both. */
 
 #define WHITE                                                                                      \
   {                                                                                                \
@@ -19,41 +20,60 @@ typedef struct
 {
   IlvColour colour;
   IlvColour text;
+  IlvColour line;
 } Paint;
 
+/* A colour that can be seen on any ground of its theme, and so is its own line. */
+#define PLAIN(red, green, blue, text)                                                              \
+  {                                                                                                \
+    { red, green, blue }, text, { red, green, blue }                                               \
+  }
+
 static const Paint light_paints[ILV_N_TASK_COLOURS] = {
-  { { 0x35, 0x84, 0xe4 }, BLACK }, /* blue */
-  { { 0xe6, 0x61, 0x00 }, BLACK }, /* orange */
-  { { 0x0d, 0x5d, 0x46 }, WHITE }, /* green */
-  { { 0xca, 0x6d, 0x9f }, BLACK }, /* reddish purple */
-  { { 0xf1, 0xc3, 0x00 }, BLACK }, /* yellow */
-  { { 0x64, 0xd6, 0xfa }, BLACK }, /* sky blue */
-  { { 0x7f, 0x39, 0x04 }, WHITE }, /* brown */
-  { { 0x1f, 0x18, 0x57 }, WHITE }, /* nearly black */
+  PLAIN (0x1c, 0x71, 0xd8, WHITE), /* blue */
+  PLAIN (0xd2, 0x51, 0x0f, BLACK), /* orange */
+  PLAIN (0x01, 0x57, 0x43, WHITE), /* green */
+  PLAIN (0xc0, 0x55, 0x9b, BLACK), /* reddish purple */
+  PLAIN (0x94, 0x78, 0x4d, BLACK), /* ochre */
+  PLAIN (0x0a, 0x21, 0x2c, WHITE), /* nearly black */
+  PLAIN (0x6b, 0x2f, 0x05, WHITE), /* brown */
+  PLAIN (0x41, 0x1d, 0x62, WHITE), /* violet */
 };
 
 static const Paint dark_paints[ILV_N_TASK_COLOURS] = {
-  { { 0x62, 0xa0, 0xea }, BLACK }, /* blue */
-  { { 0xff, 0x78, 0x00 }, BLACK }, /* orange */
-  { { 0x33, 0x76, 0x4e }, WHITE }, /* green */
-  { { 0xc9, 0x87, 0xa4 }, BLACK }, /* reddish purple */
-  { { 0xe1, 0xd1, 0x81 }, BLACK }, /* yellow */
-  { { 0xa4, 0xf4, 0xfe }, BLACK }, /* sky blue */
-  { { 0x9e, 0x4f, 0x0e }, WHITE }, /* brown */
-  { { 0xda, 0xf7, 0xd0 }, BLACK }, /* nearly white */
+  PLAIN (0x62, 0xa0, 0xea, BLACK), /* blue */
+  PLAIN (0xef, 0x7f, 0x25, BLACK), /* orange */
+  PLAIN (0x83, 0xaf, 0x6b, BLACK), /* green */
+  PLAIN (0xda, 0x89, 0xb4, BLACK), /* reddish purple */
+  PLAIN (0xff, 0xe1, 0x46, BLACK), /* yellow */
+  PLAIN (0x70, 0xe5, 0xff, BLACK), /* sky blue */
+  PLAIN (0xad, 0xf4, 0x90, BLACK), /* lime */
+  PLAIN (0xf8, 0xff, 0xf5, BLACK), /* nearly white */
 };
 
 /* Okabe and Ito: Color Universal Design, 2008; what is black on a light ground is light on a dark
- * one. */
-#define OKABE_ITO                                                                                  \
-  { { 0x56, 0xb4, 0xe9 }, BLACK }, { { 0xe6, 0x9f, 0x00 }, BLACK },                              \
-    { { 0x00, 0x9e, 0x73 }, BLACK }, { { 0xcc, 0x79, 0xa7 }, BLACK },                              \
-    { { 0xf0, 0xe4, 0x42 }, BLACK },                                                               \
-    { { 0x00, 0x72, 0xb2 }, WHITE }, { { 0xd5, 0x5e, 0x00 }, BLACK }
-
+ * one. Some of them need a line around them to be seen: the same hue, darker or lighter. */
 static const Paint okabe_ito_paints[2][ILV_N_TASK_COLOURS] = {
-  { OKABE_ITO, { { 0x00, 0x00, 0x00 }, WHITE } },
-  { OKABE_ITO, { { 0xe0, 0xe0, 0xe0 }, BLACK } },
+  {
+    { { 0x56, 0xb4, 0xe9 }, BLACK, { 0x3d, 0x83, 0xaa } },
+    { { 0xe6, 0x9f, 0x00 }, BLACK, { 0xa6, 0x71, 0x00 } },
+    { { 0x00, 0x9e, 0x73 }, BLACK, { 0x00, 0x8d, 0x66 } },
+    { { 0xcc, 0x79, 0xa7 }, BLACK, { 0xac, 0x65, 0x8c } },
+    { { 0xf0, 0xe4, 0x42 }, BLACK, { 0x85, 0x7e, 0x20 } },
+    PLAIN (0x00, 0x72, 0xb2, WHITE),
+    { { 0xd5, 0x5e, 0x00 }, BLACK, { 0xcc, 0x59, 0x00 } },
+    PLAIN (0x00, 0x00, 0x00, WHITE),
+  },
+  {
+    PLAIN (0x56, 0xb4, 0xe9, BLACK),
+    PLAIN (0xe6, 0x9f, 0x00, BLACK),
+    { { 0x00, 0x9e, 0x73 }, BLACK, { 0x5b, 0xac, 0x8b } },
+    { { 0xcc, 0x79, 0xa7 }, BLACK, { 0xcf, 0x86, 0xae } },
+    PLAIN (0xf0, 0xe4, 0x42, BLACK),
+    { { 0x00, 0x72, 0xb2 }, WHITE, { 0x80, 0x9f, 0xc6 } },
+    { { 0xd5, 0x5e, 0x00 }, BLACK, { 0xdc, 0x87, 0x6b } },
+    PLAIN (0xe0, 0xe0, 0xe0, BLACK),
+  },
 };
 
 static int chosen_kind = ILV_PALETTE_STANDARD;
@@ -90,6 +110,19 @@ IlvColour
 ilv_palette_get_text_colour (guint index, gboolean dark)
 {
   return get_paint (index, dark)->text;
+}
+
+/**
+ * ilv_palette_get_line_colour:
+ * @index: an index of the palette, see ilv_palette_get_index()
+ * @dark: whether it stands on a dark background
+ *
+ * Returns: the palette's colour where that can be seen on the background, or a darker or lighter one
+ */
+IlvColour
+ilv_palette_get_line_colour (guint index, gboolean dark)
+{
+  return get_paint (index, dark)->line;
 }
 
 /**

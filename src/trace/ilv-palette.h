@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /* The number of task colours before they repeat. */
 #define ILV_N_TASK_COLOURS 8
 
+/* How far apart any two colours of the standard palette are, see ilv_palette_get_colour(). */
+#define ILV_PALETTE_MIN_DIFFERENCE 24
+
 /**
  * IlvColour:
  *
@@ -21,9 +24,15 @@ typedef struct
   guint8 blue;
 } IlvColour;
 
+static inline gboolean
+ilv_colour_equal (IlvColour one, IlvColour other)
+{
+  return one.red == other.red && one.green == other.green && one.blue == other.blue;
+}
+
 /**
  * IlvPaletteKind:
- * @ILV_PALETTE_STANDARD: Okabe and Ito's hues, moved further apart
+ * @ILV_PALETTE_STANDARD: colours that are far apart, and seen on any ground
  * @ILV_PALETTE_OKABE_ITO: Okabe and Ito's own colours
  *
  * A set of task colours.
@@ -46,10 +55,15 @@ ilv_palette_get_index (guint index)
   return index % ILV_N_TASK_COLOURS;
 }
 
-/* The task colours, told apart by people with any colour vision (after Okabe and Ito 2008). */
+/* The task colours, told apart by people with any colour vision: any two differ by a ΔE (CIE 1976) of
+ * %ILV_PALETTE_MIN_DIFFERENCE or more, as Okabe and Ito's own do by 16. */
 IlvColour ilv_palette_get_colour (guint index, gboolean dark);
 
 /* The colour of text that stands on a task's colour with a contrast of 4.5 : 1 or more. */
 IlvColour ilv_palette_get_text_colour (guint index, gboolean dark);
+
+/* The colour of lines, thin bars and outlines of a task: the colour, or one of its hue, that has a
+ * contrast of 3 : 1 or more to the ground of a lane. */
+IlvColour ilv_palette_get_line_colour (guint index, gboolean dark);
 
 G_END_DECLS

@@ -74,6 +74,7 @@ append_shape (GString *svg, const IlvSpan *span, double x, double width, const I
 {
   guint colour_index = span->colour;
   IlvColour colour = ilv_palette_get_colour (colour_index, FALSE);
+  IlvColour line = ilv_palette_get_line_colour (colour_index, FALSE);
   /* A hair between neighbours, so that turns can be told apart. */
   double shown = width - MIN (0.8, width / 6);
   double inset = MIN (0.75, shown / 4);
@@ -85,13 +86,13 @@ append_shape (GString *svg, const IlvSpan *span, double x, double width, const I
       ilv_svg_begin_rect (svg, x + inset, box->y + inset, shown - 2 * inset,
                           box->height - 2 * inset);
       g_string_append (svg, " class=\"ready\"");
-      ilv_svg_append_colour (svg, "stroke", colour);
+      ilv_svg_append_colour (svg, "stroke", line);
       ilv_svg_append_number (svg, "stroke-width", 2 * inset);
       break;
     case ILV_STATE_WAITING:
       ilv_svg_begin_rect (svg, x, box->y + (box->height - thin) / 2, shown, thin);
       g_string_append (svg, " class=\"waiting\"");
-      ilv_svg_append_colour (svg, "fill", colour);
+      ilv_svg_append_colour (svg, "fill", line);
       break;
     case ILV_STATE_BLOCKED:
       ilv_svg_begin_rect (svg, x, box->y, shown, box->height);
@@ -104,6 +105,11 @@ append_shape (GString *svg, const IlvSpan *span, double x, double width, const I
       g_string_append (svg, " class=\"running\"");
       ilv_svg_append_number (svg, "rx", MIN (4, MIN (shown / 3, box->height / 4)));
       ilv_svg_append_colour (svg, "fill", colour);
+      if (!ilv_colour_equal (colour, line))
+        {
+          ilv_svg_append_colour (svg, "stroke", line);
+          ilv_svg_append_number (svg, "stroke-width", inset);
+        }
       break;
     }
 }
@@ -165,7 +171,6 @@ ilv_svg_lane_define (GString *svg)
 {
   g_string_append (svg, "<style>\n"
                         ".ready { fill: none; }\n"
-                        ".waiting { opacity: 0.45; }\n"
                         ".name { font-size: 13px; font-weight: bold; text-anchor: middle; "
                         "pointer-events: none; }\n"
                         "</style>\n<defs>\n");
@@ -176,7 +181,7 @@ ilv_svg_lane_define (GString *svg)
                                    "patternTransform=\"rotate(45)\"><rect width=\"2\" "
                                    "height=\"6\"",
                               i);
-      ilv_svg_append_colour (svg, "fill", ilv_palette_get_colour (i, FALSE));
+      ilv_svg_append_colour (svg, "fill", ilv_palette_get_line_colour (i, FALSE));
       g_string_append (svg, "/></pattern>\n");
     }
   g_string_append (svg, "</defs>\n");

@@ -54,7 +54,7 @@ append_bars (const IlvRacePicture *self, GtkSnapshot *snapshot, const Place *pla
       if (x2 < MAX (ends[request->row] + 0.5, place->left) || x1 > place->left + place->width)
         continue;
       ends[request->row] = x2;
-      ilv_timeline_theme_get_task_colour (
+      ilv_timeline_theme_get_task_line_colour (
         &self->theme,
         ilv_trace_info_get_colour (ilv_trace_get_info (lane->trace), request->task), &colour);
       gtk_snapshot_append_color (
@@ -80,7 +80,7 @@ append_area (const IlvRacePicture *self, GtkSnapshot *snapshot, const Place *pla
   g_autofree double *averages = g_new (double, width);
   GdkRGBA colour;
 
-  ilv_timeline_theme_get_task_colour (&self->theme, run, &colour);
+  ilv_timeline_theme_get_task_line_colour (&self->theme, run, &colour);
   ilv_in_flight_average (place->lane->requests, start_ns, range_ns / width, width, averages);
   for (int x = 0, next; x < width; x = next)
     {

@@ -62,7 +62,7 @@ snapshot_lane (IlvRunThumb *self,
         continue;
       if (colour >= 0)
         {
-          ilv_timeline_theme_get_task_colour (&self->theme, colour, &rgba);
+          ilv_timeline_theme_get_task_line_colour (&self->theme, colour, &rgba);
           gtk_snapshot_append_color (snapshot, &rgba,
                                      &GRAPHENE_RECT_INIT (first, y, x - first, height));
         }

@@ -477,10 +477,8 @@ assert_bands (const IlvLanePicture *picture, const IlvSpanLook *look, int height
       for (int y = 0; y < bands[i].height; y++)
         for (guint x = 0; x < picture->n_columns; x++)
           {
-            guint class = picture->classes[x];
-            gboolean strong =
-              ilv_span_look_is_strong (look, class, (int) x, bands[i].y + y, height);
-            const GdkRGBA *colour = strong ? &look->strong[class] : &look->weak[class];
+            const GdkRGBA *colour = ilv_span_look_get_colour (look, picture->classes[x], (int) x,
+                                                              bands[i].y + y, height);
 
             g_assert_cmphex (pixels[y % bands[i].n_rows * picture->n_columns + x], ==,
                              ilv_span_look_to_pixel (colour, 1));
@@ -505,16 +503,20 @@ test_picture_bands (void)
           picture.opacity[i] = 1;
         }
 
-      for (guint variant = 0; variant < 4; variant++)
+      for (guint variant = 0; variant < 8; variant++)
         {
           IlvTimelineTheme theme = { .high_contrast = variant & 1 };
           IlvSpanLook look;
+
+          /* Some colours of the other palette have an edge. */
+          ilv_palette_set_kind (variant & 4 ? ILV_PALETTE_OKABE_ITO : ILV_PALETTE_STANDARD);
 
           ilv_span_look_load (&look, &theme, variant & 2 ? 2 : 1);
           for (int height = look.scale; height < 150; height += 7 * look.scale)
             assert_bands (&picture, &look, height);
         }
     }
+  ilv_palette_set_kind (ILV_PALETTE_STANDARD);
   ilv_lane_picture_clear (&picture);
 }
 

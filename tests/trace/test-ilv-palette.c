@@ -2,97 +2,20 @@
 
 #include "ilv-palette.h"
 
-#include <math.h>
+#include "colour-sight.h"
 
-#define MIN_CONTRAST 4.5   /* WCAG 2, success criterion 1.4.3 */
-#define MIN_DIFFERENCE 24. /* ΔE in CIE Lab; Okabe and Ito's own set has 16 */
+#define MIN_CONTRAST 4.5         /* WCAG 2, success criterion 1.4.3 */
+#define MIN_GRAPHICS_CONTRAST 3. /* WCAG 2, success criterion 1.4.11 */
 
-typedef double Matrix[3][3];
-
-/* Machado, Oliveira, Fernandes 2009, severity 1; on linear sRGB. */
-static const Matrix visions[] = {
-  { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } },
-  { { 0.152286, 1.052583, -0.204868 },
-    { 0.114503, 0.786281, 0.099216 },
-    { -0.003882, -0.048116, 1.051998 } },
-  { { 0.367322, 0.860646, -0.227968 },
-    { 0.280085, 0.672501, 0.047413 },
-    { -0.011820, 0.042940, 0.968881 } },
-  { { 1.255528, -0.076749, -0.178779 },
-    { -0.078411, 0.930809, 0.147602 },
-    { 0.004733, 0.691367, 0.303900 } },
-};
-static const char *const vision_names[] = { "normal", "protanopia", "deuteranopia", "tritanopia" };
-
-/* sRGB to CIE XYZ, white D65. */
-static const Matrix to_xyz = {
-  { 0.4124564, 0.3575761, 0.1804375 },
-  { 0.2126729, 0.7151522, 0.0721750 },
-  { 0.0193339, 0.1191920, 0.9503041 },
+/* ΔE in CIE Lab (1976) of any two colours. */
+static const double min_differences[] = {
+  [ILV_PALETTE_STANDARD] = ILV_PALETTE_MIN_DIFFERENCE,
+  [ILV_PALETTE_OKABE_ITO] = 16, /* their own */
 };
 
-static double
-to_linear (guint8 part)
-{
-  double value = part / 255.0;
-
-  return value <= 0.04045 ? value / 12.92 : pow ((value + 0.055) / 1.055, 2.4);
-}
-
-static void
-multiply (const Matrix matrix, const double *from, double *to)
-{
-  for (guint i = 0; i < 3; i++)
-    to[i] = matrix[i][0] * from[0] + matrix[i][1] * from[1] + matrix[i][2] * from[2];
-}
-
-static double
-lab_part (double share)
-{
-  return share > 216.0 / 24389 ? cbrt (share) : share * 841 / 108 + 4.0 / 29;
-}
-
-static void
-to_lab (IlvColour colour, const Matrix vision, double *lab)
-{
-  double linear[3] = { to_linear (colour.red), to_linear (colour.green), to_linear (colour.blue) };
-  double seen[3];
-  double xyz[3];
-  double parts[3];
-
-  multiply (vision, linear, seen);
-  for (guint i = 0; i < 3; i++)
-    seen[i] = CLAMP (seen[i], 0, 1);
-  multiply (to_xyz, seen, xyz);
-  for (guint i = 0; i < 3; i++)
-    parts[i] = lab_part (xyz[i] / (to_xyz[i][0] + to_xyz[i][1] + to_xyz[i][2]));
-  lab[0] = 116 * parts[1] - 16;
-  lab[1] = 500 * (parts[0] - parts[1]);
-  lab[2] = 200 * (parts[1] - parts[2]);
-}
-
-static double
-get_difference (IlvColour a, IlvColour b, const Matrix vision)
-{
-  double left[3];
-  double right[3];
-
-  to_lab (a, vision, left);
-  to_lab (b, vision, right);
-  return sqrt (pow (left[0] - right[0], 2) + pow (left[1] - right[1], 2) +
-               pow (left[2] - right[2], 2));
-}
-
-static double
-get_contrast (IlvColour a, IlvColour b)
-{
-  double left =
-    0.2126 * to_linear (a.red) + 0.7152 * to_linear (a.green) + 0.0722 * to_linear (a.blue);
-  double right =
-    0.2126 * to_linear (b.red) + 0.7152 * to_linear (b.green) + 0.0722 * to_linear (b.blue);
-
-  return (MAX (left, right) + 0.05) / (MIN (left, right) + 0.05);
-}
+/* The grounds of lanes that are nearest to the colours: high contrast makes them grey. What themes
+ * really have, tests/ui/test-contrast.c looks up. */
+static const IlvColour grounds[] = { { 0xdc, 0xdc, 0xdc }, { 0x4e, 0x4e, 0x4e } };
 
 /* The measures themselves, on values that are known. */
 static void
@@ -103,46 +26,113 @@ test_measures (void)
   IlvColour red = { 255, 0, 0 };
   double lab[3];
 
-  g_assert_cmpfloat_with_epsilon (get_contrast (white, black), 21, 1e-9);
-  g_assert_cmpfloat_with_epsilon (get_contrast (red, white), 3.998, 1e-3);
-  g_assert_cmpfloat_with_epsilon (get_difference (white, black, visions[0]), 100, 1e-3);
-  to_lab (red, visions[0], lab);
+  g_assert_cmpfloat_with_epsilon (colour_get_contrast (white, black), 21, 1e-9);
+  g_assert_cmpfloat_with_epsilon (colour_get_contrast (red, white), 3.998, 1e-3);
+  g_assert_cmpfloat_with_epsilon (colour_get_difference (white, black, colour_visions[0]), 100, 1e-3);
+  colour_to_lab (red, colour_visions[0], lab);
   g_assert_cmpfloat_with_epsilon (lab[0], 53.24, 0.01);
   g_assert_cmpfloat_with_epsilon (lab[1], 80.09, 0.01);
   g_assert_cmpfloat_with_epsilon (lab[2], 67.20, 0.01);
 }
 
-static void
-test_text_contrast (void)
+static const char *
+get_kind_name (void)
 {
-  for (guint i = 0; i < 2 * ILV_N_TASK_COLOURS; i++)
+  /* Only one of them has a colour that is wholly black. */
+  return ilv_palette_get_colour (7, FALSE).red == 0 ? "Okabe and Ito" : "standard";
+}
+
+/* Calls for each palette, light and dark. */
+static void
+for_each_palette (void (*check) (gboolean dark, double min_difference))
+{
+  for (guint kind = 0; kind < G_N_ELEMENTS (min_differences); kind++)
     {
-      gboolean dark = i >= ILV_N_TASK_COLOURS;
-      guint index = ilv_palette_get_index (i);
-      IlvColour text = ilv_palette_get_text_colour (index, dark);
+      ilv_palette_set_kind (kind);
+      check (FALSE, min_differences[kind]);
+      check (TRUE, min_differences[kind]);
+    }
+  ilv_palette_set_kind (ILV_PALETTE_STANDARD);
+}
+
+static void
+check_text (gboolean dark, double min_difference G_GNUC_UNUSED)
+{
+  for (guint i = 0; i < ILV_N_TASK_COLOURS; i++)
+    {
+      IlvColour text = ilv_palette_get_text_colour (i, dark);
 
       g_assert_true (text.red == 0 || text.red == 255);
       g_assert_true (text.green == text.red && text.blue == text.red);
-      g_assert_cmpfloat (get_contrast (text, ilv_palette_get_colour (index, dark)), >=,
+      g_assert_cmpfloat (colour_get_contrast (text, ilv_palette_get_colour (i, dark)), >=,
                          MIN_CONTRAST);
+    }
+}
+
+static void
+test_text_contrast (void)
+{
+  for_each_palette (check_text);
+}
+
+static void
+check_lines (gboolean dark, double min_difference G_GNUC_UNUSED)
+{
+  for (guint i = 0; i < ILV_N_TASK_COLOURS; i++)
+    {
+      double contrast
+        = colour_get_contrast (ilv_palette_get_line_colour (i, dark), grounds[dark ? 1 : 0]);
+
+      if (contrast < MIN_GRAPHICS_CONTRAST)
+        g_error ("%s, dark %d: the line of colour %u has a contrast of %.2f only", get_kind_name (), dark,
+                 i, contrast);
+    }
+}
+
+static void
+test_line_contrast (void)
+{
+  for_each_palette (check_lines);
+}
+
+static void
+check_differences (gboolean dark, double min_difference)
+{
+  for (guint vision = 0; vision < G_N_ELEMENTS (colour_visions); vision++)
+    {
+      double least = G_MAXDOUBLE;
+
+      for (guint i = 0; i < ILV_N_TASK_COLOURS; i++)
+        for (guint j = 0; j < i; j++)
+          {
+            double difference
+              = colour_get_difference (ilv_palette_get_colour (i, dark),
+                                       ilv_palette_get_colour (j, dark), colour_visions[vision]);
+
+            least = MIN (least, difference);
+            if (difference < min_difference)
+              g_error ("%s, %s, dark %d: colours %u and %u differ by %.1f only", get_kind_name (),
+                       colour_vision_names[vision], dark, i, j, difference);
+          }
+      g_test_message ("%s, %s, %s: any two differ by %.1f or more", get_kind_name (),
+                      dark ? "dark" : "light", colour_vision_names[vision], least);
     }
 }
 
 static void
 test_colour_vision (void)
 {
-  for (guint dark = 0; dark < 2; dark++)
-    for (guint vision = 0; vision < G_N_ELEMENTS (visions); vision++)
-      for (guint i = 0; i < ILV_N_TASK_COLOURS; i++)
-        for (guint j = 0; j < i; j++)
-          {
-            double difference = get_difference (ilv_palette_get_colour (i, dark),
-                                                ilv_palette_get_colour (j, dark), visions[vision]);
+  for_each_palette (check_differences);
+}
 
-            if (difference < MIN_DIFFERENCE)
-              g_error ("%s, dark %u: colours %u and %u differ by %.1f only", vision_names[vision],
-                       dark, i, j, difference);
-          }
+/* The standard palette's colours are seen as they are; they need no line. */
+static void
+test_standard_is_seen (void)
+{
+  for (guint dark = 0; dark < 2; dark++)
+    for (guint i = 0; i < ILV_N_TASK_COLOURS; i++)
+      g_assert_true (ilv_colour_equal (ilv_palette_get_colour (i, dark),
+                                       ilv_palette_get_line_colour (i, dark)));
 }
 
 static void
@@ -155,17 +145,12 @@ test_index (void)
 }
 
 static void
-test_okabe_ito (void)
+test_kinds (void)
 {
   ilv_palette_set_kind (ILV_PALETTE_OKABE_ITO);
-  for (guint i = 0; i < ILV_N_TASK_COLOURS; i++)
-    for (guint dark = 0; dark < 2; dark++)
-      g_assert_cmpfloat (get_contrast (ilv_palette_get_text_colour (i, dark),
-                                       ilv_palette_get_colour (i, dark)),
-                         >=, 4.5);
   g_assert_cmpuint (ilv_palette_get_colour (0, FALSE).red, ==, 0x56);
   ilv_palette_set_kind (ILV_PALETTE_STANDARD);
-  g_assert_cmpuint (ilv_palette_get_colour (0, FALSE).red, ==, 0x35);
+  g_assert_cmpuint (ilv_palette_get_colour (0, FALSE).red, ==, 0x1c);
 }
 
 int
@@ -175,9 +160,11 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/trace/palette/measures", test_measures);
   g_test_add_func ("/trace/palette/text-contrast", test_text_contrast);
+  g_test_add_func ("/trace/palette/line-contrast", test_line_contrast);
   g_test_add_func ("/trace/palette/colour-vision", test_colour_vision);
+  g_test_add_func ("/trace/palette/standard-is-seen", test_standard_is_seen);
   g_test_add_func ("/trace/palette/index", test_index);
+  g_test_add_func ("/trace/palette/kinds", test_kinds);
 
-  g_test_add_func ("/trace/palette/okabe-ito", test_okabe_ito);
   return g_test_run ();
 }

@@ -129,7 +129,7 @@ test_look (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpuint (n_changes, ==, 1);
   g_assert_finalize_object (label);
   g_settings_set_string (fixture->settings, "palette", "standard");
-  g_assert_cmpuint (ilv_palette_get_colour (0, FALSE).red, ==, 0x35);
+  g_assert_cmpuint (ilv_palette_get_colour (0, FALSE).red, ==, 0x1c);
   g_assert_cmpuint (n_changes, ==, 1);
 }
 
