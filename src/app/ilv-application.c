@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ilv-compat.h"
+#include "ilv-help.h"
 #include "ilv-presenter.h"
 #include "ilv-summary-window.h"
 #include "ilv-window.h"
@@ -26,6 +27,7 @@ typedef struct
 
 /* GTK itself adds those of "win.show-help-overlay". Page_Up and Page_Down are what clickers send. */
 static const Accelerator accelerators[] = {
+  { "app.help", { "F1", NULL } },
   { "app.quit", { "<Control>q", NULL } },
   { "page.back", { "<Alt>Left", "Page_Up", NULL } },
   { "page.next", { "<Alt>Right", "Page_Down", NULL } },
@@ -133,6 +135,12 @@ on_quit (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED,
 }
 
 static void
+on_help (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer user_data)
+{
+  ilv_help_show (gtk_application_get_active_window (GTK_APPLICATION (user_data)));
+}
+
+static void
 on_about (GSimpleAction *action G_GNUC_UNUSED,
           GVariant *parameter G_GNUC_UNUSED,
           gpointer user_data)
@@ -212,6 +220,7 @@ ilv_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { .name = "about", .activate = on_about },
+    { .name = "help", .activate = on_help },
     { .name = "quit", .activate = on_quit },
   };
 

@@ -113,6 +113,69 @@ test_unknown_lesson (void)
   finish (&run, "concurrency");
 }
 
+/* The keys that the window of all keys names, as accelerators that GTK would write so. */
+static GHashTable *
+read_known_keys (void)
+{
+  g_autoptr (GBytes) bytes
+    = g_resources_lookup_data ("/io/github/interleave/Interleave/gtk/help-overlay.ui", 0, NULL);
+  g_autoptr (GRegex) regex = g_regex_new ("name=\"accelerator\">([^<]+)<", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  GHashTable *keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_regex_match (regex, g_bytes_get_data (bytes, NULL), 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *text = g_match_info_fetch (match, 1);
+      g_autoptr (GString) plain = g_string_new (text);
+      g_auto (GStrv) parts = NULL;
+
+      g_string_replace (plain, "&lt;", "<", 0);
+      g_string_replace (plain, "&gt;", ">", 0);
+      parts = g_strsplit (plain->str, " ", -1);
+      for (guint i = 0; parts[i] != NULL; i++)
+        {
+          GdkModifierType modifiers;
+          guint keyval;
+
+          g_assert_true (gtk_accelerator_parse (parts[i], &keyval, &modifiers));
+          g_hash_table_add (keys, gtk_accelerator_name (keyval, modifiers));
+        }
+    }
+  return keys;
+}
+
+static gboolean
+on_idle_keys (gpointer data)
+{
+  GtkApplication *application = GTK_APPLICATION (((Run *) data)->application);
+  g_autoptr (GHashTable) known = read_known_keys ();
+  g_auto (GStrv) actions = gtk_application_list_action_descriptions (application);
+
+  g_assert_cmpuint (g_strv_length (actions), >, 5);
+  for (guint i = 0; actions[i] != NULL; i++)
+    {
+      g_auto (GStrv) keys = gtk_application_get_accels_for_action (application, actions[i]);
+
+      for (guint j = 0; keys[j] != NULL; j++)
+        if (!g_hash_table_contains (known, keys[j]))
+          g_error ("The window of all keys does not name %s, which is %s", keys[j], actions[i]);
+    }
+  return on_idle (data);
+}
+
+/* Each key of the program is named in the window of all keys. */
+static void
+test_keys (void)
+{
+  Run run = { 0 };
+
+  if (!is_own_process ())
+    return;
+  g_assert_cmpint (run_with_option (&run, "lesson", NULL, on_idle_keys), ==, 0);
+  finish (&run, "concurrency");
+}
+
 static IlvWindow *
 find_window (GtkApplication *application)
 {
@@ -293,6 +356,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/ui/application/open", test_open);
+  g_test_add_func ("/ui/application/keys", test_keys);
   g_test_add_func ("/ui/application/lesson", test_lesson);
   g_test_add_func ("/ui/application/unknown-lesson", test_unknown_lesson);
   g_test_add_func ("/ui/application/accelerators", test_accelerators);
