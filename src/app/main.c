@@ -15,11 +15,20 @@ start_window (int argc, char *argv[])
   return g_application_run (G_APPLICATION (application), argc, argv);
 }
 
+/* Where translations are installed, or those of a build that is not installed: ./run says. */
+static const char *
+find_translations (void)
+{
+  const char *folder = g_getenv ("INTERLEAVE_LOCALE_DIR");
+
+  return folder != NULL ? folder : ILV_LOCALE_DIR;
+}
+
 int
 main (int argc, char *argv[])
 {
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, ILV_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, find_translations ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

@@ -28,7 +28,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (IlvCourse, ilv_course, G_TYPE_OBJECT,
 #define FILE_NAME "course.ini"
 #define MAX_LESSONS 1000
 
-static const char *const known_keys[] = { GROUP "/Title", GROUP "/Lessons", NULL };
+static const char *const known_keys[] = { GROUP "/Title", GROUP "/Title[]", GROUP "/Lessons", NULL };
 
 static gboolean
 check_lesson (IlvCourse *self, IlvKeyFile *key_file, const char *id, GError **error)
@@ -86,6 +86,7 @@ load (IlvCourse *self, GFile *folder, GError **error)
   g_autoptr (GFile) file = g_file_get_child (folder, FILE_NAME);
   g_autofree char *text = ilv_lesson_file_load (file, FILE_NAME, error);
   g_autoptr (IlvKeyFile) key_file = NULL;
+  g_autofree char *title = NULL;
 
   if (text == NULL)
     return FALSE;
@@ -94,9 +95,11 @@ load (IlvCourse *self, GFile *folder, GError **error)
   if (key_file == NULL || !ilv_key_file_check_known (key_file, known_keys, error))
     return FALSE;
 
-  self->title = ilv_key_file_require_string (key_file, GROUP, "Title", error);
-  if (self->title == NULL)
+  title = ilv_key_file_require_string (key_file, GROUP, "Title", error);
+  if (title == NULL)
     return FALSE;
+
+  self->title = ilv_key_file_get_translated (key_file, GROUP, "Title");
 
   self->glossary = ilv_glossary_new_from_folder (folder, error);
   return self->glossary != NULL && load_lessons (self, folder, key_file, error);

@@ -30,8 +30,8 @@ G_DECLARE_FINAL_TYPE (IlvCourse, ilv_course, ILV, COURSE, GObject)
 /* The folder of the course that comes with the program, in its resources. */
 #define ILV_COURSE_URI "resource:///io/github/interleave/Interleave/course"
 
-/* Reads `course.ini` in @folder (`[Course]` with `Title` and `Lessons`, a list of folder names) and
- * the lessons that it names. */
+/* Reads `course.ini` in @folder (`[Course]` with `Title`, `Title[LANGUAGE]` and `Lessons`, a list of
+ * folder names) and the lessons that it names, in the language of the person if they are there. */
 IlvCourse *ilv_course_new_from_folder (GFile *folder, GError **error);
 
 const char *ilv_course_get_title (IlvCourse *self);

@@ -22,7 +22,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (IlvGlossary, ilv_glossary, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       ilv_glossary_list_model_init))
 
-#define FILE_NAME "glossary.ini"
+#define FILE_STEM "glossary"
+#define FILE_EXTENSION "ini"
 #define LINK_PREFIX "term:"
 
 static const char *const known_keys[] = { "*/Title", "*/Definition", "*/Source", NULL };
@@ -56,14 +57,15 @@ load_term (IlvGlossary *self, IlvKeyFile *key_file, const char *id, GError **err
 static gboolean
 load (IlvGlossary *self, GFile *file, GError **error)
 {
-  g_autofree char *text = ilv_lesson_file_load (file, FILE_NAME, error);
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *text = ilv_lesson_file_load (file, name, error);
   g_autoptr (IlvKeyFile) key_file = NULL;
   g_auto (GStrv) groups = NULL;
 
   if (text == NULL)
     return FALSE;
 
-  key_file = ilv_key_file_new_from_text (text, FILE_NAME, 1, error);
+  key_file = ilv_key_file_new_from_text (text, name, 1, error);
   if (key_file == NULL || !ilv_key_file_check_known (key_file, known_keys, error))
     return FALSE;
 
@@ -134,7 +136,7 @@ ilv_glossary_new_from_folder (GFile *folder, GError **error)
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   self = g_object_new (ILV_TYPE_GLOSSARY, NULL);
-  file = g_file_get_child (folder, FILE_NAME);
+  file = ilv_lesson_file_choose (folder, FILE_STEM, FILE_EXTENSION);
   if (g_file_query_exists (file, NULL) && !load (self, file, error))
     return NULL;
 

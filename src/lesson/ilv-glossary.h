@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * of #IlvTerm in the order of the file. Immutable.
  *
  * Its key file, `glossary.ini` beside `course.ini`: a group for each word, whose name is what links
- * say (a to z, digits and hyphens), with `Title`, `Definition` and `Source`.
+ * say (a to z, digits and hyphens), with `Title`, `Definition` and `Source`. `glossary.de.ini` has
+ * the same in German.
  */
 G_DECLARE_FINAL_TYPE (IlvGlossary, ilv_glossary, ILV, GLOSSARY, GObject)
 

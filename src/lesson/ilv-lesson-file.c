@@ -83,6 +83,30 @@ ilv_lesson_file_is_name (const char *name)
          strpbrk (name, "/\\") == NULL;
 }
 
+GFile *
+ilv_lesson_file_choose (GFile *folder, const char *stem, const char *extension)
+{
+  const char *const *languages = g_get_language_names ();
+  g_autofree char *english = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (folder), NULL);
+  g_return_val_if_fail (stem != NULL && extension != NULL, NULL);
+
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s.%s.%s", stem, languages[i], extension);
+      g_autoptr (GFile) file = g_file_get_child (folder, name);
+
+      if (g_file_query_exists (file, NULL))
+        return g_steal_pointer (&file);
+      if (g_str_equal (languages[i], "C") || g_str_equal (languages[i], "en"))
+        break;
+    }
+
+  english = g_strconcat (stem, ".", extension, NULL);
+  return g_file_get_child (folder, english);
+}
+
 char *
 ilv_lesson_file_load (GFile *file, const char *name, GError **error)
 {

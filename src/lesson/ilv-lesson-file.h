@@ -15,6 +15,11 @@ G_BEGIN_DECLS
  * it. Private to the lesson room. */
 char *ilv_lesson_file_load (GFile *file, const char *name, GError **error);
 
+/* (transfer full): the file STEM.LANGUAGE.EXTENSION of @folder in the learner's language, or
+ * STEM.EXTENSION, which is in English, where there is none. Only names are looked for, so that
+ * languages that are not spoken here cost nothing. */
+GFile *ilv_lesson_file_choose (GFile *folder, const char *stem, const char *extension);
+
 /* Whether @name names something right in a folder: no path, and not the folder itself. */
 gboolean ilv_lesson_file_is_name (const char *name);
 

@@ -29,29 +29,11 @@ G_DEFINE_QUARK (ilv-lesson-error-quark, ilv_lesson_error)
 #define GROUP "Lesson"
 #define MAX_MINUTES 600
 
+/* “Original” says which lesson.md a translation is one of, for scripts/translations. */
 static const char *const known_keys[] = {
-  GROUP "/Title", GROUP "/Summary", GROUP "/Minutes", GROUP "/Source", NULL,
+  GROUP "/Title",  GROUP "/Summary",  GROUP "/Minutes",
+  GROUP "/Source", GROUP "/Original", NULL,
 };
-
-/* The file in the learner's language; `lesson.md` itself is in English. */
-static GFile *
-choose_file (GFile *folder)
-{
-  const char *const *languages = g_get_language_names ();
-
-  for (guint i = 0; languages[i] != NULL; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("lesson.%s.md", languages[i]);
-      g_autoptr (GFile) file = g_file_get_child (folder, name);
-
-      if (g_file_query_exists (file, NULL))
-        return g_steal_pointer (&file);
-      if (g_str_equal (languages[i], "C") || g_str_equal (languages[i], "en"))
-        break;
-    }
-
-  return g_file_get_child (folder, "lesson.md");
-}
 
 static char *
 get_name (GFile *file)
@@ -182,7 +164,7 @@ static IlvLesson *
 load_folder (GFile *folder, GPtrArray *faults)
 {
   g_autoptr (IlvLesson) self = g_object_new (ILV_TYPE_LESSON, NULL);
-  g_autoptr (GFile) file = choose_file (folder);
+  g_autoptr (GFile) file = ilv_lesson_file_choose (folder, "lesson", "md");
   g_autofree char *base_name = get_name (file);
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;

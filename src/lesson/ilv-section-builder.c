@@ -2,7 +2,11 @@
 
 #include "ilv-section-builder.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
+
+#define SLUG_START "{#"
 
 static gboolean
 is_empty (IlvSectionBuilder *self)
@@ -14,6 +18,7 @@ static void
 reset (IlvSectionBuilder *self)
 {
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->slug, g_free);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   self->blocks = g_ptr_array_new_with_free_func (g_object_unref);
   g_string_truncate (self->notes, 0);
@@ -40,14 +45,19 @@ check_slug (IlvSectionBuilder *self, IlvSection *section)
   if (self->title == NULL)
     return;
 
-  if (*slug == '\0')
+  if (self->slug != NULL && !ilv_section_is_slug (slug))
+    ilv_lesson_source_add_fault (self->source, self->title_place,
+                                 _("“%s” cannot name a section: use small letters, digits and "
+                                    "single hyphens"),
+                                 slug);
+  else if (*slug == '\0' || *self->title == '\0')
     ilv_lesson_source_add_fault (self->source, self->title_place,
                                  _("A section's title needs a letter or a digit"));
   else if (!g_hash_table_add (self->slugs, g_strdup (slug)))
     ilv_lesson_source_add_fault (self->source, self->title_place,
                                  _("Another section is called “%s” already: give this one a "
                                     "title of its own"),
-                                 self->title);
+                                 self->slug != NULL ? self->slug : self->title);
 }
 
 static void
@@ -83,6 +93,7 @@ ilv_section_builder_clear (IlvSectionBuilder *self)
   g_clear_pointer (&self->slugs, g_hash_table_unref);
   g_clear_pointer (&self->predictions, g_hash_table_unref);
   g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->slug, g_free);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   if (self->notes != NULL)
     g_string_free (g_steal_pointer (&self->notes), TRUE);
@@ -94,6 +105,20 @@ ilv_section_builder_wants_title (IlvSectionBuilder *self)
   return self->title == NULL;
 }
 
+/* Takes the slug off the end of the title. */
+static void
+split_title (IlvSectionBuilder *self)
+{
+  char *start = g_strrstr (self->title, SLUG_START);
+
+  if (start == NULL || !g_str_has_suffix (start, "}"))
+    return;
+
+  self->slug = g_strndup (start + strlen (SLUG_START), strlen (start) - strlen (SLUG_START "}"));
+  *start = '\0';
+  g_strchomp (self->title);
+}
+
 void
 ilv_section_builder_set_title (IlvSectionBuilder *self, const char *title, const char *place)
 {
@@ -102,6 +127,7 @@ ilv_section_builder_set_title (IlvSectionBuilder *self, const char *title, const
 
   self->title = g_strdup (title);
   self->title_place = place;
+  split_title (self);
 }
 
 void
@@ -161,7 +187,7 @@ ilv_section_builder_end_section (IlvSectionBuilder *self, const char *place)
     report_untitled (self, place);
 
   number = g_strdup_printf (_("Section %u"), self->sections->len + 1);
-  section = ilv_section_new (self->title != NULL ? self->title : number,
+  section = ilv_section_new (self->title != NULL ? self->title : number, self->slug,
                              g_steal_pointer (&self->blocks),
                              self->notes->len > 0 ? self->notes->str : NULL);
   g_ptr_array_add (self->sections, section);

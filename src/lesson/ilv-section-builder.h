@@ -21,6 +21,7 @@ typedef struct
   GHashTable *predictions;
 
   char *title;
+  char *slug; /* as the heading gives it; nullable */
   const char *title_place;
   GPtrArray *blocks;
   GString *notes;
@@ -34,7 +35,8 @@ void ilv_section_builder_clear (IlvSectionBuilder *self);
 /* Whether a heading that comes now is the section's title. */
 gboolean ilv_section_builder_wants_title (IlvSectionBuilder *self);
 
-/* The @place of what is added is where its fault, if any, will be named. */
+/* The @place of what is added is where its fault, if any, will be named. A title may end with the
+ * section's slug: "Der Titel {#the-title}". */
 void ilv_section_builder_set_title (IlvSectionBuilder *self, const char *title, const char *place);
 void ilv_section_builder_add_block (IlvSectionBuilder *self, IlvBlock *block, const char *place);
 void ilv_section_builder_add_note (IlvSectionBuilder *self, const char *note);

@@ -78,7 +78,7 @@ ilv_section_init (IlvSection *self G_GNUC_UNUSED)
 }
 
 IlvSection *
-ilv_section_new (const char *title, GPtrArray *blocks, const char *notes)
+ilv_section_new (const char *title, const char *slug, GPtrArray *blocks, const char *notes)
 {
   IlvSection *self;
 
@@ -88,10 +88,21 @@ ilv_section_new (const char *title, GPtrArray *blocks, const char *notes)
 
   self = g_object_new (ILV_TYPE_SECTION, NULL);
   self->title = g_strdup (title);
-  self->slug = make_slug (title);
+  self->slug = slug != NULL ? g_strdup (slug) : make_slug (title);
   self->notes = g_strdup (notes);
   self->blocks = blocks;
   return self;
+}
+
+gboolean
+ilv_section_is_slug (const char *slug)
+{
+  g_autofree char *made = NULL;
+
+  g_return_val_if_fail (slug != NULL, FALSE);
+
+  made = make_slug (slug);
+  return *made != '\0' && g_str_equal (made, slug);
 }
 
 const char *

@@ -17,11 +17,20 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (IlvSection, ilv_section, ILV, SECTION, GObject)
 
-/* @blocks: (element-type IlvBlock) (transfer full); @notes: (nullable). The slug is made from the
- * title: its letters and digits in lower case, all else as single hyphens. */
-IlvSection *ilv_section_new (const char *title, GPtrArray *blocks, const char *notes);
+/* @slug: (nullable); @blocks: (element-type IlvBlock) (transfer full); @notes: (nullable). Without a
+ * slug it is made from the title: its letters and digits in lower case, all else as single
+ * hyphens. */
+IlvSection *ilv_section_new (const char *title,
+                             const char *slug,
+                             GPtrArray *blocks,
+                             const char *notes);
+
+/* Whether @slug is one that a title could make. */
+gboolean ilv_section_is_slug (const char *slug);
 
 const char *ilv_section_get_title (IlvSection *self);
+
+/* What names the section in progress, runs and commands: the same in all languages of a lesson. */
 const char *ilv_section_get_slug (IlvSection *self);
 guint ilv_section_get_n_blocks (IlvSection *self);
 IlvBlock *ilv_section_get_block (IlvSection *self, guint index);

@@ -35,6 +35,20 @@ list_known_keys (const char *const *known, const char *group)
   return found ? g_strv_builder_end (keys) : NULL;
 }
 
+/* Whether @key is a translation, "Key[de]", of one that is in @allowed as "Key[]". */
+static gboolean
+is_known_translation (const char *const *allowed, const char *key)
+{
+  const char *bracket = strchr (key, '[');
+  g_autofree char *name = NULL;
+
+  if (bracket == NULL || !g_str_has_suffix (key, "]") || g_str_equal (bracket, "[]"))
+    return FALSE;
+
+  name = g_strdup_printf ("%.*s[]", (int) (bracket - key), key);
+  return g_strv_contains (allowed, name);
+}
+
 static gboolean
 check_known_group (IlvKeyFile *self, const char *const *known, const char *group, GError **error)
 {
@@ -51,7 +65,8 @@ check_known_group (IlvKeyFile *self, const char *const *known, const char *group
     {
       g_autofree char *list = NULL;
 
-      if (g_strv_contains ((const char *const *) allowed, keys[i]))
+      if (g_strv_contains ((const char *const *) allowed, keys[i]) ||
+          is_known_translation ((const char *const *) allowed, keys[i]))
         continue;
       list = g_strjoinv (", ", allowed);
       /* Translators: the first %s is a group's name, the second a list of keys */

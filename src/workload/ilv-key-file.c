@@ -354,6 +354,28 @@ ilv_key_file_get_string (IlvKeyFile *self, const char *group, const char *key)
 }
 
 char *
+ilv_key_file_get_translated (IlvKeyFile *self, const char *group, const char *key)
+{
+  const char *const *languages = g_get_language_names ();
+
+  g_return_val_if_fail (ILV_IS_KEY_FILE (self), NULL);
+  g_return_val_if_fail (group != NULL && key != NULL, NULL);
+
+  for (guint i = 0; languages[i] != NULL && !g_str_equal (languages[i], "C"); i++)
+    {
+      g_autofree char *translated = g_strdup_printf ("%s[%s]", key, languages[i]);
+      g_autofree char *value = ilv_key_file_get_string (self, group, translated);
+
+      if (value != NULL && *value != '\0')
+        return g_steal_pointer (&value);
+      if (g_str_equal (languages[i], "en"))
+        break;
+    }
+
+  return ilv_key_file_get_string (self, group, key);
+}
+
+char *
 ilv_key_file_require_string (IlvKeyFile *self, const char *group, const char *key, GError **error)
 {
   g_autofree char *value = NULL;

@@ -35,6 +35,10 @@ gboolean ilv_key_file_has_key (IlvKeyFile *self, const char *group, const char *
 /* (transfer full) (nullable): the value; %NULL without an error where the key is absent. */
 char *ilv_key_file_get_string (IlvKeyFile *self, const char *group, const char *key);
 
+/* (transfer full) (nullable): the value of `KEY[LANGUAGE]` for the first of the learner's languages
+ * that has one, otherwise that of `KEY`. */
+char *ilv_key_file_get_translated (IlvKeyFile *self, const char *group, const char *key);
+
 /* (transfer full): the value; where it is absent or empty an error is set. */
 char *ilv_key_file_require_string (IlvKeyFile *self,
                                    const char *group,
@@ -63,7 +67,7 @@ gboolean ilv_key_file_get_number (IlvKeyFile *self,
                                   GError **error);
 
 /* An error for every group or key that is not in @known: "Group/Key" strings, where a group may end
- * in "*". So that a misspelt key is not silently dropped. */
+ * in "*", and "Key[]" stands for the translations of a key, such as "Key[de]". So that a misspelt key is not silently dropped. */
 gboolean ilv_key_file_check_known (IlvKeyFile *self, const char *const *known, GError **error);
 
 /* The line of a key, or of the group's header where @key is %NULL, in the whole file. Where there

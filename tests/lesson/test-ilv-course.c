@@ -244,6 +244,42 @@ test_twice (void)
   g_assert_cmpint (g_rmdir (root), ==, 0);
 }
 
+static void
+test_language (void)
+{
+  static const struct
+  {
+    const char *language;
+    const char *title;
+  } cases[] = { { "C", "T" }, { "de_AT", "D" }, { "en:de", "T" }, { "fr", "T" }, { "fr:de", "D" } };
+  g_autofree char *root = g_dir_make_tmp ("ilv-course-XXXXXX", NULL);
+  g_autofree char *file = g_build_filename (root, "course.ini", NULL);
+  g_autofree char *child = g_build_filename (root, "a", NULL);
+  g_autofree char *lesson = g_build_filename (child, "lesson.md", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (root);
+
+  g_assert_cmpint (g_mkdir (child, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (file, "[Course]\nTitle=T\nTitle[de]=D\nLessons=a\n", -1, NULL));
+  g_assert_true (g_file_set_contents (lesson, "---\n[Lesson]\nTitle=A\n---\n", -1, NULL));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (IlvCourse) course = NULL;
+
+      g_setenv ("LANGUAGE", cases[i].language, TRUE);
+      course = ilv_course_new_from_folder (folder, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (ilv_course_get_title (course), ==, cases[i].title);
+    }
+  g_unsetenv ("LANGUAGE");
+
+  g_unlink (lesson);
+  g_unlink (file);
+  g_rmdir (child);
+  g_assert_cmpint (g_rmdir (root), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -254,5 +290,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/lesson/course/coverage", test_coverage);
   g_test_add_func ("/lesson/course/faults", test_faults);
   g_test_add_func ("/lesson/course/twice", test_twice);
+  g_test_add_func ("/lesson/course/language", test_language);
   return g_test_run ();
 }

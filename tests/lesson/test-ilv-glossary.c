@@ -139,6 +139,36 @@ test_faults (void)
     }
 }
 
+static void
+test_language (void)
+{
+  g_autoptr (GFile) folder = create_folder (TERM "A\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IlvGlossary) french = NULL;
+  g_autoptr (IlvGlossary) german = NULL;
+
+  write_file (folder, "glossary.fr.ini", "[gil]\nTitle=Verrou\nDefinition=B.\nSource=A\n");
+  g_setenv ("LANGUAGE", "fr_CA", TRUE);
+  french = ilv_glossary_new_from_folder (folder, &error);
+  g_assert_no_error (error);
+  g_setenv ("LANGUAGE", "de", TRUE);
+  german = ilv_glossary_new_from_folder (folder, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpstr (ilv_term_get_title (ilv_glossary_find (french, "gil")), ==, "Verrou");
+  g_assert_cmpstr (ilv_term_get_title (ilv_glossary_find (german, "gil")), ==, "GIL");
+
+  write_file (folder, "glossary.de.ini", "[gil]\nTitle=Sperre\n");
+  g_assert_null (ilv_glossary_new_from_folder (folder, &error));
+  g_assert_true (g_str_has_prefix (error->message, "glossary.de.ini:1: "));
+
+  g_unsetenv ("LANGUAGE");
+  remove_file (folder, "glossary.de.ini");
+  remove_file (folder, "glossary.fr.ini");
+  remove_file (folder, "glossary.ini");
+  g_assert_true (g_file_delete (folder, NULL, NULL));
+}
+
 /* A lesson may link to the words of the course that it lies in, and to no others. */
 static void
 test_links (void)
@@ -176,6 +206,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/lesson/glossary/absent", test_absent);
   g_test_add_func ("/lesson/glossary/sources", test_sources);
   g_test_add_func ("/lesson/glossary/faults", test_faults);
+  g_test_add_func ("/lesson/glossary/language", test_language);
   g_test_add_func ("/lesson/glossary/links", test_links);
   return g_test_run ();
 }

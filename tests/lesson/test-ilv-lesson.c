@@ -3,6 +3,7 @@
 #include "ilv-course.h"
 #include "ilv-lesson-file.h"
 #include "ilv-lesson.h"
+#include "ilv-progress.h"
 
 #include <string.h>
 
@@ -301,6 +302,40 @@ test_language (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_unsetenv ("LANGUAGE");
 }
 
+static IlvSection *
+load_first_section (Fixture *fixture, const char *language)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IlvLesson) lesson = NULL;
+
+  g_setenv ("LANGUAGE", language, TRUE);
+  lesson = ilv_lesson_new_from_folder (fixture->folder, NULL, &error);
+  g_unsetenv ("LANGUAGE");
+  g_assert_no_error (error);
+  return g_object_ref (ilv_lesson_get_section (lesson, 0));
+}
+
+/* What was read in one language has been read in the others. */
+static void
+test_progress_in_languages (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GFile) file = g_file_get_child (fixture->folder, "progress.ini");
+  g_autoptr (IlvProgress) progress = ilv_progress_new (file);
+  g_autoptr (IlvSection) english = NULL;
+  g_autoptr (IlvSection) chinese = NULL;
+
+  write_file (fixture, "lesson.md", FRONT_MATTER "# Taking turns\n\nText\n", -1);
+  write_file (fixture, "lesson.zh_CN.md",
+              "---\n[Lesson]\nTitle=课\nOriginal=0123456789abcdef\n---\n# 轮流 {#taking-turns}\n\n文\n",
+              -1);
+  english = load_first_section (fixture, "C");
+  chinese = load_first_section (fixture, "zh_CN");
+
+  g_assert_cmpstr (ilv_section_get_title (chinese), ==, "轮流");
+  ilv_progress_set_section_seen (progress, "mine", ilv_section_get_slug (english));
+  g_assert_true (ilv_progress_is_section_seen (progress, "mine", ilv_section_get_slug (chinese)));
+}
+
 static void
 mutate (GString *text, const char *words[], gsize n_words)
 {
@@ -432,6 +467,7 @@ main (int argc, char *argv[])
   ADD ("encoding", test_encoding);
   ADD ("size", test_size);
   ADD ("language", test_language);
+  ADD ("progress-in-languages", test_progress_in_languages);
   ADD ("garbage", test_garbage);
   return g_test_run ();
 }

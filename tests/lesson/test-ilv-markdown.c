@@ -85,6 +85,34 @@ test_sections (void)
 }
 
 static void
+test_slugs (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *title;
+    const char *slug;
+  } cases[] = {
+    { "# Der *erste* Teil {#the-first-part}\n", "Der erste Teil", "the-first-part" },
+    { "# Ce qui reste&nbsp;? {#what-is-left}\n", "Ce qui reste\u00a0?", "what-is-left" },
+    { "# الأول {#the-first}\n", "الأول", "the-first" },
+    { "# 第一{#the-first}\n", "第一", "the-first" },
+    { "# One\n", "One", "one" },
+    { "# Sets {a} and {#b} too\n", "Sets {a} and {#b} too", "sets-a-and-b-too" },
+    { "# 二 {#zwei-köche}\n", "二", "zwei-köche" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) sections = read_good_text (cases[i].text);
+      IlvSection *section = g_ptr_array_index (sections, 0);
+
+      g_assert_cmpstr (ilv_section_get_title (section), ==, cases[i].title);
+      g_assert_cmpstr (ilv_section_get_slug (section), ==, cases[i].slug);
+    }
+}
+
+static void
 test_nothing (void)
 {
   g_autoptr (GPtrArray) none = read_good_text ("");
@@ -233,6 +261,11 @@ test_faults (void)
     { "Text\n\n# T\n", 10, "title" },
     { "# ?\n", 10, "letter" },
     { "# T\n\n---\n\n# U\n\n---\n\n# T!\n", 18, "“T!”" },
+    { "# T {#a}\n\n---\n\n# U\n\n---\n\n# A\n", 18, "“A”" },
+    { "# A\n\n---\n\n# U\n\n---\n\n# T {#a}\n", 18, "“a”" },
+    { "# T {#A b}\n", 10, "“A b”" },
+    { "# T {#}\n", 10, "“”" },
+    { "# {#t}\n", 10, "letter" },
     { "# T\n\n---\n\n---\n\n# U\n", 14, "empty section" },
     { "# T\n\nText\n\n---\n", 14, "empty section" },
     { "---\n\n# T\n", 10, "empty section" },
@@ -408,6 +441,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lesson/markdown/sections", test_sections);
+  g_test_add_func ("/lesson/markdown/slugs", test_slugs);
   g_test_add_func ("/lesson/markdown/nothing", test_nothing);
   g_test_add_func ("/lesson/markdown/spans", test_spans);
   g_test_add_func ("/lesson/markdown/blocks", test_blocks);

@@ -5,7 +5,7 @@
 static IlvSection *
 make_section (const char *title)
 {
-  return ilv_section_new (title, g_ptr_array_new_with_free_func (g_object_unref), NULL);
+  return ilv_section_new (title, NULL, g_ptr_array_new_with_free_func (g_object_unref), NULL);
 }
 
 static void
@@ -44,7 +44,7 @@ test_blocks (void)
 
   g_ptr_array_add (blocks, first);
   g_ptr_array_add (blocks, second);
-  section = ilv_section_new ("Title", blocks, "a note");
+  section = ilv_section_new ("Title", NULL, blocks, "a note");
 
   g_assert_cmpuint (ilv_section_get_n_blocks (section), ==, 2);
   g_assert_true (ilv_section_get_block (section, 0) == first);

@@ -174,7 +174,7 @@ static void
 test_known (void)
 {
   static const char *const known[] =
-    { "Compare/Title", "Compare/Left", "Task */Steps", "Task */Count", NULL };
+    { "Compare/Title", "Compare/Left", "Task */Steps", "Task */Count", "Course/Title[]", NULL };
   static const struct
   {
     const char *text;
@@ -187,6 +187,11 @@ test_known (void)
       "lesson.md:12: Title: There is no such key; [Task A] can have: Steps, Count" },
     { "[Compare]\n[Taks A]\n", "lesson.md:11: [Taks A]: There is no such group" },
     { "[Compare]\n[Comp]\n", "lesson.md:11: [Comp]: There is no such group" },
+    { "[Course]\nTitle[de]=x\nTitle[zh_CN]=y\n", NULL },
+    { "[Course]\nTitle[]=x\n",
+      "lesson.md:11: Title[]: There is no such key; [Course] can have: Title[]" },
+    { "[Course]\nTitel[de]=x\n",
+      "lesson.md:11: Titel[de]: There is no such key; [Course] can have: Title[]" },
     { "[Compared]\n", "lesson.md:10: [Compared]: There is no such group" },
   };
 
