@@ -188,8 +188,6 @@ test_known (void)
     { "[Compare]\n[Taks A]\n", "lesson.md:11: [Taks A]: There is no such group" },
     { "[Compare]\n[Comp]\n", "lesson.md:11: [Comp]: There is no such group" },
     { "[Course]\nTitle[de]=x\nTitle[zh_CN]=y\n", NULL },
-    { "[Course]\nTitle[]=x\n",
-      "lesson.md:11: Title[]: There is no such key; [Course] can have: Title[]" },
     { "[Course]\nTitel[de]=x\n",
       "lesson.md:11: Titel[de]: There is no such key; [Course] can have: Title[]" },
     { "[Compared]\n", "lesson.md:10: [Compared]: There is no such group" },
