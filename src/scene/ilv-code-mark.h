@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* How much of a task's colour the line has that it is in: the words of the code are to be read on it. */
+#define ILV_CODE_MARK_STRENGTH 0.14f
+#define ILV_CODE_MARK_PALE_STRENGTH 0.06f
+
 /**
  * IlvCodeMark:
  * @line: the line, from 0

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ilv-code-scheme.h"
 #include "ilv-code-view.h"
 #include "ilv-scene-moment.h"
 
@@ -163,9 +164,7 @@ ilv_code_scene_look_changed (IlvSceneWidget *scene)
 {
   IlvCodeScene *self = ILV_CODE_SCENE (scene);
   const IlvTimelineTheme *theme = ilv_scene_widget_get_theme (scene);
-  GtkSourceStyleSchemeManager *manager = gtk_source_style_scheme_manager_get_default ();
-  GtkSourceStyleScheme *scheme =
-    gtk_source_style_scheme_manager_get_scheme (manager, theme->dark ? "Adwaita-dark" : "Adwaita");
+  GtkSourceStyleScheme *scheme = ilv_code_scheme_get (theme->dark);
 
   if (scheme != gtk_source_buffer_get_style_scheme (self->buffer))
     gtk_source_buffer_set_style_scheme (self->buffer, scheme);

@@ -99,7 +99,7 @@ snapshot_line (IlvCodeView *self, GtkSnapshot *snapshot, guint first, guint end)
         snapshot, &line,
         &GRAPHENE_RECT_INIT (bounds.origin.x, bounds.origin.y + i * height,
                              pale ? BAR_WIDTH / 2 : BAR_WIDTH, height));
-      colour.alpha = pale ? 0.1f : 0.24f;
+      colour.alpha = pale ? ILV_CODE_MARK_PALE_STRENGTH : ILV_CODE_MARK_STRENGTH;
       gtk_snapshot_append_color (snapshot, &colour,
                                  &GRAPHENE_RECT_INIT (bounds.origin.x + i * width, bounds.origin.y,
                                                       width, bounds.size.height));

@@ -322,7 +322,7 @@ snapshot_text (IlvNamesScene *self,
   pango_layout_get_pixel_size (text, NULL, &height);
   ilv_mark_append_text (snapshot, text, bounds->origin.x + BAR_WIDTH + TEXT_GAP,
                         bounds->origin.y + (bounds->size.height - height) / 2,
-                        failure != NULL ? &theme->playhead : &theme->text);
+                        failure != NULL ? &theme->failure : &theme->text);
 }
 
 static void

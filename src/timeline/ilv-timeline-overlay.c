@@ -277,9 +277,6 @@ snapshot_bubble (
   const IlvTimelineTheme *theme = &self->view->theme;
   IlvTrace *trace = ilv_lane_index_get_trace (self->view->index);
   const IlvSpan *span = ilv_span_place_get_span (place, self->view->index);
-  const GdkRGBA fill = { 0.12f, 0.12f, 0.14f, theme->high_contrast ? 1.0f : 0.93f };
-  const GdkRGBA white = { 1, 1, 1, 1 };
-  const GdkRGBA line = { 1, 1, 1, theme->high_contrast ? 1.0f : 0.2f };
   g_autofree char *markup = ilv_span_text_to_markup (trace, span);
   g_autoptr (PangoLayout) text = ilv_mark_create_text (GTK_WIDGET (self), NULL);
   graphene_rect_t bounds;
@@ -296,16 +293,15 @@ snapshot_bubble (
   pango_layout_set_wrap (text, PANGO_WRAP_WORD_CHAR);
 
   bounds = place_bubble (self, text, x, y);
-  ilv_mark_append_box (snapshot, &bounds, 8, &fill, &line);
+  ilv_mark_append_box (snapshot, &bounds, 8, &theme->bubble, &theme->bubble_line);
   ilv_mark_append_text (snapshot, text, bounds.origin.x + BUBBLE_PADDING,
-                        bounds.origin.y + BUBBLE_PADDING - 2, &white);
+                        bounds.origin.y + BUBBLE_PADDING - 2, &theme->bubble_text);
 }
 
 static void
 snapshot_focus (IlvTimelineOverlay *self, GtkSnapshot *snapshot)
 {
-  GdkRGBA line = self->view->theme.dark ? (GdkRGBA){ 0.47f, 0.68f, 0.93f, 1 }
-                                        : (GdkRGBA){ 0.11f, 0.44f, 0.85f, 1 };
+  const GdkRGBA *line = &self->view->theme.focus;
   GskRoundedRect outline;
 
   /* Around the timeline, so that the ring does not touch the names. */
@@ -315,7 +311,7 @@ snapshot_focus (IlvTimelineOverlay *self, GtkSnapshot *snapshot)
                          gtk_widget_get_height (GTK_WIDGET (self)) + 2 * FOCUS_GAP),
     8);
   gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 },
-                              (GdkRGBA[4]){ line, line, line, line });
+                              (GdkRGBA[4]){ *line, *line, *line, *line });
 }
 
 static void

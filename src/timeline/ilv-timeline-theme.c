@@ -84,13 +84,18 @@ ilv_timeline_theme_load (IlvTimelineTheme *self, GtkWidget *widget)
   self->high_contrast = ilv_compat_is_high_contrast (widget);
 
   self->dim = with_alpha (&self->text, self->high_contrast ? 1.0f : self->dark ? 0.72f : 0.7f);
-  self->track = with_alpha (&self->text, self->high_contrast ? 0.12f : self->dark ? 0.08f : 0.05f);
+  self->track = with_alpha (&self->text, self->high_contrast ? 0.08f : self->dark ? 0.08f : 0.05f);
   self->grid = with_alpha (&self->text, self->high_contrast ? 0.4f : 0.09f);
   self->plate = self->dark ? RGB (0x2e2e32) : RGB (0xffffff);
   self->playhead = self->dark ? RGB (0xff6b6b) : RGB (0xe01b24);
+  self->failure = self->dark ? RGB (0xff8f8f) : RGB (0xa51d2d);
   self->end = self->dark ? RGB (0x57e389) : RGB (0x1f8a5b);
   self->ghost = self->dark ? RGB (0xdc8add) : RGB (0x813d9c);
   self->ghost_text = self->dark ? RGB (0x241f31) : RGB (0xffffff);
+  self->bubble = with_alpha (&RGB (0x1f1f24), self->high_contrast ? 1.0f : 0.93f);
+  self->bubble_text = RGB (0xffffff);
+  self->bubble_line = with_alpha (&RGB (0xffffff), self->high_contrast ? 1.0f : 0.2f);
+  self->focus = self->dark ? RGB (0x78aeed) : RGB (0x1c71d8);
 }
 
 void

@@ -18,9 +18,14 @@ G_BEGIN_DECLS
  * @grid: the lines below the ruler's ticks
  * @plate: the ground of a label that stands on the picture
  * @playhead: the replay's position
+ * @failure: text that says what went wrong
  * @end: the end of a finished run
  * @ghost: what the learner predicts
  * @ghost_text: text on @ghost
+ * @bubble: the ground of what is told of a span
+ * @bubble_text: text on @bubble
+ * @bubble_line: around @bubble
+ * @focus: the ring around what has the focus
  *
  * The colours of a timeline, besides those of the tasks.
  */
@@ -34,9 +39,14 @@ typedef struct
   GdkRGBA grid;
   GdkRGBA plate;
   GdkRGBA playhead;
+  GdkRGBA failure;
   GdkRGBA end;
   GdkRGBA ghost;
   GdkRGBA ghost_text;
+  GdkRGBA bubble;
+  GdkRGBA bubble_text;
+  GdkRGBA bubble_line;
+  GdkRGBA focus;
 } IlvTimelineTheme;
 
 /**
