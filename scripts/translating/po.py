@@ -187,7 +187,7 @@ def check_text(message, text):
         yield 'a space or a line end at the beginning or the end is not as in English'
     if original.endswith('…') != ends_with(text, ('…', '……')):
         yield 'it must end with “…” where the English does, and only there'
-    if original.endswith(':') != ends_with(text, (':', '：')):
+    if ends_with(original, ':') != ends_with(text, (':', '：')):
         yield 'it must end with a colon where the English does, and only there'
     if TYPOGRAPHIC.search(original) and not STRAIGHT.search(original) and STRAIGHT.search(text):
         yield 'it has straight quotes where the English has typographic ones'
