@@ -5,7 +5,8 @@ import hashlib
 import os
 import re
 
-from . import markdown
+from . import direction, markdown
+from .po import short
 
 FOLDER = 'data/course'
 DIRECTIVES = ('compare', 'predict', 'race', 'scene')
@@ -15,6 +16,9 @@ READ_KEYS = {'Title', 'Summary', 'Source', 'Question', 'Room', 'Text', 'Explanat
 # The names of tasks may be translated; what waits for one or starts it says the same name.
 NAMED_GROUP = re.compile(r'(Task|Broken) (.+)')
 NAMING_STEP = re.compile(r'\b(await|spawn) ([^;]+)')
+
+# What is laid out as text, line after line.
+PROSE = ('title', 'heading', 'paragraph', 'item', 'quote', 'since', 'since more')
 
 WORD = re.compile(r'[^\W\d_]+')
 ARABIC = re.compile('[\u0600-\u06ff\u0750-\u077f]')
@@ -56,8 +60,37 @@ def mark(root, language):
         head, rest = re.match(r'(---\n.*?\n)(---\n.*)', text, re.S).groups()
         head = re.sub(r'^Original=.*$', line, head, flags=re.M) if re.search('^Original=', head, re.M) \
             else head + line + '\n'
+        text = head + rest
         with open(path, 'w', encoding='utf-8') as file:
-            file.write(head + rest)
+            file.write(mark_direction(text) if direction.is_from_right(language) else text)
+    path = path_of(root, f'glossary.{language}.ini')
+    if direction.is_from_right(language) and os.path.exists(path):
+        text = mark_keys(read_text(path))
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(text)
+
+
+def mark_keys(text):
+    return re.sub(r'^([A-Za-z]+=)(.*)$', lambda match: match[1] + direction.mark(match[2])
+                  if match[1][:-1] in READ_KEYS else match[0], text, flags=re.M)
+
+
+def mark_direction(text):
+    """Writes the marks of direction that are missing in a lesson."""
+    lines = text.splitlines()
+    end = lines.index('---', 1)
+    lines[:end] = mark_keys('\n'.join(lines[:end])).split('\n')
+    for block in markdown.read(text).blocks:
+        at = block.line - 1
+        if block.language in DIRECTIVES:
+            length = block.text.count('\n') + 1
+            lines[at + 1:at + 1 + length] = mark_keys(block.text).split('\n')
+        elif block.kind in PROSE and direction.needs_mark(block.text):
+            if block.kind == 'since' and lines[at].strip() == '> [!SINCE]':
+                at += 1
+            frame = re.match(r'(?:> ?|[-*] |\d+\. |#+ |)', lines[at])[0]
+            lines[at] = frame + direction.MARK + lines[at][len(frame):]
+    return '\n'.join(lines) + '\n'
 
 
 def is_copied(original, text):
@@ -92,17 +125,15 @@ def check_language(language, text):
         yield 'a space at “?”, “!”, “;”, “:”, “«” or “»” must be one that does not break (U+00A0 or U+202F)'
 
 
-def check_prose(language, original, text):
+def check_prose(language, original, text, laid_out=True):
     if is_copied(original, text):
         yield 'it is the same as in English'
     if re.search('[“”‘’]', original) and not re.search('["\']', plain(original)) and re.search('["\']', plain(text)):
         yield 'it has straight quotes where the English has typographic ones'
+    if laid_out and direction.is_from_right(language) and direction.needs_mark(text):
+        yield (f'it begins with a Latin letter, so it would be laid out from the left: run “scripts/translations '
+               f'mark {language}”')
     yield from check_language(language, text)
-
-
-def short(text):
-    text = ' '.join(text.split())
-    return text if len(text) <= 60 else text[:59] + '…'
 
 
 class Keys:
@@ -216,7 +247,7 @@ class LessonCheck:
                 yield self.fault(block.line, f'the heading needs the name of its section: {{#{original.name_of_section}}}')
             elif block.slug != original.name_of_section:
                 yield self.fault(block.line, f'{{#{block.slug}}} must be {{#{original.name_of_section}}}')
-        for fault in check_prose(self.language, original.text, block.text):
+        for fault in check_prose(self.language, original.text, block.text, block.kind in PROSE):
             yield self.fault(block.line, f'{fault}: “{short(block.text)}”')
         if links_in(original.text) != links_in(block.text):
             yield self.fault(block.line, 'the links are not those of the English text: '

@@ -8,6 +8,8 @@ import subprocess
 import tempfile
 import xml.etree.ElementTree
 
+from . import direction
+
 # As Meson's i18n module calls xgettext with the preset “glib”.
 XGETTEXT = ['xgettext', '--from-code=UTF-8', '--add-comments=Translators', '--add-location=file', '--no-wrap',
             '--package-name=interleave', '--keyword=_', '--keyword=N_', '--keyword=C_:1c,2',
@@ -150,6 +152,28 @@ def create(path, language):
         file.write(HEADER.format(language=language, plurals=plurals))
 
 
+def mark(root, language):
+    """Writes the marks of direction that are missing."""
+    path = os.path.join(root, 'po', language + '.po')
+    if not direction.is_from_right(language) or not os.path.exists(path):
+        return
+    wanted = {message.key for message in read(path) if any(map(direction.needs_mark, message.texts.values()))}
+    with open(path, encoding='utf-8') as file:
+        entries = file.read().split('\n\n')
+    for number, text in enumerate(entries):
+        if number > 0 and 'msgstr' in text and parse_key(text) in wanted:
+            entries[number] = re.sub(r'^(msgstr(?:\[\d+\])? "(?:"\n")?)(?=[^"])', r'\1' + direction.MARK, text, flags=re.M)
+    with open(path, 'w', encoding='utf-8') as file:
+        file.write('\n\n'.join(entries))
+
+
+def parse_key(text):
+    def join(word):
+        match = re.search(rf'^{word} ((?:"(?:[^"\\]|\\.)*"\n?)+)', text, re.M)
+        return ''.join(ast.literal_eval(part) for part in match[1].split('\n') if part) if match else None
+    return join('msgctxt'), join('msgid') or ''
+
+
 def check_sources(root):
     """Faults of po/POTFILES.in."""
     listed, faults = {}, []
@@ -174,6 +198,11 @@ def check_sources(root):
             if match:
                 faults.append(f'po/POTFILES.in:1: {path} has texts to translate; add it')
     return faults
+
+
+def short(text):
+    text = ' '.join(text.split())
+    return text if len(text) <= 60 else text[:59] + '…'
 
 
 def ends_with(text, ends):
@@ -219,7 +248,7 @@ def check_mnemonics(root, messages, place):
         if message.plural is None and len(MNEMONIC.findall(message.id)) == 1 and ' ' not in message.id.split('_')[0] \
                 and message.texts.get(0) and is_label(message) and not re.search(r'_\w', message.texts[0]):
             yield f'{place}:{message.line}: “{message.texts[0]}” has no letter for Alt: put “_” before one, ' \
-                  f'as in “{message.id}”; a script without such letters has one in brackets, “打印(_P)”'
+                  f'as in “{short(message.id)}”; a script without such letters has one in brackets, “打印(_P)”'
 
 
 def is_label(message):
@@ -253,17 +282,21 @@ def check(root, language):
         if message.id == '':
             continue
         if 'fuzzy' in message.flags:
-            faults.append(f'{place}:{message.line}: “{message.id}” is marked as fuzzy: check it and remove the mark')
+            faults.append(f'{place}:{message.line}: “{short(message.id)}” is marked as fuzzy: check it and remove the mark')
         elif not message.is_translated():
-            faults.append(f'{place}:{message.line}: “{message.id}” is not translated')
+            faults.append(f'{place}:{message.line}: “{short(message.id)}” is not translated')
         else:
-            faults += [f'{place}:{message.line}: {fault}: “{text}”'
+            faults += [f'{place}:{message.line}: {fault}: “{short(text)}”'
                        for text in message.texts.values() for fault in check_text(message, text)]
+    if direction.is_from_right(language):
+        faults += [f'{place}:{message.line}: it begins with a Latin letter or a name, so it would be laid out from '
+                   f'the left: run “scripts/translations mark {language}”'
+                   for message in messages if message.id and any(map(direction.needs_mark, message.texts.values()))]
     faults += check_mnemonics(root, messages, place)
 
     with tempfile.TemporaryDirectory() as folder:
         template = os.path.join(folder, 'interleave.pot')
         extract(root, template)
-        faults += [f'{place}:1: “{message.id}” is in the sources and not here: run “scripts/translations update”'
+        faults += [f'{place}:1: “{short(message.id)}” is in the sources and not here: run “scripts/translations update”'
                    for message in read(template) if message.id and message.key not in known]
     return faults

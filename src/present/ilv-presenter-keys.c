@@ -4,7 +4,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Page_Up, Page_Down, period, Escape and F5 are what clickers send. */
+/* Page_Up, Page_Down, period, Escape and F5 are what clickers send. Right is the next slide in every
+ * language: clickers and other programs for slides have it so, and time in the timelines runs to the
+ * right too. */
 static const IlvPresenterKey all_keys[] = {
   { ILV_TALK_NEXT, "next", N_ ("Next"), "Right Down space Page_Down n" },
   { ILV_TALK_PREVIOUS, "previous", N_ ("Previous"), "Left Up Page_Up p" },

@@ -84,6 +84,26 @@ get_lane_height (IlvRaceChart *self, int width)
   return get_head_height (self, width) + get_plot_height (self) + LANE_GAP;
 }
 
+/* Puts a text at the side where lines begin, or at their end. Where its layout is wider than the text,
+ * that may stand at either side of it, as its own letters are read. */
+static void
+append_at_side (IlvRaceChart *self,
+                GtkSnapshot *snapshot,
+                PangoLayout *text,
+                gboolean at_end,
+                int y,
+                const GdkRGBA *colour)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  PangoRectangle extents;
+  int x = 0;
+
+  pango_layout_get_pixel_extents (text, NULL, &extents);
+  if (rtl != at_end)
+    x = gtk_widget_get_width (GTK_WIDGET (self)) - extents.width;
+  ilv_mark_append_text (snapshot, text, x - extents.x, y, colour);
+}
+
 static void
 snapshot_title (IlvRaceChart *self, GtkSnapshot *snapshot, guint run, int y, int width)
 {
@@ -98,11 +118,9 @@ snapshot_title (IlvRaceChart *self, GtkSnapshot *snapshot, guint run, int y, int
   pango_layout_set_width (
     title, MAX (narrow ? width : width - text_width - FIGURES_GAP, 1) * PANGO_SCALE);
   pango_layout_set_ellipsize (title, PANGO_ELLIPSIZE_END);
-  ilv_mark_append_text (snapshot, title, 0, y, &self->picture.theme.text);
-  if (narrow)
-    ilv_mark_append_text (snapshot, text, 0, y + measure_text (self), &self->picture.theme.dim);
-  else
-    ilv_mark_append_text (snapshot, text, width - text_width, y, &self->picture.theme.dim);
+  append_at_side (self, snapshot, title, FALSE, y, &self->picture.theme.text);
+  append_at_side (self, snapshot, text, !narrow, narrow ? y + measure_text (self) : y,
+                  &self->picture.theme.dim);
 }
 
 static void

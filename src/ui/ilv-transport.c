@@ -101,6 +101,17 @@ on_speed_selected (IlvTransport *self)
     ilv_playhead_set_rate (self->playhead, 1.0 / slow_downs[selected]);
 }
 
+/* Time runs from left to right in every language, as the timelines draw it; so the buttons and the
+ * scrubber that move through it must not be mirrored, nor their arrows. */
+static void
+set_left_to_right (GtkWidget *widget)
+{
+  gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    set_left_to_right (child);
+}
+
 static void
 ilv_transport_dispose (GObject *object)
 {
@@ -142,6 +153,8 @@ ilv_transport_init (IlvTransport *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_set_layout_manager (GTK_WIDGET (self), ilv_wrap_layout_new (12, 8));
+  set_left_to_right (gtk_widget_get_parent (self->play_button));
+  set_left_to_right (self->scrubber);
   fill_speeds (self);
   g_signal_connect_swapped (self->scrubber, "change-value", G_CALLBACK (on_scrubbed), self);
   g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (on_value_changed), self);

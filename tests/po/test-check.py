@@ -8,6 +8,11 @@ import subprocess
 import sys
 import tempfile
 
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.realpath(__file__)), '..', '..', 'scripts'))
+
+from translating import direction  # noqa: E402
+
 SCRIPT = os.path.join(os.path.dirname(os.path.realpath(__file__)), '..', '..', 'scripts', 'translations')
 
 ENGLISH = '''---
@@ -187,6 +192,20 @@ FILES = {
 }
 
 # file, what is replaced by what, what has to be said
+# A text, and whether it needs a mark to be laid out from the right.
+DIRECTIONS = [
+    ('المهمة async أولا', False),
+    ('`async` أولا', True),
+    ('%s أولا', True),
+    ('\u200f%s أولا', False),
+    ('%u مهام', False),
+    ('2 مهام A', False),
+    ('[المهمة](term:task) A', False),
+    ('[async](term:async) أولا', True),
+    ('async', False),
+    ('', False),
+]
+
 SPOILED = [
     ('data/course/turns/lesson.md', 'take turns on it', 'alternate on it', LESSON + ':6: lesson.md has changed'),
     (LESSON, 'Original=', 'Origin=', 'Original'),
@@ -274,7 +293,12 @@ def main():
         if not good:
             print('\n'.join('# ' + line for line in (answer.stdout + answer.stderr).splitlines()))
 
-    print(f'1..{len(SPOILED) + 3}')
+    print(f'1..{len(SPOILED) + len(DIRECTIONS) + 3}')
+    for text, needs_mark in DIRECTIONS:
+        number += 1
+        good = direction.needs_mark(text) == needs_mark
+        failed += not good
+        print('ok' if good else 'not ok', number, '-', text)
     folder = tempfile.mkdtemp(prefix='translations-')
     try:
         make_course(folder)
