@@ -6,12 +6,18 @@
 
 #include "ilv-application.h"
 #include "ilv-cli.h"
+#include "ilv-turn-watch.h"
 
 static int
 start_window (int argc, char *argv[])
 {
-  g_autoptr (IlvApplication) application = ilv_application_new ();
+  const char *turns = g_getenv ("INTERLEAVE_TURNS");
+  g_autoptr (IlvApplication) application = NULL;
 
+  /* Not for people who use the program: HACKING.md says what it is for. */
+  if (turns != NULL)
+    ilv_turn_watch_begin (turns);
+  application = ilv_application_new ();
   return g_application_run (G_APPLICATION (application), argc, argv);
 }
 

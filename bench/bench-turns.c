@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The longest that the main thread works without looking at what people do: while the window comes, from
+ * one section to the next in all lessons, and while what stands in a section runs. It counts the main
+ * thread's time of the processor, which others on the machine make longer only by what they push out of
+ * its caches. The last column is that time in units of a small window's first frame, measured before in this
+ * process: machines differ, and the ratio less so.
+ *
+ * With INTERLEAVE_BENCH_SECTIONS, it tells of each section. */
+
+#include <adwaita.h>
+
+#include "ilv-application.h"
+#include "ilv-lesson.h"
+#include "ilv-turn-watch.h"
+#include "ilv-window.h"
+
+#define REST_MS 250
+#define LONGEST_RUN_MS 4000
+
+typedef struct
+{
+  const char *name;
+  GArray *turns_ms;
+  IlvTurn worst;
+  guint n_long; /* longer than a frame of 60 Hz */
+} Phase;
+
+static double reference_ms;
+
+static gboolean
+on_timeout (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+rest (guint ms)
+{
+  gboolean rested = FALSE;
+
+  g_timeout_add (ms, on_timeout, &rested);
+  while (!rested)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+note (Phase *phase, const char *lesson, guint section)
+{
+  IlvTurn turn = ilv_turn_watch_take_worst ();
+  double work_ms = turn.work_us / 1000.0;
+
+  if (g_getenv ("INTERLEAVE_BENCH_SECTIONS") != NULL)
+    g_print ("  %-10s %-12s %2u %7.1f ms  %s\n", phase->name, lesson, section + 1, work_ms, turn.source);
+  g_array_append_val (phase->turns_ms, work_ms);
+  phase->n_long += work_ms > 1000.0 / 60 ? 1 : 0;
+  if (turn.work_us > phase->worst.work_us)
+    phase->worst = turn;
+}
+
+static int
+compare (const void *left, const void *right)
+{
+  double difference = *(const double *) left - *(const double *) right;
+
+  return (difference > 0) - (difference < 0);
+}
+
+static void
+report (Phase *phase)
+{
+  double worst_ms = phase->worst.work_us / 1000.0;
+
+  if (phase->turns_ms->len == 0)
+    return;
+  qsort (phase->turns_ms->data, phase->turns_ms->len, sizeof (double), compare);
+  g_print ("%-8s worst turns of %3u: median %5.1f ms, %3u above 16.7 ms, worst %5.1f ms (%s), ratio %.2f\n",
+           phase->name, phase->turns_ms->len,
+           g_array_index (phase->turns_ms, double, phase->turns_ms->len / 2), phase->n_long, worst_ms,
+           phase->worst.source, worst_ms / reference_ms);
+}
+
+/* What GTK itself works in a turn for a window of a few widgets. */
+static void
+measure_reference (void)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_child (GTK_WINDOW (window), gtk_calendar_new ());
+  gtk_window_present (GTK_WINDOW (window));
+  rest (REST_MS);
+  gtk_window_destroy (GTK_WINDOW (window));
+  rest (REST_MS);
+  reference_ms = ilv_turn_watch_take_worst ().work_us / 1000.0;
+  g_print ("reference, a calendar's window: %.1f ms\n", reference_ms);
+}
+
+static void
+run_section (IlvWindow *window, Phase *phase, const char *lesson, guint section)
+{
+  GtkWidget *widget = GTK_WIDGET (window);
+
+  if (!gtk_widget_activate_action (widget, "page.run", NULL))
+    return;
+  rest (LONGEST_RUN_MS);
+  gtk_widget_activate_action (widget, "page.stop", NULL);
+  rest (REST_MS);
+  note (phase, lesson, section);
+}
+
+static void
+read_course (IlvWindow *window, Phase *change, Phase *run)
+{
+  static const char *const lessons[]
+    = { "concurrency", "python", "waiting", "async", "pokemon", "cashiers", "computer" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lessons); i++)
+    {
+      guint n_sections;
+
+      if (!ilv_window_open_lesson (window, lessons[i]))
+        continue;
+      n_sections = ilv_lesson_get_n_sections (ilv_window_get_lesson (window));
+      for (guint section = 0; section < n_sections; section++)
+        {
+          ilv_window_set_section (window, section);
+          rest (REST_MS);
+          note (change, lessons[i], section);
+          if (run != NULL)
+            run_section (window, run, lessons[i], section);
+        }
+    }
+}
+
+static Phase
+create_phase (const char *name)
+{
+  return (Phase){ .name = name, .turns_ms = g_array_new (FALSE, FALSE, sizeof (double)) };
+}
+
+int
+main (void)
+{
+  g_autoptr (IlvApplication) application = NULL;
+  Phase start = create_phase ("start"), change = create_phase ("section"), run = create_phase ("run");
+  GtkWindow *window;
+
+  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
+  if (!gtk_init_check ())
+    {
+      g_print ("skipped: no display\n");
+      return 77;
+    }
+  adw_init ();
+  ilv_turn_watch_begin (g_getenv ("INTERLEAVE_TURNS"));
+  measure_reference ();
+
+  application = ilv_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, NULL);
+  g_application_activate (G_APPLICATION (application));
+  rest (1000);
+  note (&start, "", 0);
+
+  window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  read_course (ILV_WINDOW (window), &change, g_getenv ("INTERLEAVE_BENCH_NO_RUNS") != NULL ? NULL : &run);
+  report (&start);
+  report (&change);
+  report (&run);
+  return 0;
+}
