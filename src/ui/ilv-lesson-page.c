@@ -26,6 +26,14 @@ struct _IlvLessonPage
   GSimpleActionGroup *actions;
   GActionGroup *followed; /* of the section's first comparison or race, or NULL */
 
+  /* What is still to be shown of the section, and predictions that wait for their comparison. */
+  guint next_block;
+  GPtrArray *predictions;
+  /* What was removed, and has still to be freed. */
+  GPtrArray *removed;
+  guint work_id;
+  gboolean gradual; /* somebody looks at it */
+
   GtkWidget *scroller;
   GtkWidget *content;
   GtkWidget *dots;
@@ -66,14 +74,22 @@ take_focus (IlvLessonPage *self)
     gtk_widget_child_focus (self->dots, GTK_DIR_TAB_FORWARD);
 }
 
+/* Freeing an experiment takes almost as long as making it, and nobody waits for it. */
 static void
 clear_content (IlvLessonPage *self)
 {
   GtkWidget *child;
 
+  if (self->followed != NULL)
+    g_signal_handlers_disconnect_by_data (self->followed, self);
   self->followed = NULL;
+  g_ptr_array_set_size (self->predictions, 0);
   while ((child = gtk_widget_get_first_child (self->content)) != NULL)
-    gtk_box_remove (GTK_BOX (self->content), child);
+    {
+      if (self->gradual)
+        g_ptr_array_add (self->removed, g_object_ref (child));
+      gtk_box_remove (GTK_BOX (self->content), child);
+    }
 }
 
 static void
@@ -128,19 +144,20 @@ get_context (IlvLessonPage *self)
 }
 
 static void
-add_comparison (IlvLessonPage *self, IlvComparison *comparison, GPtrArray *predictions)
+add_comparison (IlvLessonPage *self, IlvComparison *comparison)
 {
   IlvLessonContext context = get_context (self);
   GtkWidget *view = ilv_comparison_view_new_in_lesson (comparison, &context);
 
-  for (guint i = 0; i < predictions->len; i++)
+  for (guint i = 0; i < self->predictions->len; i++)
     {
       g_autoptr (IlvGuess) guess
-        = ilv_guess_new (g_ptr_array_index (predictions, i), ilv_lesson_get_id (self->lesson),
+        = ilv_guess_new (g_ptr_array_index (self->predictions, i), ilv_lesson_get_id (self->lesson),
                          self->progress, self->settings);
 
       ilv_comparison_view_add_guess (ILV_COMPARISON_VIEW (view), guess);
     }
+  g_ptr_array_set_size (self->predictions, 0);
   gtk_box_append (GTK_BOX (self->content), view);
   follow (self, ilv_comparison_view_get_actions (ILV_COMPARISON_VIEW (view)));
 }
@@ -174,34 +191,74 @@ add_text (IlvLessonPage *self, IlvBlock *block)
   gtk_box_append (GTK_BOX (self->content), view);
 }
 
-/* Predictions are asked by the comparison that follows it. */
+/* Predictions are asked by the comparison that follows them. */
 static void
-add_blocks (IlvLessonPage *self, IlvSection *section)
+add_block (IlvLessonPage *self, IlvBlock *block)
 {
-  g_autoptr (GPtrArray) predictions = g_ptr_array_new ();
-
-  for (guint i = 0; i < ilv_section_get_n_blocks (section); i++)
+  switch (ilv_block_get_kind (block))
     {
-      IlvBlock *block = ilv_section_get_block (section, i);
+    case ILV_BLOCK_PREDICT:
+      g_ptr_array_add (self->predictions, ilv_block_get_prediction (block));
+      break;
+    case ILV_BLOCK_COMPARE:
+      add_comparison (self, ilv_block_get_comparison (block));
+      break;
+    case ILV_BLOCK_SCENE:
+      add_scene (self, ilv_block_get_scene (block));
+      break;
+    case ILV_BLOCK_RACE:
+      add_race (self, ilv_block_get_race (block));
+      break;
+    default:
+      add_text (self, block);
+    }
+}
 
-      switch (ilv_block_get_kind (block))
-        {
-        case ILV_BLOCK_PREDICT:
-          g_ptr_array_add (predictions, ilv_block_get_prediction (block));
-          break;
-        case ILV_BLOCK_COMPARE:
-          add_comparison (self, ilv_block_get_comparison (block), predictions);
-          g_ptr_array_set_size (predictions, 0);
-          break;
-        case ILV_BLOCK_SCENE:
-          add_scene (self, ilv_block_get_scene (block));
-          break;
-        case ILV_BLOCK_RACE:
-          add_race (self, ilv_block_get_race (block));
-          break;
-        default:
-          add_text (self, block);
-        }
+/* Returns: whether there was one. */
+static gboolean
+add_next_block (IlvLessonPage *self)
+{
+  IlvSection *section = ilv_lesson_get_section (self->lesson, self->section);
+
+  if (self->next_block == ilv_section_get_n_blocks (section))
+    return FALSE;
+  add_block (self, ilv_section_get_block (section, self->next_block++));
+  return TRUE;
+}
+
+/* One block a turn, and what it adds is drawn before the next one; then what was removed is freed. */
+static gboolean
+on_spare_time (gpointer data)
+{
+  IlvLessonPage *self = data;
+
+  if (add_next_block (self))
+    return G_SOURCE_CONTINUE;
+  if (self->removed->len > 0)
+    {
+      g_ptr_array_remove_index (self->removed, self->removed->len - 1);
+      return G_SOURCE_CONTINUE;
+    }
+  self->work_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Blocks beginning with the first. Who looks at the page sees its beginning at once. */
+static void
+add_blocks (IlvLessonPage *self)
+{
+  self->next_block = 0;
+  if (!self->gradual)
+    {
+      while (add_next_block (self))
+        ;
+      return;
+    }
+  add_next_block (self);
+  if (self->work_id == 0)
+    {
+      self->work_id = g_idle_add (on_spare_time, self);
+      g_source_set_name_by_id (self->work_id, "lesson page");
     }
 }
 
@@ -212,13 +269,14 @@ show_section (IlvLessonPage *self)
   gboolean is_last = self->section + 1 == ilv_lesson_get_n_sections (self->lesson);
   g_autoptr (GError) error = NULL;
 
+  self->gradual = self->gradual || gtk_widget_get_mapped (GTK_WIDGET (self));
   take_focus (self);
   clear_content (self);
   enable (self, "run", FALSE);
   enable (self, "stop", FALSE);
   enable (self, "back", self->section > 0);
   add_title (self, section);
-  add_blocks (self, section);
+  add_blocks (self);
   ilv_page_dots_set_section (ILV_PAGE_DOTS (self->dots), self->section);
   gtk_button_set_label (GTK_BUTTON (self->next_button), is_last ? _ ("Next lesson") : _ ("Next"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->next_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -273,9 +331,12 @@ ilv_lesson_page_dispose (GObject *object)
   IlvLessonPage *self = ILV_LESSON_PAGE (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->work_id, g_source_remove);
   self->followed = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_pointer (&self->predictions, g_ptr_array_unref);
+  g_clear_pointer (&self->removed, g_ptr_array_unref);
   g_clear_object (&self->lesson);
   g_clear_object (&self->progress);
   g_clear_object (&self->settings);
@@ -345,6 +406,8 @@ ilv_lesson_page_init (IlvLessonPage *self)
     { .name = "stop", .activate = on_comparison_action },
   };
 
+  self->predictions = g_ptr_array_new ();
+  self->removed = g_ptr_array_new_with_free_func (g_object_unref);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
@@ -354,16 +417,12 @@ ilv_lesson_page_init (IlvLessonPage *self)
     GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
 }
 
-GtkWidget *
-ilv_lesson_page_new (IlvLesson *lesson, guint section, const IlvLessonContext *context)
+static GtkWidget *
+create_page (IlvLesson *lesson, guint section, gboolean gradual, const IlvLessonContext *context)
 {
-  IlvLessonPage *self;
+  IlvLessonPage *self = g_object_new (ILV_TYPE_LESSON_PAGE, NULL);
 
-  g_return_val_if_fail (ILV_IS_LESSON (lesson), NULL);
-  g_return_val_if_fail (ilv_lesson_is_written (lesson), NULL);
-  g_return_val_if_fail (context != NULL && ILV_IS_PROGRESS (context->progress), NULL);
-
-  self = g_object_new (ILV_TYPE_LESSON_PAGE, NULL);
+  self->gradual = gradual;
   self->lesson = g_object_ref (lesson);
   self->progress = g_object_ref (context->progress);
   g_set_object (&self->settings, context->settings);
@@ -374,6 +433,26 @@ ilv_lesson_page_new (IlvLesson *lesson, guint section, const IlvLessonContext *c
   ilv_page_dots_set_lesson (ILV_PAGE_DOTS (self->dots), lesson);
   show_section (self);
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+ilv_lesson_page_new (IlvLesson *lesson, guint section, const IlvLessonContext *context)
+{
+  g_return_val_if_fail (ILV_IS_LESSON (lesson), NULL);
+  g_return_val_if_fail (ilv_lesson_is_written (lesson), NULL);
+  g_return_val_if_fail (context != NULL && ILV_IS_PROGRESS (context->progress), NULL);
+
+  return create_page (lesson, section, FALSE, context);
+}
+
+GtkWidget *
+ilv_lesson_page_new_gradual (IlvLesson *lesson, guint section, const IlvLessonContext *context)
+{
+  g_return_val_if_fail (ILV_IS_LESSON (lesson), NULL);
+  g_return_val_if_fail (ilv_lesson_is_written (lesson), NULL);
+  g_return_val_if_fail (context != NULL && ILV_IS_PROGRESS (context->progress), NULL);
+
+  return create_page (lesson, section, TRUE, context);
 }
 
 IlvLesson *

@@ -28,6 +28,12 @@ G_DECLARE_FINAL_TYPE (IlvLessonPage, ilv_lesson_page, ILV, LESSON_PAGE, GtkWidge
 GtkWidget *
 ilv_lesson_page_new (IlvLesson *lesson, guint section, const IlvLessonContext *context);
 
+/* The same, but a block a turn of the main loop, from the top, since nothing can be done while a turn
+ * lasts. A page that is on the screen does so by itself. Its actions `run` and `stop` come with what
+ * they run. */
+GtkWidget *
+ilv_lesson_page_new_gradual (IlvLesson *lesson, guint section, const IlvLessonContext *context);
+
 IlvLesson *ilv_lesson_page_get_lesson (IlvLessonPage *self);
 guint ilv_lesson_page_get_section (IlvLessonPage *self);
 

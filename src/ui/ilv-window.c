@@ -138,7 +138,9 @@ show_page (IlvWindow *self, guint section)
   IlvLessonPage *page;
 
   ilv_window_get_context (self, &context);
-  widget = ilv_lesson_page_new (self->lesson, section, &context);
+  widget = gtk_widget_get_mapped (GTK_WIDGET (self))
+             ? ilv_lesson_page_new_gradual (self->lesson, section, &context)
+             : ilv_lesson_page_new (self->lesson, section, &context);
   page = ILV_LESSON_PAGE (widget);
 
   g_signal_connect_object (page, "notify::section", G_CALLBACK (on_section_changed), self,

@@ -150,6 +150,56 @@ test_go (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_false (is_seen (fixture, "prediction"));
 }
 
+/* Replaces the page by one that comes block by block. */
+static void
+show_gradual (Fixture *fixture, guint section)
+{
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  ui_test_wait_until (fixture->page == NULL);
+  fixture->page = ilv_lesson_page_new_gradual (
+    fixture->lesson.lesson, section, &(IlvLessonContext){ .progress = fixture->lesson.progress,
+                                                          .settings = fixture->lesson.settings });
+  g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
+}
+
+/* The beginning is there at once, the rest by and by, and in the end all that there is otherwise. */
+static void
+test_gradual (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  show_gradual (fixture, 1);
+  g_assert_nonnull (ui_test_find_label (fixture->page, "Prediction"));
+  g_assert_null (get_comparison (fixture, 0));
+  g_assert_false (is_enabled (fixture, "run"));
+
+  ui_test_wait_until (get_comparison (fixture, 1) != NULL);
+  g_assert_null (get_comparison (fixture, 2));
+  g_assert_nonnull (ui_test_find_label (fixture->page, "Words between."));
+  g_assert_nonnull (ui_test_find_label (GTK_WIDGET (get_comparison (fixture, 0)), "When?"));
+}
+
+/* What is left before it is complete is not completed elsewhere, and its question is not asked there. */
+static void
+test_leave_gradual (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  IlvComparisonView *view;
+
+  show_gradual (fixture, 1);
+  ilv_lesson_page_set_section (ILV_LESSON_PAGE (fixture->page), 2);
+  view = get_comparison (fixture, 0);
+  g_assert_nonnull (view);
+  g_assert_null (ui_test_find_label (fixture->page, "When?"));
+  g_object_add_weak_pointer (G_OBJECT (view), (gpointer *) &view);
+  g_assert_true (is_enabled (fixture, "run"));
+
+  /* It is not on the page any more, and is freed when there is time. */
+  ilv_lesson_page_set_section (ILV_LESSON_PAGE (fixture->page), 0);
+  g_assert_null (get_comparison (fixture, 0));
+  ui_test_wait_until (view == NULL);
+  g_assert_null (get_comparison (fixture, 0));
+  g_assert_nonnull (ui_test_find_label (fixture->page, "an item"));
+}
+
 /* It is on the disk at once: nobody asks to save. */
 static void
 test_saved (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -236,6 +286,8 @@ main (int argc, char *argv[])
   g_test_add ("/ui/lesson-page/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("sections", test_sections);
   ADD ("go", test_go);
+  ADD ("gradual", test_gradual);
+  ADD ("leave-gradual", test_leave_gradual);
   ADD ("saved", test_saved);
   ADD ("comparisons", test_comparisons);
   ADD ("leave-during-run", test_leave_during_run);
