@@ -111,6 +111,9 @@ ilv_turn_watch_begin (const char *path)
   if (file != NULL)
     setvbuf (file, NULL, _IOLBF, 0);
 
+  /* GLib makes what it keeps for the thread when it is first asked: not in a signal handler. */
+  g_main_current_source ();
+
   event._sigev_un._tid = gettid ();
   has_sampler = sigaction (SIGPROF, &action, NULL) == 0
                 && timer_create (CLOCK_THREAD_CPUTIME_ID, &event, &sampler) == 0;

@@ -12,6 +12,7 @@ journey_read_on (Journey *journey, guint section)
 
   journey_click (journey, "Next");
   heading = journey_wait_for (journey, journey_is_heading, strstr (name, ": ") + 2);
+  journey_print_turns (journey, name);
 }
 
 void
@@ -34,9 +35,11 @@ journey_run (Journey *journey, guint number)
 {
   g_autofree char *past = g_strdup_printf ("Run %u: left", number);
 
+  journey_print_turns (journey, "before the run");
   journey_click (journey, "Run");
   journey_expect (journey, past);
   journey_wait_until_gone (journey, journey_is_ready_button, "Stop");
+  journey_print_turns (journey, "run");
 }
 
 void

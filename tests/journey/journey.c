@@ -2,6 +2,8 @@
 
 #include "journey.h"
 
+#include <stdio.h>
+
 #include "journey-hands.h"
 
 /* Under a sanitizer, with others at work on the machine, a long run takes its time. */
@@ -282,10 +284,74 @@ is_fatal (const char *domain,
   return g_strcmp0 (domain, "dbind") != 0;
 }
 
+static char *
+get_turns_path (Journey *journey)
+{
+  return g_build_filename (journey->data_folder, "turns", NULL);
+}
+
+/* One line of what the program says of its turns. */
+typedef struct
+{
+  gint64 clock_us;
+  gint64 work_us;
+  const char *source;
+} Turn;
+
+/* Returns: whether @line is whole. */
+static gboolean
+read_turn (const char *line, Turn *turn)
+{
+  gint64 end_us;
+  int source = 0;
+
+  if (sscanf (line, "%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT "%n", &end_us,
+              &turn->clock_us, &turn->work_us, &source)
+      != 3)
+    return FALSE;
+  turn->source = line + source;
+  return TRUE;
+}
+
+static void
+print_turn (const char *phase, const char *what, const Turn *turn)
+{
+  if (turn->source != NULL)
+    g_test_message ("%s: longest %s: %.1f ms of work in %.1f ms, for:%s", phase, what,
+                    turn->work_us / 1000.0, turn->clock_us / 1000.0, turn->source);
+}
+
+void
+journey_print_turns (Journey *journey, const char *phase)
+{
+  g_autofree char *path = get_turns_path (journey);
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+  Turn turn, longest = { 0 }, longest_frame = { 0 };
+  gsize length;
+
+  if (!g_file_get_contents (path, &text, &length, NULL))
+    return;
+  lines = g_strsplit (text + MIN (journey->n_turns_read, length), "\n", -1);
+  journey->n_turns_read = length;
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      if (!read_turn (lines[i], &turn))
+        continue;
+      if (turn.work_us > longest.work_us)
+        longest = turn;
+      if (strstr (turn.source, "frame_clock") != NULL && turn.work_us > longest_frame.work_us)
+        longest_frame = turn;
+    }
+  print_turn (phase, "turn", &longest);
+  print_turn (phase, "frame", &longest_frame);
+}
+
 void
 journey_start (Journey *journey, const char *lesson)
 {
   g_autofree char *option = g_strconcat ("--lesson=", lesson, NULL);
+  g_autofree char *turns = NULL;
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_autoptr (GError) error = NULL;
   gint64 end_us = g_get_monotonic_time () + DEADLINE_S * G_USEC_PER_SEC;
@@ -295,6 +361,8 @@ journey_start (Journey *journey, const char *lesson)
   journey->data_folder = g_dir_make_tmp ("interleave-journey-XXXXXX", &error);
   g_assert_no_error (error);
   g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", journey->data_folder, TRUE);
+  turns = get_turns_path (journey);
+  g_subprocess_launcher_setenv (launcher, "INTERLEAVE_TURNS", turns, TRUE);
   journey->process
     = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("ILV_PROGRAM"), option, NULL);
   g_assert_no_error (error);
@@ -304,6 +372,7 @@ journey_start (Journey *journey, const char *lesson)
       journey->application = find_application ();
       g_usleep (50000);
     }
+  journey_print_turns (journey, "start");
 }
 
 static void
@@ -318,6 +387,7 @@ delete_folder (const char *path)
 void
 journey_quit (Journey *journey)
 {
+  journey_print_turns (journey, "before the end");
   journey_press ("ctrl+q");
   g_assert_true (g_subprocess_wait_check (journey->process, NULL, NULL));
   g_clear_object (&journey->process);

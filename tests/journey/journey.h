@@ -22,6 +22,7 @@ typedef struct
   GSubprocess *process;
   Node *application;
   char *data_folder;
+  gsize n_turns_read; /* bytes of what the program says of its turns */
 } Journey;
 
 typedef gboolean (*Match) (Node *node, const char *text);
@@ -47,6 +48,10 @@ gboolean journey_holds (Node *node, const char *text);
 
 /* Starts the program at that lesson, with a new person's data. */
 void journey_start (Journey *journey, const char *lesson);
+
+/* Prints the longest turn of the program's main loop since the last call of this, and the longest that drew a
+ * frame. Only printed: what a machine with other things to do takes is no fault of the program. */
+void journey_print_turns (Journey *journey, const char *phase);
 
 /* Quits by the keyboard. */
 void journey_quit (Journey *journey);
