@@ -14,7 +14,7 @@ run_packages='
 
 # What its tests take besides.
 check_packages='
-  python3 xvfb openbox xdotool dbus at-spi2-core libatspi2.0-dev appstream poppler-utils
+  python3 locales xvfb openbox xdotool dbus at-spi2-core libatspi2.0-dev appstream poppler-utils
   xserver-xorg-core xserver-xorg-video-dummy x11-xserver-utils sway'
 
 say ()

@@ -58,6 +58,26 @@ show (cairo_t *cr, PangoLayout *layout, IlvHandoutInk ink, double x, double y)
   pango_cairo_show_layout (cr, layout);
 }
 
+static double
+get_text_x (const Entry *self)
+{
+  return ilv_handout_flow_is_from_right (self->flow) ? PAGE_WIDTH : NUMBER_WIDTH;
+}
+
+/* At the side where lines begin, or at their end. */
+static void
+show_digits (const Entry *self, cairo_t *cr, const char *digits, gboolean at_end, double x, double y)
+{
+  gboolean on_right = ilv_handout_flow_is_from_right (self->flow) != at_end;
+  PangoRectangle extents;
+
+  pango_layout_set_text (self->digits, digits, -1);
+  pango_layout_get_pixel_extents (self->digits, NULL, &extents);
+  if (on_right)
+    x += self->width - extents.width;
+  show (cr, self->digits, ILV_HANDOUT_INK_DIM, x - extents.x, y);
+}
+
 static void
 draw (gpointer data, cairo_t *cr, double x, double y, gboolean is_pdf)
 {
@@ -72,14 +92,12 @@ draw (gpointer data, cairo_t *cr, double x, double y, gboolean is_pdf)
 
       cairo_tag_begin (cr, CAIRO_TAG_LINK, target);
     }
-  pango_layout_set_alignment (self->digits, PANGO_ALIGN_LEFT);
-  pango_layout_set_text (self->digits, number, -1);
-  show (cr, self->digits, ILV_HANDOUT_INK_DIM, x, y);
-  show (cr, self->title, ILV_HANDOUT_INK_TEXT, x + NUMBER_WIDTH, y);
-  pango_layout_set_alignment (self->digits, PANGO_ALIGN_RIGHT);
-  pango_layout_set_text (self->digits, page_number, -1);
-  show (cr, self->digits, ILV_HANDOUT_INK_DIM, x + self->width - PAGE_WIDTH, y);
-  show (cr, self->summary, ILV_HANDOUT_INK_DIM, x + NUMBER_WIDTH, y + 16);
+  if (ilv_handout_flow_is_from_right (self->flow))
+    x += ilv_handout_flow_get_width (self->flow) - self->width;
+  show_digits (self, cr, number, FALSE, x, y);
+  show_digits (self, cr, page_number, TRUE, x, y);
+  show (cr, self->title, ILV_HANDOUT_INK_TEXT, x + get_text_x (self), y);
+  show (cr, self->summary, ILV_HANDOUT_INK_DIM, x + get_text_x (self), y + 16);
   if (is_pdf)
     cairo_tag_end (cr, CAIRO_TAG_LINK);
 }

@@ -86,7 +86,9 @@ get_x (IlvHandoutFlow *self)
   if (self->depth == 0)
     return 0;
   box = get_box (self, self->open[self->depth - 1]);
-  return box->x + ilv_handout_frame_get_padding (box->frame)->left;
+  return box->x + (ilv_handout_flow_is_from_right (self)
+                     ? ilv_handout_frame_get_padding (box->frame)->right
+                     : ilv_handout_frame_get_padding (box->frame)->left);
 }
 
 static double
@@ -192,7 +194,8 @@ draw_box (IlvHandoutFlow *self, const Box *box, guint page, cairo_t *cr, double 
         row->y + row->lead + row->height + (i + 1 == box->end ? box->bottom : row->trail + edge);
     }
   if (bottom >= 0)
-    ilv_handout_frame_draw (box->frame, cr, x + box->x, y + top, box->width, bottom - top);
+    ilv_handout_frame_draw (box->frame, cr, x + box->x, y + top, box->width, bottom - top,
+                            ilv_handout_flow_is_from_right (self));
 }
 
 IlvHandoutFlow *
@@ -223,6 +226,12 @@ PangoContext *
 ilv_handout_flow_get_context (IlvHandoutFlow *self)
 {
   return self->context;
+}
+
+gboolean
+ilv_handout_flow_is_from_right (IlvHandoutFlow *self)
+{
+  return pango_context_get_base_dir (self->context) == PANGO_DIRECTION_RTL;
 }
 
 double
@@ -260,6 +269,9 @@ ilv_handout_flow_begin_box (IlvHandoutFlow *self, IlvHandoutFrame frame, double 
               .top = self->lead };
 
   g_return_if_fail (self->depth < MAX_DEPTH);
+
+  if (ilv_handout_flow_is_from_right (self))
+    box.x += room - box.width;
 
   self->lead += ilv_handout_frame_get_padding (frame)->edge;
   self->open[self->depth++] = self->boxes->len;

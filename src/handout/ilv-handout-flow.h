@@ -81,6 +81,11 @@ void ilv_handout_flow_free (IlvHandoutFlow *self);
 
 PangoContext *ilv_handout_flow_get_context (IlvHandoutFlow *self);
 
+/* Whether lines begin at the right edge, as the context's base direction says. What is narrower than
+ * the page, and what stands at the beginning of boxes, is at that side then; time in timelines runs
+ * from left to right all the same. */
+gboolean ilv_handout_flow_is_from_right (IlvHandoutFlow *self);
+
 /* The width within the boxes that are open. */
 double ilv_handout_flow_get_width (IlvHandoutFlow *self);
 

@@ -11,7 +11,7 @@ static const struct
   IlvHandoutPadding padding;
   int fill;    /* an IlvHandoutInk, or -1 */
   int outline; /* an IlvHandoutInk, or -1 */
-  int bar;     /* at the left edge: an IlvHandoutInk, or -1 */
+  int bar;     /* at the edge where lines begin: an IlvHandoutInk, or -1 */
 } frames[] = {
   [ILV_HANDOUT_FRAME_CARD] = { { 12, 12, 11 }, -1, ILV_HANDOUT_INK_RULE, -1 },
   [ILV_HANDOUT_FRAME_PREDICT] = { { 12, 12, 10 },
@@ -35,8 +35,13 @@ ilv_handout_frame_get_padding (IlvHandoutFrame frame)
 }
 
 void
-ilv_handout_frame_draw (
-  IlvHandoutFrame frame, cairo_t *cr, double x, double y, double width, double height)
+ilv_handout_frame_draw (IlvHandoutFrame frame,
+                        cairo_t *cr,
+                        double x,
+                        double y,
+                        double width,
+                        double height,
+                        gboolean from_right)
 {
   static const double dashes[] = { 2, 2.5 };
 
@@ -59,7 +64,7 @@ ilv_handout_frame_draw (
   if (frames[frame].bar >= 0)
     {
       ilv_handout_style_set_ink (cr, frames[frame].bar);
-      cairo_rectangle (cr, x, y, BAR_WIDTH, height);
+      cairo_rectangle (cr, from_right ? x + width - BAR_WIDTH : x, y, BAR_WIDTH, height);
       cairo_fill (cr);
     }
   cairo_restore (cr);

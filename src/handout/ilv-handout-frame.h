@@ -23,8 +23,14 @@ typedef struct
 
 const IlvHandoutPadding *ilv_handout_frame_get_padding (IlvHandoutFrame frame);
 
-/* Draws what lies behind a box, or behind the part of it that is on a page. */
-void ilv_handout_frame_draw (
-  IlvHandoutFrame frame, cairo_t *cr, double x, double y, double width, double height);
+/* Draws what lies behind a box, or behind the part of it that is on a page. @from_right: where lines
+ * begin. */
+void ilv_handout_frame_draw (IlvHandoutFrame frame,
+                             cairo_t *cr,
+                             double x,
+                             double y,
+                             double width,
+                             double height,
+                             gboolean from_right);
 
 G_END_DECLS

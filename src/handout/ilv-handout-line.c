@@ -12,6 +12,7 @@ typedef struct
   IlvHandoutText *marker; /* or NULL */
   PangoLayoutLine *line;  /* of the text's layout */
   double x;
+  double shift; /* of all, to where lines begin */
   double indent;
   double width; /* of what is beside the indent */
   gboolean is_rtl;
@@ -108,6 +109,7 @@ draw (gpointer data, cairo_t *cr, double x, double y, gboolean is_pdf)
 {
   const Line *self = data;
 
+  x += self->shift;
   ilv_handout_style_set_ink (cr, ILV_HANDOUT_INK_TEXT);
   if (self->marker != NULL)
     draw_marker (self, cr, x, y + self->baseline);
@@ -153,6 +155,8 @@ ilv_handout_line_add (IlvHandoutFlow *flow,
 
       if (i == 0)
         line->marker = marker;
+      if (ilv_handout_flow_is_from_right (flow) && line->width > 0)
+        line->shift = MAX (0, ilv_handout_flow_get_width (flow) - indent - line->width);
       ilv_handout_flow_add_row (flow, line->height, draw, line, line_free);
       if (i + 1 < n_lines && (i == 0 || i + 2 == n_lines))
         ilv_handout_flow_keep (flow, ILV_HANDOUT_KEEP_TIGHT);

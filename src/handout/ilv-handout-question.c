@@ -53,19 +53,42 @@ add_choice (IlvHandoutBuilder *builder, const char *choice)
   ilv_handout_line_add (builder->flow, text, INDENT, NULL);
 }
 
+/* A line to write on, and what stands before it. */
+typedef struct
+{
+  PangoLayout *label;
+  double label_width;
+  double room;
+  gboolean is_rtl;
+} Blank;
+
+static void
+blank_free (gpointer data)
+{
+  Blank *self = data;
+
+  g_object_unref (self->label);
+  g_free (self);
+}
+
 static void
 draw_blank (gpointer data, cairo_t *cr, double x, double y, gboolean is_pdf G_GNUC_UNUSED)
 {
-  PangoLayout *label = data;
+  const Blank *self = data;
   double baseline = y + BLANK_HEIGHT - 6;
-  int width;
+  double label_x = 0;
+  double line_x = self->label_width + LABEL_GAP;
 
-  pango_layout_get_size (label, &width, NULL);
+  if (self->is_rtl)
+    {
+      label_x = self->room - self->label_width;
+      line_x = label_x - LABEL_GAP - BLANK_WIDTH;
+    }
   ilv_handout_style_set_ink (cr, ILV_HANDOUT_INK_DIM);
-  cairo_move_to (cr, x, baseline);
-  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (label, 0));
+  cairo_move_to (cr, x + label_x, baseline);
+  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (self->label, 0));
   cairo_set_line_width (cr, 0.7);
-  cairo_move_to (cr, x + (double) width / PANGO_SCALE + LABEL_GAP, baseline + 1);
+  cairo_move_to (cr, x + line_x, baseline + 1);
   cairo_rel_line_to (cr, BLANK_WIDTH, 0);
   cairo_stroke (cr);
 }
@@ -73,13 +96,19 @@ draw_blank (gpointer data, cairo_t *cr, double x, double y, gboolean is_pdf G_GN
 static void
 add_blank (IlvHandoutBuilder *builder)
 {
-  PangoLayout *label = ilv_handout_style_create_layout (
-    ilv_handout_flow_get_context (builder->flow), ILV_HANDOUT_FONT_SMALL, -1);
+  Blank *blank = g_new0 (Blank, 1);
+  int width;
 
-  pango_layout_set_width (label, -1);
+  blank->label = ilv_handout_style_create_layout (ilv_handout_flow_get_context (builder->flow),
+                                                  ILV_HANDOUT_FONT_SMALL, -1);
+  pango_layout_set_width (blank->label, -1);
   /* Translators: before a line to write on, on paper. */
-  pango_layout_set_text (label, _ ("I expect:"), -1);
-  ilv_handout_flow_add_row (builder->flow, BLANK_HEIGHT, draw_blank, label, g_object_unref);
+  pango_layout_set_text (blank->label, _ ("I expect:"), -1);
+  pango_layout_get_size (blank->label, &width, NULL);
+  blank->label_width = (double) width / PANGO_SCALE;
+  blank->room = ilv_handout_flow_get_width (builder->flow);
+  blank->is_rtl = ilv_handout_flow_is_from_right (builder->flow);
+  ilv_handout_flow_add_row (builder->flow, BLANK_HEIGHT, draw_blank, blank, blank_free);
 }
 
 void

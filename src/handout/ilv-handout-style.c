@@ -65,6 +65,9 @@ ilv_handout_style_create_layout (PangoContext *context, IlvHandoutFont font, dou
   pango_font_description_free (description);
   pango_layout_set_width (layout, width * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  /* “Left” means where lines begin only as long as that is on the left. */
+  if (pango_context_get_base_dir (context) == PANGO_DIRECTION_RTL)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
   pango_layout_set_line_spacing (layout, fonts[font].line);
   return layout;
 }

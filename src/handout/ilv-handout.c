@@ -88,7 +88,11 @@ static void
 begin (IlvHandout *self)
 {
   PangoContext *context = ilv_handout_style_create_context ();
+  g_autoptr (PangoLayout) title = pango_layout_new (context);
 
+  /* Pages are laid out for the language of the course, whatever that of the system is. */
+  pango_layout_set_text (title, ilv_course_get_title (self->course), -1);
+  pango_context_set_base_dir (context, pango_layout_get_direction (title, 0));
   self->flow = ilv_handout_flow_new (context, ilv_handout_margins_get_width (&self->paper));
   g_object_unref (context);
   ilv_handout_builder_init (&self->builder, self->flow);

@@ -185,6 +185,28 @@ test_box (void)
   assert_place ('C', 0, 23 + 2 * (card->edge + code->edge));
 }
 
+/* What is narrower than its room stands at the right, and boxes have their margins exchanged. */
+static void
+test_from_right (void)
+{
+  const IlvHandoutPadding *quote = ilv_handout_frame_get_padding (ILV_HANDOUT_FRAME_QUOTE);
+  PangoContext *context = ilv_handout_style_create_context ();
+  g_autoptr (IlvHandoutFlow) flow = NULL;
+
+  pango_context_set_base_dir (context, PANGO_DIRECTION_RTL);
+  flow = ilv_handout_flow_new (context, WIDTH);
+  g_object_unref (context);
+  g_assert_true (ilv_handout_flow_is_from_right (flow));
+
+  g_assert_cmpfloat (quote->left, !=, quote->right);
+  ilv_handout_flow_begin_box (flow, ILV_HANDOUT_FRAME_QUOTE, 80);
+  g_assert_cmpfloat (ilv_handout_flow_get_width (flow), ==, 80 - quote->left - quote->right);
+  add (flow, 'A', 10, ILV_HANDOUT_KEEP_NONE);
+  ilv_handout_flow_end_box (flow);
+  assert_pages (flow, "A");
+  assert_place ('A', WIDTH - 80 + quote->right, quote->edge);
+}
+
 /* A box stays whole if it fits on a page, and goes on with an edge of its own if it does not. */
 static void
 test_parted_box (void)
@@ -231,6 +253,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/handout/flow/tight-and-too-high", test_tight_and_too_high);
   g_test_add_func ("/handout/flow/break-page", test_break_page);
   g_test_add_func ("/handout/flow/box", test_box);
+  g_test_add_func ("/handout/flow/from-right", test_from_right);
   g_test_add_func ("/handout/flow/parted-box", test_parted_box);
   g_test_add_func ("/handout/flow/empty", test_empty);
 

@@ -243,7 +243,7 @@ SPOILED = [
     ('po/de.po', '"Aufgaben: "', '"Aufgaben:"', 'a space or a line end'),
     ('po/de.po', '"Aufgaben: "', '"Aufgaben "', 'it must end with a colon'),
     ('po/de.po', 'msgstr[1] "%u Aufgaben"', 'msgstr[1] ""', '“%u task” is not translated'),
-    ('src/a.c', '"Tasks: "', '"All tasks: "', '“All tasks: ” is in the sources and not here'),
+    ('src/a.c', '"Tasks: "', '"All tasks: "', '“All tasks:” is in the sources and not here'),
     ('po/POTFILES.in', 'src/a.c\n', '', 'src/a.c has texts to translate; add it'),
     ('po/POTFILES.in', 'src/a.c\n', 'src/a.c\nsrc/b.c\n', 'POTFILES.in:2: there is no src/b.c'),
     ('po/POTFILES.in', 'src/a.c\nsrc/menu.ui\n', 'src/menu.ui\nsrc/a.c\n', 'src/a.c belongs before src/menu.ui'),

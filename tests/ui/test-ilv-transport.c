@@ -143,6 +143,34 @@ test_running (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_shown (fixture, "run", "replay");
 }
 
+static void
+assert_direction (GtkWidget *widget, GtkTextDirection direction)
+{
+  g_assert_cmpint (gtk_widget_get_direction (widget), ==, direction);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_direction (child, direction);
+}
+
+/* Where text is read from the right, time runs to the right all the same; the rest is mirrored. */
+static void
+test_from_right (void)
+{
+  Fixture fixture;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  set_up (&fixture, NULL);
+  ilv_playhead_set_end_ns (fixture.playhead, 800 * MS);
+  ilv_playhead_set_playing (fixture.playhead, TRUE);
+  assert_direction (gtk_widget_get_parent (get_part (&fixture, "play_button")), GTK_TEXT_DIR_LTR);
+  assert_direction (get_part (&fixture, "scrubber"), GTK_TEXT_DIR_LTR);
+  g_assert_cmpint (gtk_widget_get_direction (fixture.transport), ==, GTK_TEXT_DIR_RTL);
+  assert_direction (get_part (&fixture, "speeds"), GTK_TEXT_DIR_RTL);
+  ilv_playhead_set_playing (fixture.playhead, FALSE);
+  tear_down (&fixture, NULL);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -157,6 +185,7 @@ main (int argc, char *argv[])
   ADD ("speeds", test_speeds);
   ADD ("running", test_running);
 #undef ADD
+  g_test_add_func ("/ui/transport/from-right", test_from_right);
 
   return g_test_run ();
 }
