@@ -136,6 +136,17 @@ def write_course(root, target, language):
         file.write(f'Title[{language}]={translate("Concurrency and parallelism", language)}\n')
 
 
+def write_resources(target):
+    """The list of the course's files, for tests that load them in place of the program's own."""
+    paths = [os.path.relpath(os.path.join(folder, name), target)
+             for folder, _, names in os.walk(os.path.join(target, 'course')) for name in names]
+    with open(os.path.join(target, 'course.gresource.xml'), 'w', encoding='utf-8') as file:
+        file.write('<gresources><gresource prefix="/io/github/interleave/Interleave">\n')
+        file.writelines(f'<file>{path}</file>\n' for path in sorted(paths))
+        file.write('</gresource></gresources>\n')
+
+
 def write(root, target, language):
     write_texts(root, os.path.join(target, 'locale'), language)
     write_course(root, os.path.join(target, 'course'), language)
+    write_resources(target)

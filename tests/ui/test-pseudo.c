@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Every page in a language that nobody speaks, whose texts are longer and in brackets: all that is shown is
+ * in brackets, so nothing was left untranslated, and nothing is cut off, at the width of a phone and
+ * of a computer. Arguments: scripts/translations, glib-compile-resources. */
+
+#include <locale.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "ilv-course.h"
+#include "ilv-lesson-page.h"
+#include "ilv-window.h"
+#include "ui-test-home.h"
+#include "ui-test.h"
+
+#define STYLE "/io/github/interleave/Interleave/style.css"
+#define OPEN 0x27e6  /* ⟦ */
+#define CLOSE 0x27e7 /* ⟧ */
+
+/* So many letters outside of brackets are a word. Names of tasks, which a translator may keep, are fewer, or
+ * stand in the list. */
+#define WORD 4
+
+static const char *const names[] = { "Pokémon", "Python", "CPython", "Letters", "Photos", "Music", "Work",
+                                     "Download", "Save",    "Clock",   "Call",    "Query",  "Page",  "Sign",
+                                     "Large",    "Small",   "Tile",    "python",  NULL };
+
+static GtkWidget *window;
+static guint n_faults;
+static guint n_labels;
+
+/* (transfer full) (nullable): the first word that is outside of all brackets. */
+static char *
+find_word (const char *text)
+{
+  g_autoptr (GString) word = g_string_new (NULL);
+  int depth = 0;
+
+  for (const char *p = text;; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c != 0 && depth == 0 && (g_unichar_isalpha (c) || c == '_'))
+        {
+          g_string_append_unichar (word, c);
+          continue;
+        }
+      if (g_utf8_strlen (word->str, -1) >= WORD && !g_strv_contains (names, word->str)
+          && !g_str_has_prefix (p, ".py") && !g_str_has_prefix (p, ".c"))
+        return g_string_free (g_steal_pointer (&word), FALSE);
+      if (c == 0)
+        return NULL;
+      g_string_truncate (word, 0);
+      depth += c == OPEN ? 1 : c == CLOSE ? -1 : 0;
+    }
+}
+
+/* Code is shown as it is written. */
+static gboolean
+is_code (GtkWidget *widget)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget))
+    if (gtk_widget_has_css_class (widget, "code") || gtk_widget_has_css_class (widget, "monospace"))
+      return TRUE;
+  return FALSE;
+}
+
+/* The title of a window gives way to its buttons; what is shown in full below it says the same. */
+static gboolean
+may_be_shortened (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, ADW_TYPE_WINDOW_TITLE) != NULL;
+}
+
+static void
+report (GtkWidget *label, const char *place, const char *what)
+{
+  n_faults++;
+  g_printerr ("# %s, %d px: %s: “%s” in %s\n", place, gtk_widget_get_width (window), what,
+              gtk_label_get_text (GTK_LABEL (label)), gtk_widget_get_css_name (gtk_widget_get_parent (label)));
+}
+
+static void
+check_label (GtkWidget *label, const char *place)
+{
+  g_autofree char *word = find_word (gtk_label_get_text (GTK_LABEL (label)));
+
+  n_labels++;
+  if (word != NULL && !is_code (label))
+    report (label, place, "not translated");
+  if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))) && !may_be_shortened (label))
+    report (label, place, "cut off");
+}
+
+static void
+check_labels (GtkWidget *widget, const char *place)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    check_label (widget, place);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_labels (child, place);
+}
+
+static void
+on_tick (GdkFrameClock *clock G_GNUC_UNUSED, guint *n_frames)
+{
+  (*n_frames)++;
+}
+
+static void
+wait_for_frames (void)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  guint n_frames = 0;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (on_tick), &n_frames);
+
+  for (guint i = 1; i <= 2; i++)
+    {
+      gtk_widget_queue_draw (window);
+      ui_test_wait_until (n_frames >= i);
+    }
+  g_signal_handler_disconnect (clock, handler);
+}
+
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *word;
+  } cases[] = {
+    { "⟦ŕúúñ⟧", NULL },      { "Run it", NULL },           { "⟦Ŕúúñ⟧ again", "again" }, { "Ŕúúñş ⟦ñóŵ⟧", "Ŕúúñş" },
+    { "⟦a ⟦b⟧ inside⟧", NULL }, { "Pokémon 1 · 20 ms", NULL }, { "", NULL },
+    { "sign_in.py", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *word = find_word (cases[i].text);
+
+      g_assert_cmpstr (word, ==, cases[i].word);
+    }
+}
+
+/* A text that has no room is found to be cut off. */
+static void
+test_cut_off (void)
+{
+  GtkWidget *label = gtk_label_new ("⟦Šóóméé ţééxţ ţĥááţ ííš ĵúúšţ á ļííţţļéé ţóóóó ļóóñĝ⟧");
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_size_request (label, 60, -1);
+  gtk_widget_set_halign (label, GTK_ALIGN_START);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 5);
+  window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (window), label);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_wait_until (gtk_widget_get_width (window) > 0);
+  wait_for_frames ();
+  n_faults = 0;
+  check_labels (label, "trial");
+  g_assert_cmpuint (n_faults, ==, 1);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_pages (gconstpointer data)
+{
+  g_autoptr (GFile) folder = g_file_new_for_uri (ILV_COURSE_URI);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IlvCourse) course = ilv_course_new_from_folder (folder, &error);
+
+  g_assert_no_error (error);
+  g_assert_null (find_word (ilv_course_get_title (course)));
+  n_labels = n_faults = 0;
+  window = GTK_WIDGET (g_object_ref_sink (ilv_window_new (NULL, NULL)));
+  gtk_window_set_default_size (GTK_WINDOW (window), GPOINTER_TO_INT (data), 900);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_test_wait_until (gtk_widget_get_width (window) > 0);
+  /* No wider than was asked for; the frame is a part of it. */
+  g_assert_cmpint (gtk_widget_get_width (window), <=, GPOINTER_TO_INT (data));
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (course)); i++)
+    {
+      g_autoptr (IlvLesson) lesson = g_list_model_get_item (G_LIST_MODEL (course), i);
+
+      g_assert_true (ilv_window_open_lesson (ILV_WINDOW (window), ilv_lesson_get_id (lesson)));
+      for (guint j = 0; j < ilv_lesson_get_n_sections (lesson); j++)
+        {
+          g_autofree char *place = g_strdup_printf ("%s/%u", ilv_lesson_get_id (lesson), j + 1);
+
+          if (j > 0)
+            g_assert_true (gtk_widget_activate_action (window, "page.next", NULL));
+          wait_for_frames ();
+          check_labels (window, place);
+        }
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (window);
+  g_test_message ("%u texts", n_labels);
+  g_assert_cmpuint (n_labels, >, 300);
+  g_assert_cmpuint (n_faults, ==, 0);
+}
+
+static void
+call (const char *const *argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *errors = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL,
+                &errors, &status, &error);
+  g_assert_no_error (error);
+  if (!g_spawn_check_wait_status (status, &error))
+    g_error ("%s: %s", error->message, errors);
+}
+
+/* Writes the language to @folder and makes it the one that is spoken. */
+static GResource *
+speak (const char *folder, const char *translations, const char *compiler)
+{
+  g_autofree char *list = g_build_filename (folder, "course.gresource.xml", NULL);
+  g_autofree char *bundle = g_build_filename (folder, "course.gresource", NULL);
+  g_autofree char *source = g_strconcat ("--sourcedir=", folder, NULL);
+  g_autofree char *target = g_strconcat ("--target=", bundle, NULL);
+  g_autofree char *locale = g_build_filename (folder, "locale", NULL);
+  g_autoptr (GError) error = NULL;
+  GResource *resource;
+
+  call ((const char *const[]){ "python3", translations, "pseudo", folder, NULL });
+  call ((const char *const[]){ compiler, source, target, list, NULL });
+  resource = g_resource_load (bundle, &error);
+  g_assert_no_error (error);
+  /* The last that was registered is looked into first; those linked in are registered when the first of them
+   * is asked for. */
+  g_assert_true (g_resources_get_info (STYLE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL));
+  g_resources_register (resource);
+  bindtextdomain (GETTEXT_PACKAGE, locale);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  return resource;
+}
+
+static void
+remove_tree (GFile *file)
+{
+  g_autoptr (GFileEnumerator) children = g_file_enumerate_children (
+    file, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
+  GFile *child = NULL;
+
+  while (children != NULL && g_file_enumerator_iterate (children, NULL, &child, NULL, NULL) && child != NULL)
+    remove_tree (child);
+  g_file_delete (file, NULL, NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  char *home = ui_test_home_new ();
+  g_autofree char *path = g_dir_make_tmp ("ilv-pseudo-XXXXXX", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GtkCssProvider) style = NULL;
+  g_autoptr (GResource) resource = NULL;
+  int status;
+
+  g_setenv ("LANGUAGE", "qps", TRUE);
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+  g_assert_cmpint (argc, ==, 3);
+  resource = speak (path, argv[1], argv[2]);
+  adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  style = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (style, STYLE);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_test_add_func ("/ui/pseudo/words", test_words);
+  g_test_add_func ("/ui/pseudo/cut-off", test_cut_off);
+  g_test_add_data_func ("/ui/pseudo/phone", GINT_TO_POINTER (360), test_pages);
+  g_test_add_data_func ("/ui/pseudo/computer", GINT_TO_POINTER (1280), test_pages);
+  status = g_test_run ();
+  g_resources_unregister (resource);
+  remove_tree (folder);
+  ui_test_home_free (home);
+  return status;
+}
