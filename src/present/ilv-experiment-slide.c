@@ -157,6 +157,8 @@ create_sides (IlvExperimentSlide *self, GtkWidget *box)
 {
   GtkWidget *grid = g_object_new (GTK_TYPE_GRID, "column-homogeneous", TRUE, "vexpand", TRUE, NULL);
 
+  /* The left side is on the left in every language. */
+  gtk_widget_set_direction (grid, GTK_TEXT_DIR_LTR);
   gtk_widget_add_css_class (grid, "experiment-sides");
   gtk_box_append (GTK_BOX (box), grid);
   for (guint i = 0; i < ILV_N_SIDES; i++)

@@ -288,6 +288,8 @@ static void
 ilv_code_pane_init (IlvCodePane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* The left side is on the left in every language. */
+  gtk_widget_set_direction (gtk_widget_get_parent (self->left_button), GTK_TEXT_DIR_LTR);
 }
 
 static void

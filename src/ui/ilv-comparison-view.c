@@ -322,6 +322,8 @@ ilv_comparison_view_init (IlvComparisonView *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
   parts = get_parts (self);
+  /* Texts and lessons speak of the left and the right side: they are where these words say. */
+  gtk_widget_set_direction (gtk_widget_get_parent (GTK_WIDGET (parts.cards[ILV_SIDE_LEFT])), GTK_TEXT_DIR_LTR);
   self->results = ilv_comparison_results_new (&parts);
   connect_bench (self);
   connect_parts (self);

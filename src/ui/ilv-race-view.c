@@ -482,6 +482,8 @@ ilv_race_view_init (IlvRaceView *self)
   layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
+  /* The left side is on the left in every language. */
+  gtk_widget_set_direction (self->sides, GTK_TEXT_DIR_LTR);
   self->problem = ilv_notice_new (ILV_NOTICE_WARNING, NULL, NULL);
   self->verdict = ilv_notice_new (ILV_NOTICE_RESULT, NULL, NULL);
   gtk_box_append (GTK_BOX (self->notices), self->problem);

@@ -152,8 +152,10 @@ wait_for_frames (void)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
   guint n_frames = 0;
-  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (on_tick), &n_frames);
+  gulong handler;
 
+  ui_test_wait_for_the_rest ();
+  handler = g_signal_connect (clock, "after-paint", G_CALLBACK (on_tick), &n_frames);
   gtk_widget_queue_draw (window);
   ui_test_wait_until (n_frames >= 1);
   gtk_widget_queue_draw (window);

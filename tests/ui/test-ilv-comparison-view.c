@@ -40,6 +40,27 @@ test_wait (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (is_enabled (fixture, "run"));
 }
 
+/* Where text is read from the right, the left side is on the left all the same. */
+static void
+test_from_right (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *left, *right;
+  graphene_rect_t left_place, right_place;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  show_view (fixture);
+  left = get_part (fixture, "left");
+  right = get_part (fixture, "right");
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  ui_test_wait_until (gtk_widget_get_width (right) > 0);
+  g_assert_true (gtk_widget_compute_bounds (left, fixture->window, &left_place));
+  g_assert_true (gtk_widget_compute_bounds (right, fixture->window, &right_place));
+  g_assert_cmpfloat (left_place.origin.x, <=, right_place.origin.x);
+  g_assert_cmpint (gtk_widget_get_direction (left), ==, GTK_TEXT_DIR_RTL);
+  g_assert_cmpint (gtk_widget_get_direction (gtk_widget_get_parent (left)), ==, GTK_TEXT_DIR_LTR);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 static void
 test_skip (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -446,6 +467,7 @@ main (int argc, char *argv[])
   g_test_add ("/ui/comparison-view/" path, Fixture, GINT_TO_POINTER (kind), set_up, function,      \
               tear_down)
   ADD ("wait", WITH_PREDICTION, test_wait);
+  ADD ("from-right", WITH_PREDICTION, test_from_right);
   ADD ("skip", WITH_PREDICTION, test_skip);
   ADD ("optional", WITH_PREDICTION, test_optional);
   ADD ("run", WITH_PREDICTION, test_run);

@@ -75,4 +75,21 @@ ui_test_keep_awake (gpointer data G_GNUC_UNUSED)
   }                                                                                                \
   G_STMT_END
 
+static inline gboolean
+ui_test_note (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Until nothing is left to do for a main loop with spare time: what comes by and by is there. */
+static inline void
+ui_test_wait_for_the_rest (void)
+{
+  gboolean is_idle = FALSE;
+
+  g_idle_add_full (G_PRIORITY_LOW, ui_test_note, &is_idle, NULL);
+  ui_test_wait_until (is_idle);
+}
+
 G_END_DECLS
