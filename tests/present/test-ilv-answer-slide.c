@@ -168,6 +168,7 @@ check_lesson (PresentTestCourse *course, guint number, int slide_width)
         continue;
       fill_poll (ilv_presentation_get_poll (presentation, poll));
       ilv_presentation_go_to (presentation, i);
+      g_test_message ("%s, slide %u, %d wide", ilv_lesson_get_title (lesson), i + 1, slide_width);
       assert_fits (window);
       n_slides++;
     }

@@ -341,15 +341,17 @@ try_processes (IlvPython *python, const char *code)
   gint64 used_ns = sum_printed (trace, "used ");
   gint64 delay_ns = sum_printed (trace, "delay ");
   gint64 asleep_ns = sum_printed (trace, "lasted ") - used_ns - delay_ns;
+  const guint tasks[] = { find_task (trace, "A"), find_task (trace, "B") };
   gint64 least_ns = G_MAXINT64;
 
   check_histories (trace);
-  g_assert_cmpuint (ilv_trace_get_info (trace)->tasks->len, ==, 2);
+  /* On a slow machine, to begin them is work enough to make the main thread a task too. */
+  g_assert_cmpuint (ilv_trace_get_info (trace)->tasks->len, <=, 3);
   g_assert_cmpuint (ilv_trace_get_info (trace)->workers->len, >=, 2);
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (tasks); i++)
     {
-      g_assert_cmpint (runner_test_sum_state_ns (trace, i, ILV_STATE_BLOCKED), ==, 0);
-      least_ns = MIN (least_ns, runner_test_sum_state_ns (trace, i, ILV_STATE_RUNNING));
+      g_assert_cmpint (runner_test_sum_state_ns (trace, tasks[i], ILV_STATE_BLOCKED), ==, 0);
+      least_ns = MIN (least_ns, runner_test_sum_state_ns (trace, tasks[i], ILV_STATE_RUNNING));
     }
   g_test_message ("overlap %d of %d ms; used %d, delayed %d, asleep %d ms",
                   (int) (overlap_ns / ONE_MS), (int) (least_ns / ONE_MS), (int) (used_ns / ONE_MS),
