@@ -7,6 +7,7 @@
 
 #include "ilv-processors.h"
 #include "ilv-python-runner.h"
+#include "ilv-trust.h"
 
 #define SKIPPED 77
 
@@ -92,6 +93,7 @@ run (IlvPython *python, const char *code)
   g_autoptr (IlvRecorder) recorder = ilv_recorder_new ();
   g_autoptr (IlvTrace) trace = NULL;
 
+  ilv_trust_agree_once (ilv_trust_get_default (), code);
   ilv_runner_run_async (runner, workload, recorder, NULL, on_run, &trace);
   while (trace == NULL)
     g_main_context_iteration (NULL, TRUE);

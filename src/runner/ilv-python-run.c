@@ -17,6 +17,7 @@
 #include "ilv-python-runner.h"
 #include "ilv-python-source.h"
 #include "ilv-python-speed.h"
+#include "ilv-trust.h"
 
 /* How long what was sent is still read after the interpreter has ended. */
 #define LAST_READ_MS 500
@@ -327,6 +328,13 @@ make_code (Run *run, GError **error)
 
   if (run->settings->code != NULL)
     {
+      if (!ilv_trust_is_agreed (ilv_trust_get_default (), run->settings->code))
+        {
+          g_set_error_literal (error, ILV_PYTHON_ERROR, ILV_PYTHON_ERROR_NOT_AGREED,
+                               _ ("This lesson’s Python code comes from somebody else. It runs only after "
+                                  "you have read it and agreed."));
+          return FALSE;
+        }
       run->code = g_strdup (run->settings->code);
       return TRUE;
     }

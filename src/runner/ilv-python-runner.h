@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @ILV_PYTHON_ERROR_ENDED: the interpreter ended before the script had come to its end
  * @ILV_PYTHON_ERROR_FLOOD: the script sent more than can be kept
  * @ILV_PYTHON_ERROR_OBSTACLE: Python code cannot be made of the workload
+ * @ILV_PYTHON_ERROR_NOT_AGREED: the person has not agreed to run this code, see #IlvTrust
  *
  * Messages are translated and name the line of the script where it is known.
  */
@@ -27,6 +28,7 @@ typedef enum
   ILV_PYTHON_ERROR_ENDED,
   ILV_PYTHON_ERROR_FLOOD,
   ILV_PYTHON_ERROR_OBSTACLE,
+  ILV_PYTHON_ERROR_NOT_AGREED,
 } IlvPythonError;
 
 GQuark ilv_python_error_quark (void);

@@ -8,6 +8,7 @@
 #include "ilv-code-editor.h"
 #include "ilv-comparison-store.h"
 #include "ilv-side-code.h"
+#include "ilv-trust.h"
 #include "ilv-wrap-layout.h"
 
 typedef struct
@@ -377,6 +378,9 @@ ilv_code_pane_update (IlvCodePane *self,
 char *
 ilv_code_pane_dup_code (IlvCodePane *self, IlvSide side)
 {
+  IlvTrust *trust = ilv_trust_get_default ();
+  char *text;
+
   g_return_val_if_fail (ILV_IS_CODE_PANE (self), NULL);
   g_return_val_if_fail (side < ILV_N_SIDES, NULL);
 
@@ -384,7 +388,12 @@ ilv_code_pane_dup_code (IlvCodePane *self, IlvSide side)
     return NULL;
   if (self->sides[side].code.piece != NULL)
     return g_strdup (self->sides[side].code.piece);
-  return ilv_code_editor_dup_text (ILV_CODE_EDITOR (self->sides[side].editor));
+  text = ilv_code_editor_dup_text (ILV_CODE_EDITOR (self->sides[side].editor));
+  /* What the person has made of code that may run, may run; and so may what is made of the tasks. */
+  if (!self->sides[side].code.from_lesson
+      || ilv_trust_is_agreed (trust, self->sides[side].code.text))
+    ilv_trust_agree_once (trust, text);
+  return text;
 }
 
 char *

@@ -8,6 +8,7 @@
 #include "ilv-in-flight.h"
 #include "ilv-processors.h"
 #include "ilv-python-runner-private.h"
+#include "ilv-trust.h"
 #include "runner-test.h"
 
 /* Real scripts in a real interpreter: what is checked holds however long things take. */
@@ -62,6 +63,9 @@ choose (IlvStrategy strategy)
   return python;
 }
 
+/* Whether nobody agrees to the next runs. */
+static gboolean is_strange;
+
 /* Begins a run of @code, or of what is made of @workload. */
 static void
 begin (IlvStrategy strategy,
@@ -81,6 +85,8 @@ begin (IlvStrategy strategy,
   g_autoptr (IlvRunner) runner = ilv_runner_new_with_options (strategy, &options);
   g_autoptr (IlvWorkload) simple = ilv_workload_new_uniform (2, 20 * ONE_MS);
 
+  if (code != NULL && !is_strange)
+    ilv_trust_agree_once (ilv_trust_get_default (), code);
   if (longest_ms > 0)
     ilv_python_runner_set_limits (ILV_PYTHON_RUNNER (runner), longest_ms, still_ms);
   ilv_runner_run_async (runner, workload != NULL ? workload : simple, recorder, cancellable,
@@ -424,6 +430,32 @@ test_errors (void)
   check_error ("x = 'ä'\nraise ValueError('Grüße, 世界')\n", ILV_PYTHON_ERROR_SCRIPT,
                "Line 2: ValueError: Grüße, 世界");
   check_error ("import nothing_of_that_name\n", ILV_PYTHON_ERROR_SCRIPT, "Line 1: ");
+}
+
+/* Code that nobody agreed to leaves no trace on the disk. */
+static void
+test_not_agreed (void)
+{
+  IlvPython *python = choose (ILV_STRATEGY_PYTHON_THREADS);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "ilv-not-agreed", NULL);
+  g_autofree char *code = g_strdup_printf ("open('%s', 'w').close()\n", path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IlvTrace) trace = NULL;
+
+  if (python == NULL)
+    return;
+  is_strange = TRUE;
+  trace = try_code (ILV_STRATEGY_PYTHON_THREADS, python, code, &error);
+  is_strange = FALSE;
+  g_assert_error (error, ILV_PYTHON_ERROR, ILV_PYTHON_ERROR_NOT_AGREED);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+
+  /* The same code is run when it is agreed to: that it did not run was no fault of the code. */
+  g_clear_error (&error);
+  g_clear_object (&trace);
+  trace = try_code (ILV_STRATEGY_PYTHON_THREADS, python, code, &error);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_unlink (path);
 }
 
 /* What ran before the error is kept, and a thread's error ends that thread only. */
@@ -1162,6 +1194,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/runner/python-runner/slices", test_slices);
   g_test_add_func ("/runner/python-runner/processes", test_processes);
   g_test_add_func ("/runner/python-runner/errors", test_errors);
+  g_test_add_func ("/runner/python-runner/not-agreed", test_not_agreed);
   g_test_add_func ("/runner/python-runner/partial", test_partial);
   g_test_add_func ("/runner/python-runner/stop", test_stop);
   g_test_add_func ("/runner/python-runner/stall", test_stall);
