@@ -8,7 +8,7 @@
 run_packages='
   gcc libc6-dev meson ninja-build pkgconf gettext itstool xsltproc libxml2-utils desktop-file-utils
   libgtk-4-dev libadwaita-1-dev libgtksourceview-5-dev libjson-glib-dev libmd4c-dev
-  libsoup-3.0-dev libsqlite3-dev libcairo2-dev libpango1.0-dev
+  libsoup-3.0-dev libsqlite3-dev libarchive-dev libcairo2-dev libpango1.0-dev
   libglib2.0-bin libglib2.0-dev-bin
   adwaita-icon-theme librsvg2-common fonts-cantarell'
 

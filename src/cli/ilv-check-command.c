@@ -7,6 +7,7 @@
 #include "ilv-command.h"
 #include "ilv-course.h"
 #include "ilv-output.h"
+#include "ilv-pack.h"
 
 static void
 append_lesson (GString *output, IlvLesson *lesson)
@@ -139,6 +140,31 @@ check_lesson (GFile *folder)
   return ilv_output_write (output->str) ? ILV_CLI_EXIT_OK : ILV_CLI_EXIT_FAILED;
 }
 
+/* A zip file. */
+static int
+check_file (GFile *file)
+{
+  g_autoptr (GFile) store = ilv_pack_get_default_store ();
+  g_autoptr (GString) output = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IlvPack) pack = ilv_pack_open (file, store, NULL, &error);
+  GListModel *lessons;
+
+  if (pack == NULL)
+    return ilv_output_fail (error->message);
+  note_faults (ilv_pack_get_faults (pack));
+  if (ilv_pack_get_faults (pack)->len > 0)
+    return ILV_CLI_EXIT_FAILED;
+  lessons = G_LIST_MODEL (ilv_pack_get_course (pack));
+  for (guint i = 0; i < g_list_model_get_n_items (lessons); i++)
+    {
+      g_autoptr (IlvLesson) lesson = g_list_model_get_item (lessons, i);
+
+      append_lesson (output, lesson);
+    }
+  return ilv_output_write (output->str) ? ILV_CLI_EXIT_OK : ILV_CLI_EXIT_FAILED;
+}
+
 static int
 check (const IlvCommand *self, char **arguments)
 {
@@ -157,6 +183,8 @@ check (const IlvCommand *self, char **arguments)
     return check_course (folder);
   if (has_file (folder, "lesson.md"))
     return check_lesson (folder);
+  if (g_file_query_file_type (folder, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR)
+    return check_file (folder);
   if (g_file_query_file_type (folder, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_DIRECTORY)
     message = g_strdup_printf (_ ("There is no folder “%s”"), path);
   else
@@ -167,7 +195,7 @@ check (const IlvCommand *self, char **arguments)
 const IlvCommand ilv_check_command = {
   "check",
   N_ ("FOLDER"),
-  N_ ("Checks the lesson or the course in a folder and names every fault with file and line."),
+  N_ ("Checks the lesson or the course in a folder or a zip file and names every fault with file and line."),
   check,
   NULL,
 };

@@ -17,7 +17,9 @@ static const IlvCommand *const commands[] = {
   &ilv_present_command,
   &ilv_handout_command,
   &ilv_list_command,
+  &ilv_new_command,
   &ilv_check_command,
+  &ilv_pack_command,
 };
 
 /* How commands open the window. */

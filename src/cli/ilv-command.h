@@ -29,6 +29,8 @@ struct _IlvCommand
 extern const IlvCommand ilv_check_command;
 extern const IlvCommand ilv_handout_command;
 extern const IlvCommand ilv_list_command;
+extern const IlvCommand ilv_new_command;
+extern const IlvCommand ilv_pack_command;
 extern const IlvCommand ilv_present_command;
 extern const IlvCommand ilv_run_command;
 

@@ -5,6 +5,7 @@
 
 #include "ilv-cli.h"
 #include "ilv-command-lesson.h"
+#include "ilv-command-place.h"
 #include "ilv-handout-file.h"
 #include "ilv-handout.h"
 #include "ilv-output.h"
@@ -89,8 +90,13 @@ find_lessons (const IlvCommand *self, IlvCourse *course, const Wish *wish, int *
 
   for (guint i = 0; i < MAX_LESSONS && wish->lessons[i] != NULL; i++)
     {
-      IlvLesson *lesson = ilv_command_find_lesson (self, course, wish->lessons[i], status);
+      g_auto (IlvCommandPlace) place = { 0 };
+      IlvLesson *lesson;
 
+      if (!ilv_command_place_is_path (wish->lessons[i]))
+        lesson = ilv_command_find_lesson (self, course, wish->lessons[i], status);
+      else
+        lesson = ilv_command_place_init (&place, self, wish->lessons[i], status) ? place.lesson : NULL;
       if (lesson == NULL)
         return NULL;
       if (!g_ptr_array_find (lessons, lesson, NULL))

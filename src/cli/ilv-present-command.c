@@ -6,22 +6,23 @@
 #include <glib/gi18n-lib.h>
 
 #include "ilv-cli.h"
-#include "ilv-command-lesson.h"
+#include "ilv-command-place.h"
 #include "ilv-output.h"
 
-/* Whether there is a section of that number or slug; said if not. */
+/* Whether the place is a whole lesson, or a section of that number or slug that is there; said if not. */
 static gboolean
-check_section (const IlvCommand *self, IlvLesson *lesson, const char *name, int *status)
+check_section (const IlvCommand *self, const IlvCommandPlace *place, int *status)
 {
+  IlvLesson *lesson = place->lesson;
   g_autoptr (GString) message = NULL;
 
-  if (ilv_lesson_find_section (lesson, name) != NULL)
+  if (place->section == NULL || ilv_lesson_find_section (lesson, place->section) != NULL)
     return TRUE;
   message = g_string_new (NULL);
   g_string_printf (message, _ ("The lesson “%s” has no section “%s”; there are:"),
-                   ilv_lesson_get_title (lesson), name);
+                   ilv_lesson_get_title (lesson), place->section);
   for (guint i = 0; i < ilv_lesson_get_n_sections (lesson); i++)
-    g_string_append_printf (message, " %s/%s", ilv_lesson_get_id (lesson),
+    g_string_append_printf (message, " %s/%s", place->name,
                             ilv_section_get_slug (ilv_lesson_get_section (lesson, i)));
   *status = ilv_output_refuse (self->name, message->str);
   return FALSE;
@@ -29,22 +30,12 @@ check_section (const IlvCommand *self, IlvLesson *lesson, const char *name, int 
 
 /* Whether there is something to present at that place; said if not. */
 static gboolean
-check_place (const IlvCommand *self, const char *place, int *status)
+check_place (const IlvCommand *self, const char *text, int *status)
 {
-  g_autoptr (GFile) folder = g_file_new_for_uri (ILV_COURSE_URI);
-  g_autoptr (IlvCourse) course = NULL;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) parts = g_strsplit (place, "/", 2);
-  IlvLesson *lesson;
+  g_auto (IlvCommandPlace) place = { 0 };
 
-  course = ilv_course_new_from_folder (folder, &error);
-  if (course == NULL)
-    {
-      *status = ilv_output_fail (error->message);
-      return FALSE;
-    }
-  lesson = ilv_command_find_lesson (self, course, parts[0] != NULL ? parts[0] : "", status);
-  return lesson != NULL && (parts[1] == NULL || check_section (self, lesson, parts[1], status));
+  return ilv_command_place_init (&place, self, text, status)
+         && check_section (self, &place, status);
 }
 
 static int

@@ -3,7 +3,8 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
-#include "ilv-command-lesson.h"
+#include "ilv-code-consent.h"
+#include "ilv-command-place.h"
 #include "ilv-output.h"
 #include "ilv-run-comparison.h"
 #include "ilv-run-race.h"
@@ -26,8 +27,10 @@ has_something_to_run (IlvSection *section)
 }
 
 static IlvComparison *
-find_comparison (IlvLesson *lesson, const char *name, int *status)
+find_comparison (const IlvCommandPlace *place, int *status)
 {
+  IlvLesson *lesson = place->lesson;
+  const char *name = place->section;
   IlvSection *section = ilv_lesson_find_section (lesson, name);
   IlvComparison *comparison = section != NULL ? ilv_section_get_comparison (section) : NULL;
   g_autoptr (GString) message = g_string_new (NULL);
@@ -45,7 +48,7 @@ find_comparison (IlvLesson *lesson, const char *name, int *status)
                      ilv_section_get_title (section));
   for (guint i = 0; name != NULL && i < ilv_lesson_get_n_sections (lesson); i++)
     if (has_something_to_run (ilv_lesson_get_section (lesson, i)))
-      g_string_append_printf (message, " %s/%u", ilv_lesson_get_id (lesson), i + 1);
+      g_string_append_printf (message, " %s/%u", place->name, i + 1);
   *status = name == NULL ? ilv_output_fail (message->str) : ilv_output_refuse ("run", message->str);
   return NULL;
 }
@@ -69,30 +72,26 @@ choose_variant (const IlvRunOptions *options, IlvComparison *comparison, int *st
 static int
 run (const IlvCommand *self, char **arguments)
 {
-  g_autoptr (GFile) folder = g_file_new_for_uri (ILV_COURSE_URI);
-  g_autoptr (IlvCourse) course = NULL;
-  g_autoptr (GError) error = NULL;
   g_auto (IlvRunOptions) options = { 0 };
+  g_auto (IlvCommandPlace) place = { 0 };
   IlvComparison *comparison;
-  IlvLesson *lesson;
   IlvRace *race;
   int status;
 
   if (!ilv_run_options_parse (&options, self, arguments, &status))
     return status;
-  course = ilv_course_new_from_folder (folder, &error);
-  if (course == NULL)
-    return ilv_output_fail (error->message);
-  lesson = ilv_command_find_lesson (self, course, options.lesson, &status);
-  if (lesson == NULL)
+  if (!ilv_command_place_init (&place, self, options.place, &status))
     return status;
-  race = find_race (lesson, options.section);
+  race = find_race (place.lesson, place.section);
   if (race != NULL)
-    return ilv_run_race (&options, race);
-  comparison = find_comparison (lesson, options.section, &status);
+    return ilv_code_consent_race (race, options.trusts_code, &status) ? ilv_run_race (&options, race)
+                                                                      : status;
+  comparison = find_comparison (&place, &status);
   if (comparison != NULL)
     comparison = choose_variant (&options, comparison, &status);
-  return comparison != NULL ? ilv_run_comparison (&options, comparison) : status;
+  if (comparison == NULL || !ilv_code_consent_comparison (comparison, options.trusts_code, &status))
+    return status;
+  return ilv_run_comparison (&options, comparison);
 }
 
 static char *

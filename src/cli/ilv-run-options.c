@@ -189,22 +189,12 @@ parse_server (IlvRunOptions *self, const Texts *texts, char **fault)
 }
 
 static gboolean
-parse_lesson (IlvRunOptions *self, char **fault)
+check_place (const IlvRunOptions *self, char **fault)
 {
-  char *slash;
-
-  if (self->lesson == NULL)
-    {
-      *fault = g_strdup (_ ("Which lesson? “interleave list” lists them"));
-      return FALSE;
-    }
-  slash = strchr (self->lesson, '/');
-  if (slash != NULL)
-    {
-      *slash = '\0';
-      self->section = g_strdup (slash + 1);
-    }
-  return TRUE;
+  if (self->place != NULL)
+    return TRUE;
+  *fault = g_strdup (_ ("Which lesson? “interleave list” lists them"));
+  return FALSE;
 }
 
 static gboolean
@@ -213,7 +203,7 @@ parse_texts (IlvRunOptions *self, const Texts *texts, char **fault)
   guint grouping = self->grouping;
   guint format = self->format;
 
-  if (!parse_lesson (self, fault) || !parse_strategy (texts->left, "--left", &self->left, fault) ||
+  if (!check_place (self, fault) || !parse_strategy (texts->left, "--left", &self->left, fault) ||
       !parse_strategy (texts->right, "--right", &self->right, fault) ||
       !parse_number (texts->processors, "--processors", 1, ILV_MODEL_MAX_PROCESSORS,
                      &self->processors, fault) ||
@@ -259,6 +249,8 @@ ilv_run_options_parse (IlvRunOptions *self,
       N_ ("TIME") },
     { "workers", 0, 0, G_OPTION_ARG_STRING, &texts.workers,
       N_ ("How many threads a thread pool has"), N_ ("N") },
+    { "trust-code", 0, 0, G_OPTION_ARG_NONE, &self->trusts_code,
+      N_ ("Run the Python code of somebody else’s lesson, which you have read"), NULL },
     { "broken", 0, 0, G_OPTION_ARG_NONE, &self->broken,
       N_ ("Run what the lesson’s “break it” switch shows"), NULL },
     { "answer", 0, 0, G_OPTION_ARG_STRING, &self->answer,
@@ -280,7 +272,7 @@ ilv_run_options_parse (IlvRunOptions *self,
   };
 
   ilv_run_options_init (self);
-  if (!ilv_command_parse (command, arguments, entries, 1, &self->lesson, status))
+  if (!ilv_command_parse (command, arguments, entries, 1, &self->place, status))
     return FALSE;
   if (parse_texts (self, &texts, &fault))
     return TRUE;
@@ -291,8 +283,7 @@ ilv_run_options_parse (IlvRunOptions *self,
 void
 ilv_run_options_clear (IlvRunOptions *self)
 {
-  g_clear_pointer (&self->lesson, g_free);
-  g_clear_pointer (&self->section, g_free);
+  g_clear_pointer (&self->place, g_free);
   g_clear_pointer (&self->answer, g_free);
   g_clear_pointer (&self->left, g_free);
   g_clear_pointer (&self->right, g_free);

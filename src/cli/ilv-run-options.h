@@ -30,8 +30,7 @@ typedef enum
 
 /**
  * IlvRunOptions:
- * @lesson: the lesson's id
- * @section: (nullable): the section's number or slug
+ * @place: what names the lesson and perhaps a section, see #IlvCommandPlace
  * @left: (nullable): the strategy of the left side, or %NULL for the lesson's
  * @right: (nullable): the same of the right side
  * @processors: how many processors, or 0 for the lesson's number
@@ -41,6 +40,7 @@ typedef enum
  * @failure_rate: the share of requests that fail, or -1 as the lesson says
  * @rate_limit: the most requests a second, or -1 as the lesson says
  * @broken: whether to run what the lesson says is broken
+ * @trusts_code: whether Python of a lesson pack may run
  * @answer: (nullable): what every question is answered with
  * @tasks: how many tasks, or 0 for the lesson's number
  * @work_ns: the work of each task, or 0 for the lesson's
@@ -52,8 +52,7 @@ typedef enum
  */
 typedef struct
 {
-  char *lesson;
-  char *section;
+  char *place;
   IlvStrategy *left;
   IlvStrategy *right;
   guint processors;
@@ -63,6 +62,7 @@ typedef struct
   double failure_rate;
   gint64 rate_limit;
   gboolean broken;
+  gboolean trusts_code;
   char *answer;
   guint tasks;
   gint64 work_ns;

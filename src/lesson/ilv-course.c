@@ -28,7 +28,8 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (IlvCourse, ilv_course, G_TYPE_OBJECT,
 #define FILE_NAME "course.ini"
 #define MAX_LESSONS 1000
 
-static const char *const known_keys[] = { GROUP "/Title", GROUP "/Title[]", GROUP "/Lessons", NULL };
+static const char *const known_keys[] = { GROUP "/Title", GROUP "/Title[]", GROUP "/Lessons", GROUP "/Format",
+                                          NULL };
 
 static gboolean
 check_lesson (IlvCourse *self, IlvKeyFile *key_file, const char *id, GError **error)
@@ -50,7 +51,8 @@ check_lesson (IlvCourse *self, IlvKeyFile *key_file, const char *id, GError **er
 }
 
 static gboolean
-load_lessons (IlvCourse *self, GFile *folder, IlvKeyFile *key_file, GError **error)
+load_lessons (
+  IlvCourse *self, GFile *folder, IlvKeyFile *key_file, GPtrArray *faults, GError **error)
 {
   g_autofree char *list = ilv_key_file_require_string (key_file, GROUP, "Lessons", error);
   g_auto (GStrv) ids = NULL;
@@ -70,9 +72,13 @@ load_lessons (IlvCourse *self, GFile *folder, IlvKeyFile *key_file, GError **err
         return FALSE;
 
       child = g_file_get_child (folder, ids[i]);
-      lesson = ilv_lesson_new_from_folder (child, NULL, error);
-      if (lesson == NULL)
+      if (!ilv_lesson_file_check_folder (child, ids[i], error))
         return FALSE;
+      lesson = ilv_lesson_new_from_folder (child, faults, error);
+      if (lesson == NULL && faults == NULL)
+        return FALSE;
+      if (lesson == NULL)
+        continue;
       g_ptr_array_add (self->lessons, lesson);
       ilv_lesson_set_place (lesson, self->lessons->len, self->title);
     }
@@ -81,7 +87,7 @@ load_lessons (IlvCourse *self, GFile *folder, IlvKeyFile *key_file, GError **err
 }
 
 static gboolean
-load (IlvCourse *self, GFile *folder, GError **error)
+load (IlvCourse *self, GFile *folder, GPtrArray *faults, GError **error)
 {
   g_autoptr (GFile) file = g_file_get_child (folder, FILE_NAME);
   g_autofree char *text = ilv_lesson_file_load (file, FILE_NAME, error);
@@ -92,7 +98,8 @@ load (IlvCourse *self, GFile *folder, GError **error)
     return FALSE;
 
   key_file = ilv_key_file_new_from_text (text, FILE_NAME, 1, error);
-  if (key_file == NULL || !ilv_key_file_check_known (key_file, known_keys, error))
+  if (key_file == NULL || !ilv_lesson_file_check_format (key_file, GROUP, error)
+      || !ilv_key_file_check_known (key_file, known_keys, error))
     return FALSE;
 
   title = ilv_key_file_require_string (key_file, GROUP, "Title", error);
@@ -102,7 +109,7 @@ load (IlvCourse *self, GFile *folder, GError **error)
   self->title = ilv_key_file_get_translated (key_file, GROUP, "Title");
 
   self->glossary = ilv_glossary_new_from_folder (folder, error);
-  return self->glossary != NULL && load_lessons (self, folder, key_file, error);
+  return self->glossary != NULL && load_lessons (self, folder, key_file, faults, error);
 }
 
 static GType
@@ -162,16 +169,40 @@ ilv_course_init (IlvCourse *self)
 IlvCourse *
 ilv_course_new_from_folder (GFile *folder, GError **error)
 {
+  return ilv_course_new_with_faults (folder, NULL, error);
+}
+
+IlvCourse *
+ilv_course_new_with_faults (GFile *folder, GPtrArray *faults, GError **error)
+{
   g_autoptr (IlvCourse) self = NULL;
 
   g_return_val_if_fail (G_IS_FILE (folder), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   self = g_object_new (ILV_TYPE_COURSE, NULL);
-  if (!load (self, folder, error))
+  if (!load (self, folder, faults, error))
     return NULL;
+  if (self->lessons->len > 0)
+    return g_steal_pointer (&self);
 
-  return g_steal_pointer (&self);
+  if (faults != NULL && faults->len > 0)
+    g_propagate_error (error, g_ptr_array_steal_index (faults, 0));
+  return faults == NULL ? g_steal_pointer (&self) : NULL;
+}
+
+IlvCourse *
+ilv_course_new_for_lesson (IlvLesson *lesson)
+{
+  IlvCourse *self;
+
+  g_return_val_if_fail (ILV_IS_LESSON (lesson), NULL);
+
+  self = g_object_new (ILV_TYPE_COURSE, NULL);
+  self->title = g_strdup (ilv_lesson_get_title (lesson));
+  self->glossary = g_object_new (ILV_TYPE_GLOSSARY, NULL);
+  g_ptr_array_add (self->lessons, g_object_ref (lesson));
+  return self;
 }
 
 const char *

@@ -34,6 +34,13 @@ G_DECLARE_FINAL_TYPE (IlvCourse, ilv_course, ILV, COURSE, GObject)
  * folder names) and the lessons that it names, in the language of the person if they are there. */
 IlvCourse *ilv_course_new_from_folder (GFile *folder, GError **error);
 
+/* The same, which goes on after faults in lessons and adds them to @faults (element-type GError); a lesson
+ * that cannot be made at all is left out. Fails where there is no other. */
+IlvCourse *ilv_course_new_with_faults (GFile *folder, GPtrArray *faults, GError **error);
+
+/* A course of one lesson, with its title and without a glossary. */
+IlvCourse *ilv_course_new_for_lesson (IlvLesson *lesson);
+
 const char *ilv_course_get_title (IlvCourse *self);
 
 /* (nullable) (transfer none): the lesson with that id. */

@@ -8,17 +8,23 @@
 
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
-/* Opening a pipe or a device would wait for ever. */
+/* Opening a pipe or a device would wait for ever, and a link can lead out of the lesson's folder. */
 static gboolean
 check_type (GFile *file, GError **error)
 {
   g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE,
-                                                  G_FILE_QUERY_INFO_NONE, NULL, error);
+                                                  G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, error);
 
   if (info == NULL)
     return FALSE;
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR)
     return TRUE;
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_SYMBOLIC_LINK)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+                           _ ("This is a link; put the file itself there"));
+      return FALSE;
+    }
 
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE, _("This is not a file"));
   return FALSE;
@@ -142,4 +148,34 @@ ilv_lesson_file_load (GFile *file, const char *name, GError **error)
 
   unify_line_ends (text);
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+gboolean
+ilv_lesson_file_check_format (IlvKeyFile *key_file, const char *group, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  int format;
+
+  if (!ilv_key_file_get_int (key_file, group, "Format", 1, G_MAXINT, 1, &format, error))
+    return FALSE;
+  if (format <= ILV_LESSON_FORMAT)
+    return TRUE;
+  ilv_key_file_set_error (key_file, &reason, group, "Format",
+                          _ ("This is written for a newer version of Interleave; this one reads formats "
+                             "up to %d. Update Interleave"),
+                          ILV_LESSON_FORMAT);
+  g_set_error_literal (error, ILV_LESSON_ERROR, ILV_LESSON_ERROR_NEWER, reason->message);
+  return FALSE;
+}
+
+gboolean
+ilv_lesson_file_check_folder (GFile *folder, const char *name, GError **error)
+{
+  if (g_file_query_file_type (folder, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL)
+      != G_FILE_TYPE_SYMBOLIC_LINK)
+    return TRUE;
+  /* Translators: the name of a folder. */
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY,
+               _ ("%s: This is a link; put the folder itself there"), name);
+  return FALSE;
 }

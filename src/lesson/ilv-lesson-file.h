@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "ilv-key-file.h"
 #include "ilv-lesson.h"
 
 G_BEGIN_DECLS
@@ -22,5 +23,12 @@ GFile *ilv_lesson_file_choose (GFile *folder, const char *stem, const char *exte
 
 /* Whether @name names something right in a folder: no path, and not the folder itself. */
 gboolean ilv_lesson_file_is_name (const char *name);
+
+/* Whether this program can read what @group says of its `Format`; else %ILV_LESSON_ERROR_NEWER, or that
+ * it is no such number. */
+gboolean ilv_lesson_file_check_format (IlvKeyFile *key_file, const char *group, GError **error);
+
+/* Whether @folder is a folder and no link to one: nothing of a lesson lies outside its folder. */
+gboolean ilv_lesson_file_check_folder (GFile *folder, const char *name, GError **error);
 
 G_END_DECLS

@@ -32,7 +32,7 @@ G_DEFINE_QUARK (ilv-lesson-error-quark, ilv_lesson_error)
 /* “Original” says which lesson.md a translation is one of, for scripts/translations. */
 static const char *const known_keys[] = {
   GROUP "/Title",  GROUP "/Summary",  GROUP "/Minutes",
-  GROUP "/Source", GROUP "/Original", NULL,
+  GROUP "/Source", GROUP "/Original", GROUP "/Format", NULL,
 };
 
 static char *
@@ -90,7 +90,7 @@ load_front_matter (IlvLesson *self, const char *text, const char *file_name, GEr
   g_autoptr (IlvKeyFile) key_file = ilv_key_file_new_from_text (text, file_name, 2, error);
   int minutes;
 
-  if (key_file == NULL)
+  if (key_file == NULL || !ilv_lesson_file_check_format (key_file, GROUP, error))
     return FALSE;
 
   self->title = ilv_key_file_require_string (key_file, GROUP, "Title", error);
@@ -151,7 +151,13 @@ load_text (IlvLesson *self,
     }
 
   if (!load_front_matter (self, front_matter, file_name, &error))
-    g_ptr_array_add (faults, g_steal_pointer (&error));
+    {
+      gboolean is_newer = g_error_matches (error, ILV_LESSON_ERROR, ILV_LESSON_ERROR_NEWER);
+
+      g_ptr_array_add (faults, g_steal_pointer (&error));
+      if (is_newer)
+        return FALSE;
+    }
 
   ilv_lesson_source_init (&source, markdown, file_name, markdown_line, faults);
   source.folder = folder;
@@ -349,4 +355,14 @@ ilv_lesson_set_place (IlvLesson *self, guint number, const char *course_title)
 
   self->number = number;
   self->course_title = g_strdup (course_title);
+}
+
+void
+ilv_lesson_set_id (IlvLesson *self, const char *id)
+{
+  g_return_if_fail (ILV_IS_LESSON (self));
+  g_return_if_fail (id != NULL);
+
+  g_free (self->id);
+  self->id = g_strdup (id);
 }

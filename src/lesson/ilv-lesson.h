@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * IlvLessonError:
  * @ILV_LESSON_ERROR_SYNTAX: a file of the lesson cannot be read as what it should be
  * @ILV_LESSON_ERROR_TOO_LARGE: a file is larger than a lesson may be
+ * @ILV_LESSON_ERROR_NEWER: it is written for a newer version of the program, see %ILV_LESSON_FORMAT
  *
  * Messages begin with "FILE:LINE: ".
  */
@@ -21,9 +22,14 @@ typedef enum
 {
   ILV_LESSON_ERROR_SYNTAX,
   ILV_LESSON_ERROR_TOO_LARGE,
+  ILV_LESSON_ERROR_NEWER,
 } IlvLessonError;
 
 GQuark ilv_lesson_error_quark (void);
+
+/* The newest form of lessons and courses that this program reads: their key `Format`, 1 where it is
+ * absent. What a change of it means is in docs/formats.md. */
+#define ILV_LESSON_FORMAT 1
 
 #define ILV_TYPE_LESSON (ilv_lesson_get_type ())
 
@@ -53,6 +59,10 @@ gboolean ilv_lesson_is_written (IlvLesson *self);
 /* Its place in its course, from 1, and (nullable) that course's title; 0 and %NULL where it has none. */
 guint ilv_lesson_get_number (IlvLesson *self);
 const char *ilv_lesson_get_course_title (IlvLesson *self);
+
+/* For whoever knows lessons of several courses, before it shows this one to anybody: the id is what
+ * progress and last runs know it by. */
+void ilv_lesson_set_id (IlvLesson *self, const char *id);
 
 /* For the course, which tells its lessons before it shows them to anybody. */
 void ilv_lesson_set_place (IlvLesson *self, guint number, const char *course_title);

@@ -21,6 +21,7 @@ HEADERS = {
     'service': 'ilv-world.h',
     'runner': 'ilv-runner.h',
     'lesson': 'ilv-lesson.h',
+    'pack': 'ilv-pack.h',
     'talk': 'ilv-presentation.h',
     'handout': 'ilv-handout.h',
     'cli': 'ilv-cli.h',
@@ -38,18 +39,19 @@ ALLOWED = {
     'service': ['workload'],
     'runner': ['trace', 'workload', 'service'],
     'lesson': ['workload'],
+    'pack': ['workload', 'lesson'],
     'talk': ['workload', 'lesson'],
     'handout': ['trace', 'workload', 'service', 'runner', 'lesson'],
-    'cli': ['trace', 'workload', 'service', 'runner', 'lesson', 'handout'],
+    'cli': ['trace', 'workload', 'service', 'runner', 'lesson', 'pack', 'handout'],
     'compat': [],
     'timeline': ['trace', 'compat'],
     'scene': ['trace', 'compat', 'timeline'],
-    'ui': ['trace', 'workload', 'service', 'runner', 'lesson', 'handout', 'compat', 'timeline', 'scene'],
-    'present': ['trace', 'workload', 'service', 'runner', 'lesson', 'talk', 'compat', 'timeline', 'scene', 'ui'],
-    'app': ['trace', 'workload', 'service', 'runner', 'lesson', 'talk', 'compat', 'ui', 'present'],
+    'ui': ['trace', 'workload', 'service', 'runner', 'lesson', 'pack', 'handout', 'compat', 'timeline', 'scene'],
+    'present': ['trace', 'workload', 'service', 'runner', 'lesson', 'pack', 'talk', 'compat', 'timeline', 'scene', 'ui'],
+    'app': ['trace', 'workload', 'service', 'runner', 'lesson', 'pack', 'talk', 'compat', 'ui', 'present'],
 }
 
-WITHOUT_GTK = ['trace', 'workload', 'service', 'runner', 'lesson', 'talk', 'handout', 'cli']
+WITHOUT_GTK = ['trace', 'workload', 'service', 'runner', 'lesson', 'pack', 'talk', 'handout', 'cli']
 GTK_HEADERS = ['gtk/gtk.h', 'gdk/gdk.h', 'adwaita.h']
 GTK_SYMBOL = re.compile(r'\bU ((?:gtk|gdk|gsk|adw)_\w+)')
 
