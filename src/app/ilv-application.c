@@ -15,6 +15,7 @@ struct _IlvApplication
   AdwApplication parent_instance;
 
   IlvPresenter *presenter; /* while a lesson is presented */
+  char *wanted_place;      /* what is to be presented once a file is open, or NULL */
 };
 
 G_DEFINE_FINAL_TYPE (IlvApplication, ilv_application, ADW_TYPE_APPLICATION)
@@ -35,6 +36,7 @@ static const Accelerator accelerators[] = {
   { "page.stop", { "Escape", NULL } },
   { "win.present", { "F5", NULL } },
   { "win.present-from-start", { "<Shift>F5", NULL } },
+  { "win.open-lesson", { "<Control>o", NULL } },
   { "win.preferences", { "<Control>comma", NULL } },
   { "win.print", { "<Control>p", NULL } },
   { "win.search", { "<Control>f", NULL } },
@@ -112,6 +114,8 @@ on_close_request (IlvApplication *self)
   return GDK_EVENT_PROPAGATE;
 }
 
+static void on_pack_opened (IlvApplication *self, IlvWindow *window);
+
 static IlvWindow *
 present_window (IlvApplication *self, const char *lesson)
 {
@@ -121,6 +125,7 @@ present_window (IlvApplication *self, const char *lesson)
     {
       window = ilv_window_new (GTK_APPLICATION (self), lesson);
       g_signal_connect_object (window, "present", G_CALLBACK (on_present), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (window, "pack-opened", G_CALLBACK (on_pack_opened), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (window, "close-request", G_CALLBACK (on_close_request), self,
                                G_CONNECT_SWAPPED);
     }
@@ -166,13 +171,41 @@ find_section (IlvLesson *lesson, const char *name, guint *number)
   return FALSE;
 }
 
-/* @place: a lesson, or a lesson, a slash and a section. */
-static int
-present_place (IlvApplication *self, GApplicationCommandLine *command_line, const char *place)
+/* Presents @place, which is a lesson, or a lesson, a slash and a section. Returns: whether there is such. */
+static gboolean
+present_place (IlvApplication *self, IlvWindow *window, const char *place)
 {
   g_auto (GStrv) parts = g_strsplit (place, "/", 2);
-  IlvWindow *window = present_window (self, parts[0]);
   guint section = ILV_SLIDE_NONE;
+
+  if (parts[0] == NULL || !ilv_window_open_lesson (window, parts[0])
+      || !ilv_lesson_is_written (ilv_window_get_lesson (window))
+      || (parts[1] != NULL && !find_section (ilv_window_get_lesson (window), parts[1], &section)))
+    return FALSE;
+  if (section != ILV_SLIDE_NONE)
+    ilv_window_set_section (window, section);
+  present_lesson (self, window, section);
+  return TRUE;
+}
+
+/* A lesson of the pack was to be presented. */
+static void
+on_pack_opened (IlvApplication *self, IlvWindow *window)
+{
+  g_autofree char *place = g_steal_pointer (&self->wanted_place);
+
+  if (place != NULL)
+    present_place (self, window, place);
+}
+
+/* @file: (nullable): the lesson pack that @place is in, which is opened first. */
+static int
+present_from_command_line (IlvApplication *self,
+                           GApplicationCommandLine *command_line,
+                           const char *place,
+                           GFile *file)
+{
+  IlvWindow *window = present_window (self, NULL);
 
   if (self->presenter != NULL)
     {
@@ -181,29 +214,59 @@ present_place (IlvApplication *self, GApplicationCommandLine *command_line, cons
                                            _ ("A lesson is being presented already.\n"));
       return EXIT_FAILURE;
     }
-  if (parts[0] == NULL || !ilv_window_open_lesson (window, parts[0])
-      || !ilv_lesson_is_written (ilv_window_get_lesson (window))
-      || (parts[1] != NULL && !find_section (ilv_window_get_lesson (window), parts[1], &section)))
+  if (file != NULL)
     {
-      /* Translators: %s is what was written on the command line. */
-      g_application_command_line_printerr (command_line, _ ("There is no “%s” to present.\n"), place);
-      return EXIT_FAILURE;
+      g_free (self->wanted_place);
+      self->wanted_place = g_strdup (place);
+      ilv_window_open_file (window, file);
+      return EXIT_SUCCESS;
     }
-  if (section != ILV_SLIDE_NONE)
-    ilv_window_set_section (window, section);
-  present_lesson (self, window, section);
-  return EXIT_SUCCESS;
+  if (present_place (self, window, place))
+    return EXIT_SUCCESS;
+  /* Translators: %s is what was written on the command line. */
+  g_application_command_line_printerr (command_line, _ ("There is no “%s” to present.\n"), place);
+  return EXIT_FAILURE;
+}
+
+static void
+ilv_application_open (GApplication *application, GFile **files, int n_files, const char *hint G_GNUC_UNUSED)
+{
+  IlvWindow *window = present_window (ILV_APPLICATION (application), NULL);
+
+  for (int i = 0; i < n_files; i++)
+    ilv_window_open_file (window, files[i]);
+}
+
+/* (element-type GFile) (transfer full): the arguments that are no options. */
+static GPtrArray *
+find_files (GApplicationCommandLine *command_line)
+{
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
+  int n_arguments;
+  g_auto (GStrv) arguments = g_application_command_line_get_arguments (command_line, &n_arguments);
+
+  for (int i = 1; i < n_arguments; i++)
+    if (!g_str_equal (arguments[i], "--"))
+      g_ptr_array_add (files, g_application_command_line_create_file_for_arg (command_line, arguments[i]));
+  return files;
 }
 
 static int
 ilv_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
   GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  g_autoptr (GPtrArray) files = find_files (command_line);
   const char *lesson = NULL, *place = NULL;
   IlvWindow *window;
 
   if (g_variant_dict_lookup (options, "present", "&s", &place))
-    return present_place (ILV_APPLICATION (application), command_line, place);
+    return present_from_command_line (ILV_APPLICATION (application), command_line, place,
+                                      files->len > 0 ? g_ptr_array_index (files, 0) : NULL);
+  if (files->len > 0)
+    {
+      ilv_application_open (application, (GFile **) files->pdata, files->len, "");
+      return EXIT_SUCCESS;
+    }
 
   g_variant_dict_lookup (options, "lesson", "&s", &lesson);
   window = present_window (ILV_APPLICATION (application), lesson);
@@ -246,6 +309,7 @@ static void
 ilv_application_shutdown (GApplication *application)
 {
   g_clear_object (&ILV_APPLICATION (application)->presenter);
+  g_clear_pointer (&ILV_APPLICATION (application)->wanted_place, g_free);
 
   G_APPLICATION_CLASS (ilv_application_parent_class)->shutdown (application);
 }
@@ -257,6 +321,7 @@ ilv_application_class_init (IlvApplicationClass *klass)
 
   application_class->activate = ilv_application_activate;
   application_class->command_line = ilv_application_command_line;
+  application_class->open = ilv_application_open;
   application_class->shutdown = ilv_application_shutdown;
   application_class->startup = ilv_application_startup;
 }
@@ -281,7 +346,7 @@ ilv_application_new (void)
 {
   return g_object_new (ILV_TYPE_APPLICATION,
                        "application-id", ILV_APPLICATION_ID,
-                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE,
+                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
                        "resource-base-path", "/io/github/interleave/Interleave",
                        NULL);
 }

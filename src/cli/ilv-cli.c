@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ilv-command-place.h"
 #include "ilv-command.h"
 #include "ilv-output.h"
 #include "ilv-terminal.h"
@@ -80,7 +81,7 @@ show_help (void)
     &terminal, output, _ ("Interleave shows concurrency and parallelism by running real tasks."), 0,
     0);
   g_string_append_c (output, '\n');
-  append_command (&terminal, output, "", _ ("[--lesson=LESSON]"), _ ("Opens the window."));
+  append_command (&terminal, output, "", _ ("[--lesson=LESSON | FILE…]"), _ ("Opens the window, also with a lesson of your own."));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     append_command (&terminal, output, commands[i]->name,
                     commands[i]->parameters != NULL ? _ (commands[i]->parameters) : NULL,
@@ -105,10 +106,19 @@ refuse_command (const char *name)
   return ilv_output_refuse (NULL, message->str);
 }
 
+/* A file or folder to be opened: a path, or the name of one that is there and is no command. */
+static gboolean
+is_file (const char *argument)
+{
+  if (argument[0] == '-' || is_help (argument) || find_command (argument) != NULL)
+    return FALSE;
+  return ilv_command_place_is_path (argument) || g_file_test (argument, G_FILE_TEST_EXISTS);
+}
+
 gboolean
 ilv_cli_wants (int argc, char *argv[])
 {
-  if (argc < 2)
+  if (argc < 2 || is_file (argv[1]) || strcmp (argv[1], "--") == 0)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (window_options); i++)
     if (g_str_has_prefix (argv[1], window_options[i]))

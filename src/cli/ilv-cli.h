@@ -29,7 +29,7 @@ G_BEGIN_DECLS
 typedef int (*IlvCliWindowFunc) (int argc, char *argv[]);
 
 /* Whether the arguments ask for the terminal face: a command such as "run", "list" or "check", or
- * "--help", "--version". Everything else is for the window. */
+ * "--help", "--version". Everything else is for the window, such as a file. */
 gboolean ilv_cli_wants (int argc, char *argv[]);
 
 /* Carries the command out and returns the exit status. @start_window: (nullable): for commands that open

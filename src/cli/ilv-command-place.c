@@ -116,6 +116,7 @@ open_pack (IlvCommandPlace *self, const char *text, int *status)
   note_faults (ilv_pack_get_faults (pack));
   self->course = g_object_ref (ilv_pack_get_course (pack));
   choose_lesson (self, path, rest);
+  self->pack = g_steal_pointer (&path);
   return TRUE;
 }
 
@@ -154,6 +155,7 @@ ilv_command_place_clear (IlvCommandPlace *self)
 {
   g_clear_object (&self->course);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->pack, g_free);
   g_clear_pointer (&self->section, g_free);
   self->lesson = NULL;
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @course: the course that @lesson is one of
  * @lesson: a lesson that is written, owned by @course
  * @name: what was written for the lesson, up to the section
+ * @pack: (nullable): the path of the lesson pack that it is in
  * @section: (nullable): what was written for a section of it, which need not be one
  *
  * What a place on the command line names: `LESSON[/SECTION]` of the program's own course, or the same of a
@@ -22,6 +23,7 @@ typedef struct
   IlvCourse *course;
   IlvLesson *lesson;
   char *name;
+  char *pack;
   char *section;
 } IlvCommandPlace;
 

@@ -28,32 +28,25 @@ check_section (const IlvCommand *self, const IlvCommandPlace *place, int *status
   return FALSE;
 }
 
-/* Whether there is something to present at that place; said if not. */
-static gboolean
-check_place (const IlvCommand *self, const char *text, int *status)
-{
-  g_auto (IlvCommandPlace) place = { 0 };
-
-  return ilv_command_place_init (&place, self, text, status)
-         && check_section (self, &place, status);
-}
-
 static int
 present (const IlvCommand *self, char **arguments)
 {
-  char *window_arguments[] = { (char *) "interleave", NULL, NULL };
-  g_autofree char *place = NULL;
+  char *window_arguments[] = { (char *) "interleave", NULL, NULL, NULL };
+  g_auto (IlvCommandPlace) place = { 0 };
+  g_autofree char *text = NULL;
   g_autofree char *option = NULL;
   int status;
 
-  if (!ilv_command_parse (self, arguments, NULL, 1, &place, &status))
+  if (!ilv_command_parse (self, arguments, NULL, 1, &text, &status))
     return status;
-  if (place == NULL)
+  if (text == NULL)
     return ilv_output_refuse (self->name, _ ("Which lesson? “interleave list” lists them"));
-  if (!check_place (self, place, &status))
+  if (!ilv_command_place_init (&place, self, text, &status) || !check_section (self, &place, &status))
     return status;
-  option = g_strconcat ("--present=", place, NULL);
+  option = g_strconcat ("--present=", ilv_lesson_get_id (place.lesson), place.section != NULL ? "/" : "",
+                        place.section, NULL);
   window_arguments[1] = option;
+  window_arguments[2] = place.pack;
   return ilv_command_start_window (window_arguments);
 }
 

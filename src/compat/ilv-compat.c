@@ -108,6 +108,15 @@ on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+on_folder_chosen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree FileChoice *choice = data;
+  g_autoptr (GFile) file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  choice->callback (file, choice->user_data);
+}
+
+static void
 on_place_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autofree FileChoice *choice = data;
@@ -129,32 +138,74 @@ on_file_response (GtkNativeDialog *dialog, int response, gpointer data)
 }
 #endif
 
-void
-ilv_compat_choose_file (GtkWindow *parent,
-                        const char *title,
-                        IlvCompatFileFunc callback,
-                        gpointer user_data)
+/* @filter: (nullable): which files are shown; @name: (nullable): of the file to be saved */
+static void
+choose (GtkWindow *parent,
+        const char *title,
+        GtkFileChooserAction action,
+        GtkFileFilter *filter,
+        const char *name,
+        FileChoice *choice)
 {
-  FileChoice *choice;
-
-  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
-  g_return_if_fail (callback != NULL);
-
-  choice = g_new (FileChoice, 1);
-  *choice = (FileChoice){ callback, user_data };
 #if GTK_CHECK_VERSION(4, 10, 0)
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
 
   gtk_file_dialog_set_title (dialog, title);
-  gtk_file_dialog_open (dialog, parent, NULL, on_file_chosen, choice);
+  gtk_file_dialog_set_default_filter (dialog, filter);
+  if (name != NULL)
+    gtk_file_dialog_set_initial_name (dialog, name);
+  if (action == GTK_FILE_CHOOSER_ACTION_SAVE)
+    gtk_file_dialog_save (dialog, parent, NULL, on_place_chosen, choice);
+  else if (action == GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER)
+    gtk_file_dialog_select_folder (dialog, parent, NULL, on_folder_chosen, choice);
+  else
+    gtk_file_dialog_open (dialog, parent, NULL, on_file_chosen, choice);
 #else
-  GtkFileChooserNative *dialog
-    = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, NULL, NULL);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
 
+  if (filter != NULL)
+    gtk_file_chooser_set_filter (GTK_FILE_CHOOSER (dialog), filter);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   g_signal_connect (dialog, "response", G_CALLBACK (on_file_response), choice);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 #endif
+}
+
+static FileChoice *
+create_choice (IlvCompatFileFunc callback, gpointer user_data)
+{
+  FileChoice *choice = g_new (FileChoice, 1);
+
+  *choice = (FileChoice){ callback, user_data };
+  return choice;
+}
+
+void
+ilv_compat_choose_file (GtkWindow *parent,
+                        const char *title,
+                        GtkFileFilter *filter,
+                        IlvCompatFileFunc callback,
+                        gpointer user_data)
+{
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+  g_return_if_fail (filter == NULL || GTK_IS_FILE_FILTER (filter));
+  g_return_if_fail (callback != NULL);
+
+  choose (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, filter, NULL, create_choice (callback, user_data));
+}
+
+void
+ilv_compat_choose_folder (GtkWindow *parent,
+                          const char *title,
+                          IlvCompatFileFunc callback,
+                          gpointer user_data)
+{
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+  g_return_if_fail (callback != NULL);
+
+  choose (parent, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, NULL, NULL, create_choice (callback, user_data));
 }
 
 void
@@ -164,29 +215,11 @@ ilv_compat_save_file (GtkWindow *parent,
                       IlvCompatFileFunc callback,
                       gpointer user_data)
 {
-  FileChoice *choice;
-
   g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
   g_return_if_fail (name != NULL);
   g_return_if_fail (callback != NULL);
 
-  choice = g_new (FileChoice, 1);
-  *choice = (FileChoice){ callback, user_data };
-#if GTK_CHECK_VERSION(4, 10, 0)
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-
-  gtk_file_dialog_set_title (dialog, title);
-  gtk_file_dialog_set_initial_name (dialog, name);
-  gtk_file_dialog_save (dialog, parent, NULL, on_place_chosen, choice);
-#else
-  GtkFileChooserNative *dialog
-    = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, NULL);
-
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect (dialog, "response", G_CALLBACK (on_file_response), choice);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
-#endif
+  choose (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, name, create_choice (callback, user_data));
 }
 
 /* What is not ours, and where it comes from. */

@@ -42,11 +42,18 @@ void ilv_compat_load_css (GtkCssProvider *provider, const char *css);
  */
 typedef void (*IlvCompatFileFunc) (GFile *file, gpointer user_data);
 
-/* Asks for a file that there is; @callback is called once. */
+/* Asks for a file that there is, of those that @filter (nullable) shows; @callback is called once. */
 void ilv_compat_choose_file (GtkWindow *parent,
                              const char *title,
+                             GtkFileFilter *filter,
                              IlvCompatFileFunc callback,
                              gpointer user_data);
+
+/* Asks for a folder that there is; @callback is called once. */
+void ilv_compat_choose_folder (GtkWindow *parent,
+                               const char *title,
+                               IlvCompatFileFunc callback,
+                               gpointer user_data);
 
 /* Asks where a file is to be saved, at first under @name; @callback is called once. */
 void ilv_compat_save_file (GtkWindow *parent,

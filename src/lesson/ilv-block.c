@@ -57,7 +57,7 @@ ilv_block_new_text (IlvBlockKind kind, const char *marker, const char *markup)
 {
   IlvBlock *self;
 
-  g_return_val_if_fail (kind < ILV_BLOCK_COMPARE, NULL);
+  g_return_val_if_fail (kind < ILV_BLOCK_COMPARE || kind == ILV_BLOCK_FAULT, NULL);
   g_return_val_if_fail (markup != NULL, NULL);
 
   self = block_new (kind);

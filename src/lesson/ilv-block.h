@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @ILV_BLOCK_PREDICT: a question to be answered before the next comparison runs
  * @ILV_BLOCK_RACE: one workload run in several ways
  * @ILV_BLOCK_SCENE: a picture that lives by itself, such as this computer's
+ * @ILV_BLOCK_FAULT: what is wrong here, where a lesson with faults is shown to whoever writes it
  */
 typedef enum
 {
@@ -33,6 +34,7 @@ typedef enum
   ILV_BLOCK_PREDICT,
   ILV_BLOCK_RACE,
   ILV_BLOCK_SCENE,
+  ILV_BLOCK_FAULT,
 } IlvBlockKind;
 
 #define ILV_TYPE_BLOCK (ilv_block_get_type ())
@@ -52,7 +54,7 @@ IlvBlock *ilv_block_new_scene (const char *scene);
 
 IlvBlockKind ilv_block_get_kind (IlvBlock *self);
 
-/* (nullable): the text of a text block as markup of a small set that is well-formed XML: b, i, tt,
+/* (nullable): the text of a text block or a fault as markup of a small set that is well-formed XML: b, i, tt,
  * s, and a with href. For code it is escaped text. */
 const char *ilv_block_get_markup (IlvBlock *self);
 

@@ -39,6 +39,7 @@ typedef struct
   char *language;
   char *info;
 
+  guint n_shown_faults;
   const char *last_break; /* the thematic break before this section; nullable */
 } Reader;
 
@@ -364,6 +365,24 @@ end_block (Reader *self, MD_BLOCKTYPE type, gpointer detail)
     }
 }
 
+/* What is wrong is shown where it stands; or, where a title has to come first, below it. */
+static void
+show_faults (Reader *self)
+{
+  const GPtrArray *faults = self->source->faults;
+
+  if (self->in_list || self->in_quote || ilv_section_builder_wants_title (&self->builder))
+    return;
+  for (; self->n_shown_faults < faults->len; self->n_shown_faults++)
+    {
+      const GError *fault = g_ptr_array_index (faults, self->n_shown_faults);
+      g_autofree char *markup = g_markup_escape_text (fault->message, -1);
+
+      ilv_section_builder_add_block (&self->builder, ilv_block_new_text (ILV_BLOCK_FAULT, NULL, markup),
+                                     get_place (self));
+    }
+}
+
 /* md4c says that any callback can end the parsing, but only a negative answer ends it at once. */
 static int
 get_answer (Reader *self)
@@ -393,6 +412,8 @@ on_leave_block (MD_BLOCKTYPE type, void *detail, void *data)
     self->muted--;
   else
     end_block (self, type, detail);
+  if (self->muted == 0)
+    show_faults (self);
 
   return get_answer (self);
 }
@@ -461,6 +482,7 @@ ilv_markdown_read (IlvLessonSource *source)
   if (md_parse (source->text, source->end - source->text, &parser, &reader) < 0 &&
       source->faults->len == 0)
     ilv_lesson_source_add_fault (source, source->position, _("The text cannot be read from here"));
+  show_faults (&reader);
   sections = ilv_section_builder_finish (&reader.builder, reader.last_break);
 
   ilv_section_builder_clear (&reader.builder);

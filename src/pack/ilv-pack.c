@@ -257,13 +257,25 @@ read_pack (IlvPack *self, GFile *folder, GError **error)
   return NULL;
 }
 
+/* (transfer full): the folder, where a file of a lesson is named. */
+static GFile *
+find_source (GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  gboolean is_part = g_str_equal (name, "course.ini") || (g_str_has_prefix (name, "lesson") && g_str_has_suffix (name, ".md"));
+  GFile *folder = is_part ? g_file_get_parent (file) : NULL;
+
+  return folder != NULL ? folder : g_object_ref (file);
+}
+
+/* @source: (transfer full) */
 static IlvPack *
 create (GFile *source)
 {
   IlvPack *self = g_object_new (ILV_TYPE_PACK, NULL);
   g_autofree char *uri = g_file_get_uri (source);
 
-  self->source = g_object_ref (source);
+  self->source = source;
   self->id = create_id (uri, strlen (uri));
   return self;
 }
@@ -278,9 +290,13 @@ ilv_pack_open (GFile *source, GFile *store, GCancellable *cancellable, GError **
   g_return_val_if_fail (G_IS_FILE (store), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  self = create (source);
-  if (g_file_query_file_type (source, G_FILE_QUERY_INFO_NONE, cancellable) == G_FILE_TYPE_DIRECTORY)
-    return read_pack (g_steal_pointer (&self), source, error);
+  self = create (find_source (source));
+  if (g_file_query_file_type (self->source, G_FILE_QUERY_INFO_NONE, cancellable) == G_FILE_TYPE_DIRECTORY)
+    {
+      g_autoptr (GFile) place = g_object_ref (self->source);
+
+      return read_pack (g_steal_pointer (&self), place, error);
+    }
   folder = unpack_file (self, store, cancellable, error);
   return folder != NULL ? read_pack (g_steal_pointer (&self), folder, error) : NULL;
 }
@@ -302,7 +318,7 @@ ilv_pack_reopen (
   place = g_file_get_child (store, unpacked);
   if (!g_file_query_exists (place, NULL))
     return ilv_pack_open (source, store, cancellable, error);
-  self = create (source);
+  self = create (g_object_ref (source));
   self->unpacked = g_strdup (unpacked);
   return read_pack (self, place, error);
 }
@@ -315,7 +331,7 @@ ilv_pack_new_broken (GFile *source, const char *title, const GError *error)
   g_return_val_if_fail (G_IS_FILE (source), NULL);
   g_return_val_if_fail (title != NULL && error != NULL, NULL);
 
-  self = create (source);
+  self = create (g_object_ref (source));
   self->title = g_strdup (title);
   self->error = g_error_copy (error);
   return self;

@@ -34,6 +34,8 @@ get_css_class (IlvBlockKind kind)
       return "since";
     case ILV_BLOCK_CODE:
       return "code";
+    case ILV_BLOCK_FAULT:
+      return "fault";
     default:
       return "paragraph";
     }

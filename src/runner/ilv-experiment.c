@@ -254,6 +254,20 @@ ilv_experiment_set_code (IlvExperiment *self, IlvSide side, const char *code)
   self->sides[side].code = g_strdup (code);
 }
 
+char **
+ilv_experiment_dup_not_agreed (IlvExperiment *self)
+{
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+  const IlvTrial *sides = self->sides;
+
+  g_return_val_if_fail (ILV_IS_EXPERIMENT (self), NULL);
+
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    if (!ilv_trial_is_agreed (&sides[i]) && (i == 0 || g_strcmp0 (sides[0].code, sides[i].code) != 0))
+      g_strv_builder_add (codes, sides[i].code);
+  return g_strv_builder_end (codes);
+}
+
 void
 ilv_experiment_set_python (IlvExperiment *self, IlvSide side, IlvPython *python)
 {

@@ -57,6 +57,10 @@ void ilv_experiment_set_workers (IlvExperiment *self, guint workers);
  * start. */
 void ilv_experiment_set_code (IlvExperiment *self, IlvSide side, const char *code);
 
+/* (transfer full): the code of the sides that has to be agreed to before it can run, see #IlvTrust; each text
+ * once. */
+char **ilv_experiment_dup_not_agreed (IlvExperiment *self);
+
 /* The interpreter of a side, or %NULL for the best one found. */
 void ilv_experiment_set_python (IlvExperiment *self, IlvSide side, IlvPython *python);
 

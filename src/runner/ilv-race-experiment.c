@@ -234,6 +234,23 @@ ilv_race_experiment_clear (IlvRaceExperiment *self)
   g_ptr_array_set_size (self->runs, 0);
 }
 
+char **
+ilv_race_experiment_dup_not_agreed (IlvRaceExperiment *self)
+{
+  g_autoptr (GStrvBuilder) codes = g_strv_builder_new ();
+
+  g_return_val_if_fail (ILV_IS_RACE_EXPERIMENT (self), NULL);
+
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      const Run *run = g_ptr_array_index (self->runs, i);
+
+      if (!ilv_trial_is_agreed (&run->trial))
+        g_strv_builder_add (codes, run->trial.code);
+    }
+  return g_strv_builder_end (codes);
+}
+
 guint
 ilv_race_experiment_get_n_runs (IlvRaceExperiment *self)
 {

@@ -43,6 +43,9 @@ guint ilv_race_experiment_add (IlvRaceExperiment *self,
 void ilv_race_experiment_clear (IlvRaceExperiment *self);
 guint ilv_race_experiment_get_n_runs (IlvRaceExperiment *self);
 
+/* (transfer full): the code that has to be agreed to before all of them can run, see #IlvTrust. */
+char **ilv_race_experiment_dup_not_agreed (IlvRaceExperiment *self);
+
 /* (transfer none): what the tasks wait for, for its settings. It is opened for the first race and
  * closed when the race run is disposed of. */
 IlvWorld *ilv_race_experiment_get_world (IlvRaceExperiment *self);

@@ -3,6 +3,7 @@
 #include "ilv-trial.h"
 
 #include "ilv-runner.h"
+#include "ilv-trust.h"
 
 void
 ilv_trial_drop_results (IlvTrial *self)
@@ -25,6 +26,13 @@ ilv_trial_describe_obstacle (const IlvTrial *self, IlvWorkload *workload)
   if (self->code != NULL && ilv_strategy_has_code (self->strategy))
     return NULL;
   return ilv_workload_describe_obstacle (workload, self->strategy);
+}
+
+gboolean
+ilv_trial_is_agreed (const IlvTrial *self)
+{
+  return self->code == NULL || !ilv_strategy_is_python (self->strategy)
+         || ilv_trust_is_agreed (ilv_trust_get_default (), self->code);
 }
 
 void

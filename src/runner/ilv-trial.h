@@ -41,6 +41,9 @@ void ilv_trial_drop_results (IlvTrial *self);
  * workload is not. */
 char *ilv_trial_describe_obstacle (const IlvTrial *self, IlvWorkload *workload);
 
+/* Whether its code, if it runs any, is agreed to, see #IlvTrust. */
+gboolean ilv_trial_is_agreed (const IlvTrial *self);
+
 /* What the next run of an experiment does: @workload with numbers drawn for it, the same for all of
  * its runs, so that *@drawn, %NULL before the first, is kept. But what the real PokeAPI has said
  * once is remembered, so that a second run of the same would ask nobody; there it is drawn anew. */

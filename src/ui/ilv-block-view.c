@@ -29,6 +29,8 @@ get_css_class (IlvBlockKind kind)
       return "since";
     case ILV_BLOCK_CODE:
       return "code";
+    case ILV_BLOCK_FAULT:
+      return "fault";
     default:
       return "text";
     }

@@ -194,10 +194,12 @@ ilv_handout_actions_new (GtkWindow *window,
 }
 
 void
-ilv_handout_actions_set_lesson (IlvHandoutActions *self, IlvLesson *lesson)
+ilv_handout_actions_set_lesson (IlvHandoutActions *self, IlvCourse *course, IlvLesson *lesson)
 {
   g_return_if_fail (ILV_IS_HANDOUT_ACTIONS (self));
+  g_return_if_fail (ILV_IS_COURSE (course));
 
+  g_set_object (&self->course, course);
   g_set_object (&self->lesson, lesson);
 }
 

@@ -25,8 +25,8 @@ IlvHandoutActions *ilv_handout_actions_new (GtkWindow *window,
                                             IlvCourse *course,
                                             IlvLastRuns *runs);
 
-/* The lesson that is open. */
-void ilv_handout_actions_set_lesson (IlvHandoutActions *self, IlvLesson *lesson);
+/* The lesson that is open, and the course that it is one of. */
+void ilv_handout_actions_set_lesson (IlvHandoutActions *self, IlvCourse *course, IlvLesson *lesson);
 
 /* Writes @handout to @file in a thread, and says when that is done. */
 void ilv_handout_actions_save (IlvHandoutActions *self, GFile *file, IlvHandout *handout);

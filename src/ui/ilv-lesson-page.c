@@ -33,6 +33,7 @@ struct _IlvLessonPage
   GPtrArray *removed;
   guint work_id;
   gboolean gradual; /* somebody looks at it */
+  double wanted_scroll;
 
   GtkWidget *scroller;
   GtkWidget *content;
@@ -482,6 +483,42 @@ ilv_lesson_page_set_section (IlvLessonPage *self, guint section)
   self->section = section;
   show_section (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTION]);
+}
+
+static GtkAdjustment *
+get_adjustment (IlvLessonPage *self)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+}
+
+static void
+on_length_changed (IlvLessonPage *self)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+
+  if (gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment) < self->wanted_scroll)
+    return;
+  g_signal_handlers_disconnect_by_func (adjustment, on_length_changed, self);
+  gtk_adjustment_set_value (adjustment, self->wanted_scroll);
+}
+
+double
+ilv_lesson_page_get_scroll (IlvLessonPage *self)
+{
+  g_return_val_if_fail (ILV_IS_LESSON_PAGE (self), 0);
+
+  return gtk_adjustment_get_value (get_adjustment (self));
+}
+
+void
+ilv_lesson_page_set_scroll (IlvLessonPage *self, double scroll)
+{
+  g_return_if_fail (ILV_IS_LESSON_PAGE (self));
+
+  self->wanted_scroll = scroll;
+  g_signal_handlers_disconnect_by_func (get_adjustment (self), on_length_changed, self);
+  g_signal_connect_object (get_adjustment (self), "changed", G_CALLBACK (on_length_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 GActionGroup *

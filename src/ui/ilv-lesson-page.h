@@ -40,6 +40,10 @@ guint ilv_lesson_page_get_section (IlvLessonPage *self);
 /* Shows that section, from 0; too large a number shows the last. */
 void ilv_lesson_page_set_section (IlvLessonPage *self, guint section);
 
+/* How far the section is scrolled down, in pixels; it is set once the section is that long. */
+double ilv_lesson_page_get_scroll (IlvLessonPage *self);
+void ilv_lesson_page_set_scroll (IlvLessonPage *self, double scroll);
+
 /* (transfer none): the actions of the page, for the window to insert as "page". */
 GActionGroup *ilv_lesson_page_get_actions (IlvLessonPage *self);
 

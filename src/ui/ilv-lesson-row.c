@@ -12,8 +12,10 @@ struct _IlvLessonRow
   GtkLabel *number_label;
   GtkLabel *title;
   GtkLabel *summary;
+  GtkWidget *remove;
 
   IlvLesson *lesson;
+  guint number;
   guint n_seen;
 };
 
@@ -40,8 +42,11 @@ show_lesson (IlvLessonRow *self, guint number)
   g_autofree char *number_text = g_strdup_printf ("%u", number);
   g_autofree char *name = NULL;
 
-  /* Translators: %u is the number of the lesson, %s its title. */
-  name = g_strdup_printf (_("Lesson %u: %s"), number, title);
+  if (number > 0)
+    /* Translators: %u is the number of the lesson, %s its title. */
+    name = g_strdup_printf (_("Lesson %u: %s"), number, title);
+  else
+    name = g_strdup (title);
 
   gtk_label_set_label (self->number_label, number_text);
   gtk_label_set_label (self->title, title);
@@ -85,6 +90,7 @@ ilv_lesson_row_class_init (IlvLessonRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IlvLessonRow, number_label);
   gtk_widget_class_bind_template_child (widget_class, IlvLessonRow, title);
   gtk_widget_class_bind_template_child (widget_class, IlvLessonRow, summary);
+  gtk_widget_class_bind_template_child (widget_class, IlvLessonRow, remove);
 }
 
 static void
@@ -102,6 +108,7 @@ ilv_lesson_row_new (IlvLesson *lesson, guint number)
 
   self = g_object_new (ILV_TYPE_LESSON_ROW, NULL);
   self->lesson = g_object_ref (lesson);
+  self->number = number;
   show_lesson (self, number);
 
   return GTK_WIDGET (self);
@@ -113,6 +120,17 @@ ilv_lesson_row_get_lesson (IlvLessonRow *self)
   g_return_val_if_fail (ILV_IS_LESSON_ROW (self), NULL);
 
   return self->lesson;
+}
+
+void
+ilv_lesson_row_set_pack (IlvLessonRow *self, const char *pack)
+{
+  g_return_if_fail (ILV_IS_LESSON_ROW (self));
+  g_return_if_fail (pack != NULL);
+
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->remove), "s", pack);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->remove), "win.remove-pack");
+  gtk_widget_set_visible (self->remove, TRUE);
 }
 
 void
@@ -137,8 +155,9 @@ ilv_lesson_row_update (IlvLessonRow *self, IlvProgress *progress)
         self->n_seen++;
     }
 
-  gtk_stack_set_visible_child_name (self->mark,
-                                    ilv_lesson_row_is_finished (self) ? "finished" : "number");
+  gtk_stack_set_visible_child_name (self->mark, ilv_lesson_row_is_finished (self) ? "finished"
+                                                : self->number > 0                ? "number"
+                                                                                  : "lone");
   describe (self);
 }
 

@@ -18,10 +18,13 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (IlvLessonRow, ilv_lesson_row, ILV, LESSON_ROW, GtkListBoxRow)
 
-/* @number: from 1 */
+/* @number: from 1, or 0 for a lesson that is of no course */
 GtkWidget *ilv_lesson_row_new (IlvLesson *lesson, guint number);
 
 IlvLesson *ilv_lesson_row_get_lesson (IlvLessonRow *self);
+
+/* Gives the row a button that takes the lesson pack with that id off the person's lessons. */
+void ilv_lesson_row_set_pack (IlvLessonRow *self, const char *pack);
 
 /* Shows what @progress says now. */
 void ilv_lesson_row_update (IlvLessonRow *self, IlvProgress *progress);

@@ -202,7 +202,7 @@ on_file_chosen (GFile *file, gpointer data)
 static void
 on_add_clicked (IlvPreferences *self)
 {
-  ilv_compat_choose_file (GTK_WINDOW (self), _("Choose a Python interpreter"), on_file_chosen,
+  ilv_compat_choose_file (GTK_WINDOW (self), _("Choose a Python interpreter"), NULL, on_file_chosen,
                           g_object_ref (self));
 }
 

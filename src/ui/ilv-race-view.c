@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "ilv-compat.h"
+#include "ilv-consent.h"
 #include "ilv-notice.h"
 #include "ilv-pair-layout.h"
 #include "ilv-race-chart.h"
@@ -254,6 +255,27 @@ set_up_world (IlvRaceView *self)
 }
 
 static void
+on_agreed (IlvRaceView *self)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (self->actions), "run", NULL);
+}
+
+/* Whether all code may run; if not, the person is asked. */
+static gboolean
+is_agreed (IlvRaceView *self)
+{
+  g_auto (GStrv) codes = ilv_race_experiment_dup_not_agreed (ilv_race_bench_get_experiment (self->bench));
+  GtkWidget *consent;
+
+  if (codes[0] == NULL)
+    return TRUE;
+  consent = ilv_consent_new (GTK_WIDGET (self), (const char *const *) codes);
+  g_signal_connect_object (consent, "agreed", G_CALLBACK (on_agreed), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (consent));
+  return FALSE;
+}
+
+static void
 on_run_action (GSimpleAction *action G_GNUC_UNUSED,
                GVariant *parameter G_GNUC_UNUSED,
                gpointer data)
@@ -263,10 +285,12 @@ on_run_action (GSimpleAction *action G_GNUC_UNUSED,
   g_autoptr (IlvWorkload) workload =
     ilv_race_experiment_resize_workload (ilv_race_get_workload (self->race), n_tasks);
 
-  clear_results (self);
-  set_up_world (self);
   ilv_race_offer_set_up (self->offer, ilv_race_bench_get_experiment (self->bench),
                          ilv_race_controls_get_workers (ILV_RACE_CONTROLS (self->controls)));
+  if (!is_agreed (self))
+    return;
+  clear_results (self);
+  set_up_world (self);
   ilv_race_bench_run (self->bench,
                       workload != NULL ? workload : ilv_race_get_workload (self->race));
   show_running (self);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ilv-lesson-row.h"
+#include "ilv-pack-list.h"
 #include "ilv-progress-ring.h"
 #include "ilv-search-view.h"
 
@@ -16,6 +17,7 @@ struct _IlvSidebar
   AdwHeaderBar *header;
   GtkStack *stack;
   GtkListBox *list;
+  IlvPackList *packs;
   IlvSearchView *search;
   GtkWidget *foot;
   IlvProgressRing *ring;
@@ -38,6 +40,7 @@ enum
 enum
 {
   LESSON_ACTIVATED,
+  PACK_ACTIVATED,
   HIT_ACTIVATED,
   N_SIGNALS
 };
@@ -85,6 +88,18 @@ static void
 on_row_activated (IlvSidebar *self, IlvLessonRow *row)
 {
   g_signal_emit (self, signals[LESSON_ACTIVATED], 0, ilv_lesson_row_get_lesson (row));
+}
+
+static void
+on_own_lesson_activated (IlvSidebar *self, IlvLesson *lesson)
+{
+  g_signal_emit (self, signals[LESSON_ACTIVATED], 0, lesson);
+}
+
+static void
+on_pack_activated (IlvSidebar *self, IlvPack *pack)
+{
+  g_signal_emit (self, signals[PACK_ACTIVATED], 0, pack);
 }
 
 static void
@@ -157,10 +172,14 @@ ilv_sidebar_class_init (IlvSidebarClass *klass)
   signals[LESSON_ACTIVATED]
     = g_signal_new ("lesson-activated", ILV_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, ILV_TYPE_LESSON);
+  signals[PACK_ACTIVATED]
+    = g_signal_new ("pack-activated", ILV_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, ILV_TYPE_PACK);
   signals[HIT_ACTIVATED]
     = g_signal_new ("hit-activated", ILV_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, ILV_TYPE_SEARCH_HIT);
 
+  g_type_ensure (ILV_TYPE_PACK_LIST);
   g_type_ensure (ILV_TYPE_PROGRESS_RING);
   g_type_ensure (ILV_TYPE_SEARCH_VIEW);
   gtk_widget_class_set_css_name (widget_class, "sidebar");
@@ -170,12 +189,15 @@ ilv_sidebar_class_init (IlvSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IlvSidebar, header);
   gtk_widget_class_bind_template_child (widget_class, IlvSidebar, stack);
   gtk_widget_class_bind_template_child (widget_class, IlvSidebar, list);
+  gtk_widget_class_bind_template_child (widget_class, IlvSidebar, packs);
   gtk_widget_class_bind_template_child (widget_class, IlvSidebar, search);
   gtk_widget_class_bind_template_child (widget_class, IlvSidebar, foot);
   gtk_widget_class_bind_template_child (widget_class, IlvSidebar, ring);
   gtk_widget_class_bind_template_child (widget_class, IlvSidebar, lessons_label);
   gtk_widget_class_bind_template_child (widget_class, IlvSidebar, sections_label);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_own_lesson_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_pack_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_hit_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_left);
 }
@@ -220,6 +242,14 @@ ilv_sidebar_set_course (IlvSidebar *self, IlvCourse *course, IlvProgress *progre
 }
 
 void
+ilv_sidebar_set_shelf (IlvSidebar *self, IlvPackShelf *shelf, IlvProgress *progress)
+{
+  g_return_if_fail (ILV_IS_SIDEBAR (self));
+
+  ilv_pack_list_set_shelf (self->packs, shelf, progress);
+}
+
+void
 ilv_sidebar_select_lesson (IlvSidebar *self, IlvLesson *lesson)
 {
   GtkListBoxRow *row;
@@ -227,6 +257,8 @@ ilv_sidebar_select_lesson (IlvSidebar *self, IlvLesson *lesson)
   g_return_if_fail (ILV_IS_SIDEBAR (self));
   g_return_if_fail (ILV_IS_LESSON (lesson));
 
+  ilv_pack_list_select_lesson (self->packs, lesson);
+  gtk_list_box_unselect_all (self->list);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
     if (ilv_lesson_row_get_lesson (ILV_LESSON_ROW (row)) == lesson)
       gtk_list_box_select_row (self->list, row);

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "ilv-course.h"
+#include "ilv-pack-shelf.h"
 #include "ilv-progress.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * The lessons of the course and how far the learner has come.
  *
  * Signals: #IlvSidebar::lesson-activated with the #IlvLesson that was chosen,
+ * #IlvSidebar::pack-activated with the #IlvPack that was, which cannot be opened,
  * #IlvSidebar::hit-activated with the #IlvSearchHit that was.
  */
 G_DECLARE_FINAL_TYPE (IlvSidebar, ilv_sidebar, ILV, SIDEBAR, GtkWidget)
@@ -25,6 +27,9 @@ GtkWidget *ilv_sidebar_new (void);
 
 /* Shows the lessons of @course, once. */
 void ilv_sidebar_set_course (IlvSidebar *self, IlvCourse *course, IlvProgress *progress);
+
+/* Shows the lesson packs on @shelf below, once. */
+void ilv_sidebar_set_shelf (IlvSidebar *self, IlvPackShelf *shelf, IlvProgress *progress);
 
 /* Marks the lesson that is open; does not emit ::lesson-activated. */
 void ilv_sidebar_select_lesson (IlvSidebar *self, IlvLesson *lesson);

@@ -3,11 +3,15 @@
 #include "ilv-window.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "ilv-course.h"
+#include "ilv-fault-bar.h"
 #include "ilv-handout-actions.h"
 #include "ilv-lesson-page.h"
 #include "ilv-look.h"
+#include "ilv-own-lessons.h"
+#include "ilv-pack-shelf.h"
 #include "ilv-preferences.h"
 #include "ilv-progress.h"
 #include "ilv-search-hit.h"
@@ -34,13 +38,19 @@ struct _IlvWindow
   GtkWidget *previous;
   GtkLabel *previous_label;
   AdwStatusPage *error_page;
+  GtkButton *error_button;
+  IlvFaultBar *faults;
 
   IlvCourse *course;
+  IlvPackShelf *shelf;
+  IlvOwnLessons *own; /* NULL without a course */
   IlvProgress *progress;
   IlvPythons *pythons;
   IlvLastRuns *runs;
   IlvHandoutActions *handouts; /* NULL without a course */
   IlvLesson *lesson;
+  IlvCourse *lesson_course; /* that it is one of */
+  IlvPack *pack;            /* that it is of, or NULL */
 
   /* NULL where the schema is not installed. */
   GSettings *settings;
@@ -51,6 +61,7 @@ G_DEFINE_FINAL_TYPE (IlvWindow, ilv_window, ADW_TYPE_APPLICATION_WINDOW)
 enum
 {
   PRESENT,
+  PACK_OPENED,
   N_SIGNALS,
 };
 
@@ -88,7 +99,8 @@ remember_place (IlvWindow *self, guint section)
 static IlvLesson *
 get_lesson_at (IlvWindow *self, guint index)
 {
-  g_autoptr (IlvLesson) lesson = g_list_model_get_item (G_LIST_MODEL (self->course), index);
+  IlvCourse *course = self->lesson_course != NULL ? self->lesson_course : self->course;
+  g_autoptr (IlvLesson) lesson = g_list_model_get_item (G_LIST_MODEL (course), index);
 
   return lesson;
 }
@@ -181,6 +193,26 @@ show_planned (IlvWindow *self)
   remember_place (self, 0);
 }
 
+/* Which course the lesson is one of, and of which pack. */
+static void
+find_surroundings (IlvWindow *self)
+{
+  const char *id = ilv_lesson_get_id (self->lesson);
+  IlvCourse *course = self->course;
+  IlvPack *pack = NULL;
+  g_autoptr (IlvLesson) found = NULL;
+
+  if (ilv_course_find_lesson (self->course, id) != self->lesson)
+    found = ilv_pack_shelf_find_lesson (self->shelf, id, &pack);
+  if (pack != NULL)
+    course = ilv_pack_get_course (pack);
+  g_set_object (&self->pack, pack);
+  g_set_object (&self->lesson_course, course);
+  ilv_own_lessons_follow (self->own, pack);
+  ilv_fault_bar_set_faults (self->faults, pack != NULL ? ilv_pack_get_faults (pack) : NULL);
+  ilv_handout_actions_set_lesson (self->handouts, self->lesson_course, self->lesson);
+}
+
 static void
 show_lesson (IlvWindow *self, IlvLesson *lesson, guint section)
 {
@@ -188,7 +220,7 @@ show_lesson (IlvWindow *self, IlvLesson *lesson, guint section)
     return;
 
   g_set_object (&self->lesson, lesson);
-  ilv_handout_actions_set_lesson (self->handouts, lesson);
+  find_surroundings (self);
   adw_window_title_set_title (self->title, ilv_lesson_get_title (lesson));
   ilv_sidebar_select_lesson (self->sidebar, lesson);
   enable_presenting (self);
@@ -200,34 +232,61 @@ show_lesson (IlvWindow *self, IlvLesson *lesson, guint section)
 }
 
 static void
-show_error (IlvWindow *self, const char *message)
+show_error (IlvWindow *self, const char *title, const char *message)
 {
   g_autofree char *description = g_markup_escape_text (message, -1);
 
+  adw_status_page_set_title (self->error_page, title);
   adw_status_page_set_description (self->error_page, description);
   gtk_stack_set_visible_child_name (self->stack, "error");
 }
 
 static void
+show_course_error (IlvWindow *self, const char *message)
+{
+  show_error (self, _ ("The course cannot be loaded"), message);
+}
+
+/* (nullable): where the learner left off, if it is known which lesson that is. */
+static IlvLesson *
+find_last_lesson (IlvWindow *self, guint *section)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (IlvLesson) lesson = NULL;
+
+  if (self->settings == NULL)
+    return NULL;
+  id = g_settings_get_string (self->settings, "lesson");
+  *section = g_settings_get_uint (self->settings, "section");
+  if (ilv_course_find_lesson (self->course, id) != NULL)
+    return ilv_course_find_lesson (self->course, id);
+  lesson = ilv_pack_shelf_find_lesson (self->shelf, id, NULL);
+  return lesson;
+}
+
+/* Whether the learner left off in a lesson of a pack. */
+static gboolean
+was_in_pack (IlvWindow *self)
+{
+  g_autofree char *id = self->settings != NULL ? g_settings_get_string (self->settings, "lesson") : NULL;
+
+  return id != NULL && strchr (id, '.') != NULL;
+}
+
+static void
 show_last_lesson (IlvWindow *self)
 {
-  IlvLesson *lesson = NULL;
   guint section = 0;
+  IlvLesson *lesson = find_last_lesson (self, &section);
 
-  if (self->settings != NULL)
-    {
-      g_autofree char *id = g_settings_get_string (self->settings, "lesson");
-
-      lesson = ilv_course_find_lesson (self->course, id);
-      section = g_settings_get_uint (self->settings, "section");
-    }
-
+  if (lesson == NULL && was_in_pack (self) && !ilv_own_lessons_is_loaded (self->own))
+    return; /* it is shown when the packs are there */
   if (lesson != NULL)
     show_lesson (self, lesson, section);
   else if ((lesson = get_lesson_at (self, 0)) != NULL)
     show_lesson (self, lesson, 0);
   else
-    show_error (self, _("It has no lessons."));
+    show_course_error (self, _("It has no lessons."));
 }
 
 static void
@@ -288,6 +347,98 @@ reload_page (IlvWindow *self)
 }
 
 static void
+on_packs_loaded (IlvWindow *self)
+{
+  if (self->lesson == NULL)
+    show_last_lesson (self);
+}
+
+/* The same lesson as it is now, where the learner is. */
+static void
+show_again (IlvWindow *self, IlvLesson *lesson)
+{
+  GtkWidget *page = adw_bin_get_child (self->place);
+  double scroll = page != NULL ? ilv_lesson_page_get_scroll (ILV_LESSON_PAGE (page)) : 0;
+
+  show_lesson (self, lesson, ilv_window_get_section (self));
+  page = adw_bin_get_child (self->place);
+  if (page != NULL)
+    ilv_lesson_page_set_scroll (ILV_LESSON_PAGE (page), scroll);
+}
+
+static void
+on_pack_opened (IlvWindow *self, IlvPack *pack)
+{
+  gboolean is_open = self->pack != NULL && g_str_equal (ilv_pack_get_id (self->pack), ilv_pack_get_id (pack));
+  IlvCourse *course = ilv_pack_get_course (pack);
+  IlvLesson *same = is_open ? ilv_course_find_lesson (course, ilv_lesson_get_id (self->lesson)) : NULL;
+  g_autoptr (IlvLesson) first = g_list_model_get_item (G_LIST_MODEL (course), 0);
+
+  if (same != NULL)
+    show_again (self, same);
+  else
+    show_lesson (self, first, 0);
+  g_signal_emit (self, signals[PACK_OPENED], 0);
+}
+
+/* The page that is read is not taken away because it has been saved with a mistake. */
+static void
+on_pack_failed (IlvWindow *self, GFile *source, const GError *error)
+{
+  g_autofree char *name = source != NULL ? g_file_get_parse_name (source) : NULL;
+  g_autofree char *warning = NULL;
+
+  if (source == NULL)
+    {
+      show_warning (self, error->message);
+      return;
+    }
+  if (self->pack != NULL && g_file_equal (source, ilv_pack_get_source (self->pack)))
+    {
+      ilv_fault_bar_set_error (self->faults, error);
+      return;
+    }
+  /* Translators: the name of a file or folder, and why. */
+  warning = g_strdup_printf (_ ("%s cannot be opened: %s"), name, error->message);
+  show_warning (self, warning);
+}
+
+static void
+on_pack_removed (IlvWindow *self, IlvPack *pack)
+{
+  g_autoptr (IlvLesson) first = g_list_model_get_item (G_LIST_MODEL (self->course), 0);
+
+  if (self->pack == pack)
+    show_lesson (self, first, 0);
+}
+
+/* It cannot be opened: why, and what can be done. */
+static void
+on_pack_activated (IlvWindow *self, IlvPack *pack)
+{
+  adw_bin_set_child (self->place, NULL);
+  g_clear_object (&self->lesson);
+  show_error (self, _ ("This lesson cannot be opened"), ilv_pack_get_error (pack)->message);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->error_button), NULL);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->error_button), "s", ilv_pack_get_id (pack));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->error_button), "win.reload-pack");
+  gtk_button_set_label (self->error_button, _ ("_Try again"));
+  if (ilv_split_get_collapsed (self->split))
+    ilv_split_set_show_sidebar (self->split, FALSE);
+}
+
+static void
+load_packs (IlvWindow *self)
+{
+  self->own = ilv_own_lessons_new (GTK_WINDOW (self), self->toasts, self->shelf);
+  g_signal_connect_object (self->own, "loaded", G_CALLBACK (on_packs_loaded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->own, "opened", G_CALLBACK (on_pack_opened), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->own, "failed", G_CALLBACK (on_pack_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->own, "removed", G_CALLBACK (on_pack_removed), self, G_CONNECT_SWAPPED);
+  ilv_sidebar_set_shelf (self->sidebar, self->shelf, self->progress);
+}
+
+static void
 load_course (IlvWindow *self)
 {
   g_autoptr (GFile) folder = g_file_new_for_uri (ILV_COURSE_URI);
@@ -297,13 +448,14 @@ load_course (IlvWindow *self)
   self->course = ilv_course_new_from_folder (folder, &error);
   if (self->course == NULL)
     {
-      show_error (self, error->message);
+      show_course_error (self, error->message);
       return;
     }
 
   ilv_sidebar_set_course (self->sidebar, self->course, self->progress);
   self->handouts
     = ilv_handout_actions_new (GTK_WINDOW (self), self->toasts, self->course, self->runs);
+  load_packs (self);
 }
 
 static void
@@ -453,6 +605,10 @@ ilv_window_dispose (GObject *object)
 {
   IlvWindow *self = ILV_WINDOW (object);
 
+  g_clear_object (&self->own);
+  g_clear_object (&self->shelf);
+  g_clear_object (&self->pack);
+  g_clear_object (&self->lesson_course);
   g_clear_object (&self->course);
   g_clear_object (&self->progress);
   g_clear_object (&self->pythons);
@@ -482,8 +638,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IlvWindow, previous);
   gtk_widget_class_bind_template_child (widget_class, IlvWindow, previous_label);
   gtk_widget_class_bind_template_child (widget_class, IlvWindow, error_page);
+  gtk_widget_class_bind_template_child (widget_class, IlvWindow, error_button);
+  gtk_widget_class_bind_template_child (widget_class, IlvWindow, faults);
   gtk_widget_class_bind_template_callback (widget_class, on_split_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_lesson_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_pack_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_hit_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_searching_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_previous_clicked);
@@ -504,6 +663,15 @@ ilv_window_class_init (IlvWindowClass *klass)
   signals[PRESENT] = g_signal_new ("present", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
+  /**
+   * IlvWindow::pack-opened:
+   *
+   * A lesson of a lesson pack that was opened, or opened again, is shown.
+   */
+  signals[PACK_OPENED] = g_signal_new ("pack-opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (ILV_TYPE_FAULT_BAR);
   g_type_ensure (ILV_TYPE_SIDEBAR);
   g_type_ensure (ILV_TYPE_SPLIT);
   bind_template (GTK_WIDGET_CLASS (klass));
@@ -536,6 +704,7 @@ ilv_window_init (IlvWindow *self)
   bind_settings (self);
   load_progress (self);
   open_runs (self);
+  self->shelf = ilv_pack_shelf_new_default ();
   load_course (self);
 }
 
@@ -552,6 +721,7 @@ ilv_window_new (GtkApplication *application, const char *lesson)
 gboolean
 ilv_window_open_lesson (IlvWindow *self, const char *id)
 {
+  g_autoptr (IlvLesson) own = NULL;
   IlvLesson *lesson = NULL;
 
   g_return_val_if_fail (ILV_IS_WINDOW (self), FALSE);
@@ -560,6 +730,8 @@ ilv_window_open_lesson (IlvWindow *self, const char *id)
   if (self->course != NULL)
     lesson = ilv_course_find_lesson (self->course, id);
   if (lesson == NULL)
+    lesson = own = ilv_pack_shelf_find_lesson (self->shelf, id, NULL);
+  if (lesson == NULL)
     return FALSE;
 
   if (lesson == self->lesson && ilv_lesson_is_written (lesson))
@@ -567,6 +739,16 @@ ilv_window_open_lesson (IlvWindow *self, const char *id)
   else
     show_lesson (self, lesson, 0);
   return TRUE;
+}
+
+void
+ilv_window_open_file (IlvWindow *self, GFile *file)
+{
+  g_return_if_fail (ILV_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  if (self->own != NULL)
+    ilv_own_lessons_open (self->own, file);
 }
 
 IlvLesson *
@@ -610,7 +792,7 @@ ilv_window_get_context (IlvWindow *self, IlvLessonContext *context)
     .progress = self->progress,
     .settings = self->settings,
     .pythons = self->pythons,
-    .glossary = ilv_course_get_glossary (self->course),
+    .glossary = ilv_course_get_glossary (self->lesson_course),
     .runs = self->runs,
   };
 }

@@ -24,11 +24,11 @@ G_BEGIN_DECLS
  * IlvWindow:
  *
  * The window: the sidebar with the lessons, and the open lesson. Its actions: `toggle-sidebar`,
- * `require-predictions`, `present` and `present-from-start`, and those of the open lesson page in the
- * group "page".
+ * `require-predictions`, `present` and `present-from-start`, those of #IlvOwnLessons, and those of the open
+ * lesson page in the group "page".
  *
  * Signals: #IlvWindow::present, with whether to begin at the lesson's beginning rather than at the open
- * section.
+ * section; #IlvWindow::pack-opened, when a lesson pack's lesson is shown.
  */
 G_DECLARE_FINAL_TYPE (IlvWindow, ilv_window, ILV, WINDOW, AdwApplicationWindow)
 
@@ -37,6 +37,9 @@ IlvWindow *ilv_window_new (GtkApplication *application, const char *lesson);
 
 /* Opens the lesson with that id at its first section. Returns whether there is such a lesson. */
 gboolean ilv_window_open_lesson (IlvWindow *self, const char *id);
+
+/* Opens a lesson pack, a folder or a zip file, and shows its first lesson. */
+void ilv_window_open_file (IlvWindow *self, GFile *file);
 
 /* (nullable) */
 IlvLesson *ilv_window_get_lesson (IlvWindow *self);

@@ -58,6 +58,10 @@ test_wants (void)
   assert_wants ("--display=:1", FALSE);
   assert_wants ("--lesson=concurrency", FALSE);
   assert_wants ("--present=concurrency/1", FALSE);
+  assert_wants ("./my-lesson", FALSE);
+  assert_wants ("/tmp", FALSE);
+  assert_wants ("my-lesson.ilvpack", FALSE);
+  assert_wants ("--", FALSE);
   assert_wants ("present", TRUE);
   assert_wants ("run", TRUE);
   assert_wants ("handout", TRUE);

@@ -34,6 +34,8 @@ static const struct
   { ".content-bar", "border-bottom", ORNAMENT },
   { "split > .beside", "border-right", ORNAMENT },
   { "split > .beside:dir(rtl)", "border-left", ORNAMENT },
+  { "split:drop(active)", "box-shadow", ORNAMENT },
+  { "window:drop(active) > split", "box-shadow", ORNAMENT },
   { "split > .over", "box-shadow", ORNAMENT },
   { "split > .dimming", "background-color", ORNAMENT },
   { "block.quote", "border-left", ORNAMENT },

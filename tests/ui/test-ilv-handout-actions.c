@@ -25,6 +25,8 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->actions =
     ilv_handout_actions_new (GTK_WINDOW (fixture->window), ADW_TOAST_OVERLAY (fixture->toasts),
                              fixture->pdf.course, fixture->pdf.runs);
+  /* A toast wants more than a label takes. */
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 700, 300);
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
 
