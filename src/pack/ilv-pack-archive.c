@@ -5,6 +5,7 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 #include <string.h>
 
 #include "ilv-pack.h"
@@ -28,6 +29,27 @@ free_reader (struct archive *archive)
 
 typedef struct archive Reader;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reader, free_reader)
+
+/* libarchive knows names only as this thread's locale writes them, and in some that is in ASCII. Returns what
+ * ends it. */
+static locale_t
+begin_utf8 (locale_t *before)
+{
+  locale_t locale = newlocale (LC_CTYPE_MASK, "C.UTF-8", (locale_t) 0);
+
+  if (locale != (locale_t) 0)
+    *before = uselocale (locale);
+  return locale;
+}
+
+static void
+end_utf8 (locale_t locale, locale_t before)
+{
+  if (locale == (locale_t) 0)
+    return;
+  uselocale (before);
+  freelocale (locale);
+}
 
 static gboolean
 refuse (GError **error, IlvPackError code, const char *name, const char *what)
@@ -159,18 +181,14 @@ unpack_entry (Unpacking *self, struct archive_entry *entry, GError **error)
     }
 }
 
-gboolean
-ilv_pack_archive_unpack (GBytes *zip, GFile *folder, GCancellable *cancellable, GError **error)
+static gboolean
+unpack (GBytes *zip, GFile *folder, GCancellable *cancellable, GError **error)
 {
   g_autoptr (Reader) archive = archive_read_new ();
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   Unpacking self = { .archive = archive, .folder = folder, .cancellable = cancellable, .names = names };
   struct archive_entry *entry;
   int status;
-
-  g_return_val_if_fail (zip != NULL, FALSE);
-  g_return_val_if_fail (G_IS_FILE (folder), FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   archive_read_support_format_zip (archive);
   status = archive_read_open_memory (archive, g_bytes_get_data (zip, NULL), g_bytes_get_size (zip));
@@ -185,6 +203,23 @@ ilv_pack_archive_unpack (GBytes *zip, GFile *folder, GCancellable *cancellable, 
   return refuse (error, ILV_PACK_ERROR_DAMAGED, "zip",
                  archive_error_string (archive) != NULL ? archive_error_string (archive)
                                                         : _ ("There is nothing in it"));
+}
+
+gboolean
+ilv_pack_archive_unpack (GBytes *zip, GFile *folder, GCancellable *cancellable, GError **error)
+{
+  locale_t before = (locale_t) 0;
+  locale_t locale;
+  gboolean good;
+
+  g_return_val_if_fail (zip != NULL, FALSE);
+  g_return_val_if_fail (G_IS_FILE (folder), FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  locale = begin_utf8 (&before);
+  good = unpack (zip, folder, cancellable, error);
+  end_utf8 (locale, before);
+  return good;
 }
 
 static gboolean
@@ -280,6 +315,9 @@ ilv_pack_archive_write (GFile *folder, GFile *file, GCancellable *cancellable, G
   struct archive *archive;
   g_autofree char *name = NULL;
   g_autofree char *path = NULL;
+  g_autoptr (GFile) draft = NULL;
+  locale_t before = (locale_t) 0;
+  locale_t locale;
   gboolean good;
 
   g_return_val_if_fail (G_IS_FILE (folder), FALSE);
@@ -287,7 +325,10 @@ ilv_pack_archive_write (GFile *folder, GFile *file, GCancellable *cancellable, G
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   name = g_file_get_basename (folder);
-  path = g_file_get_path (file);
+  /* What there was is replaced only by what is whole. */
+  path = g_strconcat (g_file_peek_path (file), "~", NULL);
+  draft = g_file_new_for_path (path);
+  locale = begin_utf8 (&before);
   archive = archive_write_new ();
   archive_write_set_format_zip (archive);
   good = archive_write_open_filename (archive, path) == ARCHIVE_OK
@@ -296,7 +337,9 @@ ilv_pack_archive_write (GFile *folder, GFile *file, GCancellable *cancellable, G
   if (good && archive_write_close (archive) != ARCHIVE_OK)
     good = refuse (error, ILV_PACK_ERROR_DAMAGED, path, archive_error_string (archive));
   archive_write_free (archive);
+  end_utf8 (locale, before);
+  good = good && g_file_move (draft, file, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
   if (!good)
-    g_file_delete (file, NULL, NULL);
+    g_file_delete (draft, NULL, NULL);
   return good;
 }

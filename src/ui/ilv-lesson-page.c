@@ -485,6 +485,18 @@ ilv_lesson_page_set_section (IlvLessonPage *self, guint section)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTION]);
 }
 
+void
+ilv_lesson_page_try (IlvLessonPage *self)
+{
+  g_return_if_fail (ILV_IS_LESSON_PAGE (self));
+
+  if (self->followed == NULL)
+    return;
+  if (g_action_group_get_action_enabled (self->followed, "skip"))
+    g_action_group_activate_action (self->followed, "skip", NULL);
+  g_action_group_activate_action (self->followed, "run", NULL);
+}
+
 static GtkAdjustment *
 get_adjustment (IlvLessonPage *self)
 {

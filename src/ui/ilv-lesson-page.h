@@ -40,6 +40,9 @@ guint ilv_lesson_page_get_section (IlvLessonPage *self);
 /* Shows that section, from 0; too large a number shows the last. */
 void ilv_lesson_page_set_section (IlvLessonPage *self, guint section);
 
+/* Runs the section's first comparison, and asks nothing before. */
+void ilv_lesson_page_try (IlvLessonPage *self);
+
 /* How far the section is scrolled down, in pixels; it is set once the section is that long. */
 double ilv_lesson_page_get_scroll (IlvLessonPage *self);
 void ilv_lesson_page_set_scroll (IlvLessonPage *self, double scroll);

@@ -7,6 +7,7 @@
 #include "ilv-compat.h"
 #include "ilv-machine.h"
 #include "ilv-python.h"
+#include "ilv-trust.h"
 
 struct _IlvPreferences
 {
@@ -18,6 +19,8 @@ struct _IlvPreferences
   AdwComboRow *slide_style;
   GtkSwitch *predictions;
   GtkSwitch *pokeapi;
+  GtkWidget *trust_group;
+  GtkWidget *trust_row;
   AdwPreferencesGroup *pythons_group;
   GtkWidget *add_python;
 
@@ -218,6 +221,30 @@ ilv_preferences_dispose (GObject *object)
   G_OBJECT_CLASS (ilv_preferences_parent_class)->dispose (object);
 }
 
+/* What was agreed to stays so until it is withdrawn. */
+static void
+show_trust (IlvPreferences *self)
+{
+  guint n = ilv_trust_get_n_agreed (ilv_trust_get_default ());
+  g_autofree char *title = NULL;
+
+  title = g_strdup_printf (ngettext ("%u script of a lesson may run without asking",
+                                     "%u scripts of lessons may run without asking", n),
+                           n);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->trust_row), title);
+  gtk_widget_set_visible (self->trust_group, n > 0);
+}
+
+static void
+on_withdraw_clicked (IlvPreferences *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!ilv_trust_withdraw (ilv_trust_get_default (), &error))
+    g_message ("What was agreed could not be withdrawn: %s", error->message);
+  show_trust (self);
+}
+
 static void
 ilv_preferences_class_init (IlvPreferencesClass *klass)
 {
@@ -233,9 +260,12 @@ ilv_preferences_class_init (IlvPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IlvPreferences, slide_style);
   gtk_widget_class_bind_template_child (widget_class, IlvPreferences, predictions);
   gtk_widget_class_bind_template_child (widget_class, IlvPreferences, pokeapi);
+  gtk_widget_class_bind_template_child (widget_class, IlvPreferences, trust_group);
+  gtk_widget_class_bind_template_child (widget_class, IlvPreferences, trust_row);
   gtk_widget_class_bind_template_child (widget_class, IlvPreferences, pythons_group);
   gtk_widget_class_bind_template_child (widget_class, IlvPreferences, add_python);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_withdraw_clicked);
 }
 
 static void
@@ -243,6 +273,7 @@ ilv_preferences_init (IlvPreferences *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  show_trust (self);
   if (!ilv_machine_is_sandboxed ())
     return;
   gtk_widget_set_visible (self->add_python, FALSE);

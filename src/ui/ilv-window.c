@@ -37,6 +37,7 @@ struct _IlvWindow
   AdwStatusPage *planned;
   GtkWidget *previous;
   GtkLabel *previous_label;
+  GtkButton *try_button;
   AdwStatusPage *error_page;
   GtkButton *error_button;
   IlvFaultBar *faults;
@@ -142,15 +143,16 @@ enable_presenting (IlvWindow *self)
       G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), names[i])), enabled);
 }
 
+/* @whole: all at once, so that it can be used at once */
 static void
-show_page (IlvWindow *self, guint section)
+show_page (IlvWindow *self, guint section, gboolean whole)
 {
   IlvLessonContext context;
   GtkWidget *widget;
   IlvLessonPage *page;
 
   ilv_window_get_context (self, &context);
-  widget = gtk_widget_get_mapped (GTK_WIDGET (self))
+  widget = gtk_widget_get_mapped (GTK_WIDGET (self)) && !whole
              ? ilv_lesson_page_new_gradual (self->lesson, section, &context)
              : ilv_lesson_page_new (self->lesson, section, &context);
   page = ILV_LESSON_PAGE (widget);
@@ -214,11 +216,8 @@ find_surroundings (IlvWindow *self)
 }
 
 static void
-show_lesson (IlvWindow *self, IlvLesson *lesson, guint section)
+enter_lesson (IlvWindow *self, IlvLesson *lesson, guint section, gboolean whole)
 {
-  if (self->lesson == lesson)
-    return;
-
   g_set_object (&self->lesson, lesson);
   find_surroundings (self);
   adw_window_title_set_title (self->title, ilv_lesson_get_title (lesson));
@@ -226,9 +225,16 @@ show_lesson (IlvWindow *self, IlvLesson *lesson, guint section)
   enable_presenting (self);
 
   if (ilv_lesson_is_written (lesson))
-    show_page (self, section);
+    show_page (self, section, whole);
   else
     show_planned (self);
+}
+
+static void
+show_lesson (IlvWindow *self, IlvLesson *lesson, guint section)
+{
+  if (self->lesson != lesson)
+    enter_lesson (self, lesson, section, FALSE);
 }
 
 static void
@@ -289,6 +295,23 @@ show_last_lesson (IlvWindow *self)
     show_course_error (self, _("It has no lessons."));
 }
 
+/* The first time: what this is, and something to do at once. */
+static void
+show_welcome (IlvWindow *self)
+{
+  adw_window_title_set_title (self->title, _ ("Welcome"));
+  gtk_stack_set_visible_child_name (self->stack, "welcome");
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->try_button));
+}
+
+static gboolean
+is_first_time (IlvWindow *self)
+{
+  g_autofree char *id = self->settings != NULL ? g_settings_get_string (self->settings, "lesson") : NULL;
+
+  return id != NULL && *id == '\0';
+}
+
 static void
 show_warning (IlvWindow *self, const char *warning)
 {
@@ -343,13 +366,13 @@ reload_page (IlvWindow *self)
   GtkWidget *page = adw_bin_get_child (self->place);
 
   if (page != NULL)
-    show_page (self, ilv_lesson_page_get_section (ILV_LESSON_PAGE (page)));
+    show_page (self, ilv_lesson_page_get_section (ILV_LESSON_PAGE (page)), FALSE);
 }
 
 static void
 on_packs_loaded (IlvWindow *self)
 {
-  if (self->lesson == NULL)
+  if (self->lesson == NULL && !is_first_time (self))
     show_last_lesson (self);
 }
 
@@ -360,7 +383,7 @@ show_again (IlvWindow *self, IlvLesson *lesson)
   GtkWidget *page = adw_bin_get_child (self->place);
   double scroll = page != NULL ? ilv_lesson_page_get_scroll (ILV_LESSON_PAGE (page)) : 0;
 
-  show_lesson (self, lesson, ilv_window_get_section (self));
+  enter_lesson (self, lesson, ilv_window_get_section (self), TRUE);
   page = adw_bin_get_child (self->place);
   if (page != NULL)
     ilv_lesson_page_set_scroll (ILV_LESSON_PAGE (page), scroll);
@@ -542,6 +565,30 @@ on_lesson_finished (IlvWindow *self)
     show_lesson (self, next, 0);
 }
 
+/* Runs the first comparison of the course. */
+static void
+on_try (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+{
+  IlvWindow *self = data;
+  g_autoptr (IlvLesson) first = g_list_model_get_item (G_LIST_MODEL (self->course), 0);
+  guint section = 0;
+
+  while (section + 1 < ilv_lesson_get_n_sections (first)
+         && ilv_section_get_comparison (ilv_lesson_get_section (first, section)) == NULL)
+    section++;
+  enter_lesson (self, first, section, TRUE);
+  ilv_lesson_page_try (ILV_LESSON_PAGE (adw_bin_get_child (self->place)));
+}
+
+static void
+on_begin (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+{
+  IlvWindow *self = data;
+  g_autoptr (IlvLesson) first = g_list_model_get_item (G_LIST_MODEL (self->course), 0);
+
+  show_lesson (self, first, 0);
+}
+
 static void
 on_lesson_activated (IlvWindow *self, IlvLesson *lesson)
 {
@@ -605,6 +652,8 @@ ilv_window_dispose (GObject *object)
 {
   IlvWindow *self = ILV_WINDOW (object);
 
+  /* An action of the settings lives as long as somebody still uses it, and would tell a map that has gone. */
+  g_action_map_remove_action (G_ACTION_MAP (self), "require-predictions");
   g_clear_object (&self->own);
   g_clear_object (&self->shelf);
   g_clear_object (&self->pack);
@@ -637,6 +686,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IlvWindow, planned);
   gtk_widget_class_bind_template_child (widget_class, IlvWindow, previous);
   gtk_widget_class_bind_template_child (widget_class, IlvWindow, previous_label);
+  gtk_widget_class_bind_template_child (widget_class, IlvWindow, try_button);
   gtk_widget_class_bind_template_child (widget_class, IlvWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, IlvWindow, error_button);
   gtk_widget_class_bind_template_child (widget_class, IlvWindow, faults);
@@ -681,10 +731,12 @@ static void
 ilv_window_init (IlvWindow *self)
 {
   static const GActionEntry entries[] = {
+    { .name = "begin", .activate = on_begin },
     { .name = "preferences", .activate = on_preferences },
     { .name = "present", .activate = on_present },
     { .name = "present-from-start", .activate = on_present },
     { .name = "reset-progress", .activate = on_reset_progress },
+    { .name = "try", .activate = on_try },
     { .name = "undo-reset", .activate = on_undo_reset },
   };
   g_autoptr (GPropertyAction) toggle = NULL;
@@ -713,7 +765,11 @@ ilv_window_new (GtkApplication *application, const char *lesson)
 {
   IlvWindow *self = g_object_new (ILV_TYPE_WINDOW, "application", application, NULL);
 
-  if (self->course != NULL && (lesson == NULL || !ilv_window_open_lesson (self, lesson)))
+  if (self->course == NULL || (lesson != NULL && ilv_window_open_lesson (self, lesson)))
+    return self;
+  if (is_first_time (self))
+    show_welcome (self);
+  else
     show_last_lesson (self);
   return self;
 }

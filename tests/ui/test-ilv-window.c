@@ -47,7 +47,7 @@ set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   fixture->course = ilv_course_new_from_folder (folder, &error);
   g_assert_no_error (error);
   fixture->settings = g_settings_new (ILV_APPLICATION_ID);
-  g_settings_reset (fixture->settings, "lesson");
+  g_settings_set_string (fixture->settings, "lesson", "concurrency");
   g_settings_reset (fixture->settings, "section");
   ui_test_home_clear ();
 }
@@ -115,6 +115,31 @@ test_first (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   list = GTK_LIST_BOX (ui_test_find (get_part (fixture, "sidebar"), GTK_TYPE_LIST_BOX, 0));
   g_assert_cmpint (gtk_list_box_row_get_index (gtk_list_box_get_selected_row (list)), ==, 0);
+}
+
+/* The first time there is something to do at once, or to be passed over. */
+static void
+test_welcome (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_settings_reset (fixture->settings, "lesson");
+  open_window (fixture);
+  g_assert_cmpstr (get_shown (fixture), ==, "welcome");
+  g_assert_null (ilv_window_get_lesson (fixture->window));
+  g_assert_true (activate (fixture, "win.begin"));
+  assert_lesson (fixture, "concurrency");
+  g_assert_cmpuint (ilv_lesson_page_get_section (get_page (fixture)), ==, 0);
+
+  g_settings_reset (fixture->settings, "lesson");
+  open_window (fixture);
+  g_assert_true (activate (fixture, "win.try"));
+  assert_lesson (fixture, "concurrency");
+  g_assert_cmpuint (ilv_lesson_page_get_section (get_page (fixture)), >, 0);
+  /* It runs: it can be stopped. */
+  ui_test_wait_until (
+    g_action_group_get_action_enabled (ilv_lesson_page_get_actions (get_page (fixture)), "stop"));
+  g_assert_true (activate (fixture, "page.stop"));
+  ui_test_wait_until (
+    !g_action_group_get_action_enabled (ilv_lesson_page_get_actions (get_page (fixture)), "stop"));
 }
 
 static void
@@ -419,6 +444,7 @@ main (int argc, char *argv[])
 #define ADD(path, function)                                                                        \
   g_test_add ("/ui/window/" path, Fixture, NULL, set_up, function, tear_down)
   ADD ("first", test_first);
+  ADD ("welcome", test_welcome);
   ADD ("planned", test_planned);
   ADD ("asked-for", test_asked_for);
   ADD ("unknown", test_unknown);
