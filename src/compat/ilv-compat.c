@@ -50,6 +50,33 @@ ilv_compat_watch_theme (GtkWidget *widget, IlvCompatThemeFunc callback)
                            G_CONNECT_SWAPPED);
 }
 
+#if !GTK_CHECK_VERSION(4, 14, 0)
+static void
+on_told (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (widget, on_told, NULL);
+  gtk_accessible_reset_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+}
+
+/* Screen readers tell when what has the focus gets another description, and so the message is that until the
+ * focus goes on. What is no button may have a description of its own; then it is the window's. */
+static void
+tell_by_description (GtkWidget *widget, const char *message)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root == NULL)
+    return;
+  if (focus == NULL || !GTK_IS_BUTTON (focus))
+    focus = GTK_WIDGET (root);
+  g_signal_handlers_disconnect_by_func (focus, on_told, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, message, -1);
+  if (GTK_IS_BUTTON (focus))
+    g_signal_connect (focus, "notify::has-focus", G_CALLBACK (on_told), NULL);
+}
+#endif
+
 void
 ilv_compat_announce (GtkWidget *widget, const char *message)
 {
@@ -65,7 +92,50 @@ ilv_compat_announce (GtkWidget *widget, const char *message)
 
   gtk_accessible_announce (GTK_ACCESSIBLE (widget), message,
                            GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+#else
+  tell_by_description (widget, message);
 #endif
+}
+
+static GtkWidget *
+find_label (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *label = gtk_widget_get_child_visible (child) ? find_label (child) : NULL;
+
+      if (label != NULL)
+        return label;
+    }
+  return NULL;
+}
+
+static void
+name_button (GtkWidget *drop_down)
+{
+  GtkWidget *button = gtk_widget_get_first_child (drop_down);
+  GtkWidget *label = button != NULL ? find_label (button) : NULL;
+
+  /* While it is being filled there is no label. */
+  if (button != NULL && label == NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, drop_down, NULL,
+                                    -1);
+  else if (button != NULL)
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY, drop_down,
+                                    label, NULL, -1);
+}
+
+void
+ilv_compat_name_drop_down (GtkDropDown *drop_down)
+{
+  g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
+
+  name_button (GTK_WIDGET (drop_down));
+  g_signal_connect (drop_down, "map", G_CALLBACK (name_button), NULL);
+  g_signal_connect_after (drop_down, "notify::selected", G_CALLBACK (name_button), NULL);
 }
 
 GtkAlign

@@ -26,8 +26,13 @@ typedef void (*IlvCompatThemeFunc) (GtkWidget *widget);
 /* Calls @callback whenever dark or high contrast is switched, as long as the widget lives. */
 void ilv_compat_watch_theme (GtkWidget *widget, IlvCompatThemeFunc callback);
 
-/* Tells people who use a screen reader what happened, where the platform can (GTK 4.14). */
+/* Tells people who use a screen reader what happened. Before GTK 4.14 it becomes the description of what has
+ * the focus, or of the window, which they tell too. Does nothing for a widget that is in no window. */
 void ilv_compat_announce (GtkWidget *widget, const char *message);
+
+/* Lets screen readers say what a drop-down list is for and what is chosen: the focus is on a button in it, which
+ * has no name of its own (GTK 4.8). */
+void ilv_compat_name_drop_down (GtkDropDown *drop_down);
 
 /* What aligns texts of several sizes on one line. */
 GtkAlign ilv_compat_get_baseline_align (void);

@@ -327,6 +327,15 @@ ilv_code_scene_new (void)
   return g_object_new (ILV_TYPE_CODE_SCENE, NULL);
 }
 
+void
+ilv_code_scene_set_name (IlvCodeScene *self, const char *name)
+{
+  g_return_if_fail (ILV_IS_CODE_SCENE (self));
+  g_return_if_fail (name != NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 char *
 ilv_code_scene_dup_text (IlvCodeScene *self)
 {

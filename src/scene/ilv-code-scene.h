@@ -23,6 +23,9 @@ G_DECLARE_FINAL_TYPE (IlvCodeScene, ilv_code_scene, ILV, CODE_SCENE, IlvSceneWid
 
 GtkWidget *ilv_code_scene_new (void);
 
+/* What it is called by screen readers, where there is more than one. */
+void ilv_code_scene_set_name (IlvCodeScene *self, const char *name);
+
 /* (transfer full): what is in the editor. */
 char *ilv_code_scene_dup_text (IlvCodeScene *self);
 

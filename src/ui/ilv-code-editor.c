@@ -97,11 +97,12 @@ ilv_code_editor_init (IlvCodeEditor *self)
 }
 
 GtkWidget *
-ilv_code_editor_new (IlvPlayhead *playhead)
+ilv_code_editor_new (IlvPlayhead *playhead, const char *name)
 {
   IlvCodeEditor *self = g_object_new (ILV_TYPE_CODE_EDITOR, NULL);
 
   ilv_scene_set_playhead (ILV_SCENE (self->scene), playhead);
+  ilv_code_scene_set_name (ILV_CODE_SCENE (self->scene), name);
   return GTK_WIDGET (self);
 }
 

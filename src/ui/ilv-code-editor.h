@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (IlvCodeEditor, ilv_code_editor, ILV, CODE_EDITOR, GtkWidget)
 
-GtkWidget *ilv_code_editor_new (IlvPlayhead *playhead);
+/* @name: whose code it is, for screen readers */
+GtkWidget *ilv_code_editor_new (IlvPlayhead *playhead, const char *name);
 
 /* What there is to go back to, in a @language of GtkSourceView's; and the learner's @edit (nullable) of
  * it, which is shown in its place. */

@@ -328,7 +328,8 @@ ilv_code_pane_set_up (IlvCodePane *self,
   add_actions (self);
   for (guint i = 0; i < ILV_N_SIDES; i++)
     {
-      self->sides[i].editor = ilv_code_editor_new (playhead);
+      self->sides[i].editor = ilv_code_editor_new (
+        playhead, i == ILV_SIDE_LEFT ? _ ("Code of the left side") : _ ("Code of the right side"));
       gtk_stack_add_named (GTK_STACK (self->stack), self->sides[i].editor, side_names[i]);
       g_signal_connect_swapped (self->sides[i].editor, "edited", G_CALLBACK (on_edited), self);
     }

@@ -2,6 +2,8 @@
 
 #include "ilv-narrow-drop-down.h"
 
+#include "ilv-compat.h"
+
 static void
 on_setup (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
           GtkListItem *item,
@@ -32,6 +34,7 @@ ilv_narrow_drop_down_set_up (GtkDropDown *drop_down)
 
   g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
 
+  ilv_compat_name_drop_down (drop_down);
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
   /* The list keeps the one that marks what is chosen. */

@@ -2,6 +2,7 @@
 
 #include "ilv-race-side.h"
 
+#include "ilv-compat.h"
 #include <glib/gi18n.h>
 
 #include "ilv-code-scene.h"
@@ -135,6 +136,7 @@ ilv_race_side_init (IlvRaceSide *self)
   gtk_widget_set_visible (self->code, FALSE);
   gtk_widget_set_size_request (self->code, -1, CODE_HEIGHT);
   gtk_box_append (GTK_BOX (self->box), self->code);
+  ilv_compat_name_drop_down (GTK_DROP_DOWN (self->runs));
   g_signal_connect_swapped (self->runs, "notify::selected", G_CALLBACK (on_selected), self);
 }
 

@@ -2,6 +2,7 @@
 
 #include "ilv-setup.h"
 
+#include "ilv-compat.h"
 #include <glib/gi18n.h>
 
 #include "ilv-workload-form.h"
@@ -274,6 +275,7 @@ ilv_setup_init (IlvSetup *self)
   g_signal_connect_swapped (self->processors, "value-changed", G_CALLBACK (on_processors_changed),
                             self);
   g_signal_connect_swapped (self->workers, "value-changed", G_CALLBACK (on_workers_changed), self);
+  ilv_compat_name_drop_down (GTK_DROP_DOWN (self->groupings));
   g_signal_connect_swapped (self->groupings, "notify::selected", G_CALLBACK (on_grouping_selected),
                             self);
   show_rows (self);

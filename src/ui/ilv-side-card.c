@@ -70,6 +70,8 @@ update_accessible_names (IlvSideCard *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->timeline), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   is_left ? _ ("Left timeline") : _ ("Right timeline"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->strategies), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  is_left ? _ ("Strategy of the left side") : _ ("Strategy of the right side"), -1);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include "ilv-transport.h"
 
+#include "ilv-compat.h"
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
@@ -156,6 +157,7 @@ ilv_transport_init (IlvTransport *self)
   set_left_to_right (gtk_widget_get_parent (self->play_button));
   set_left_to_right (self->scrubber);
   fill_speeds (self);
+  ilv_compat_name_drop_down (GTK_DROP_DOWN (self->speeds));
   g_signal_connect_swapped (self->scrubber, "change-value", G_CALLBACK (on_scrubbed), self);
   g_signal_connect_swapped (self->adjustment, "value-changed", G_CALLBACK (on_value_changed), self);
   g_signal_connect_swapped (self->speeds, "notify::selected", G_CALLBACK (on_speed_selected), self);

@@ -25,5 +25,11 @@ void journey_expect_described (Journey *journey, const char *text);
 /* Waits until that one of several buttons is the pressed one. */
 void journey_expect_pressed (Journey *journey, const char *name);
 
+/* What a run asks the person to do. */
+#define JOURNEY_CAPTCHA "Pick all pictures with traffic lights"
+
+/* Does it, by what is told of the pictures to those who do not see them. */
+void journey_solve_captcha (Journey *journey);
+
 /* Whether there is a Python that the program can use. */
 gboolean journey_has_python (void);

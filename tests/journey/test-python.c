@@ -26,17 +26,17 @@ wait_until_run (Journey *journey, const char *text)
 static void
 edit (Journey *journey)
 {
-  g_autofree char *ours = journey_dup_text (journey, "Code");
+  g_autofree char *ours = journey_dup_text (journey, "Code of the left side");
   g_autofree char *edited = NULL;
   g_autofree char *restored = NULL;
   g_autofree char *failing = NULL;
 
   journey_focus_window ();
   journey_click (journey, "Edit");
-  journey_wait_for_focus (journey, journey_is_text, "Code");
+  journey_wait_for_focus (journey, journey_is_text, "Code of the left side");
   type_line (PRINT);
   journey_expect (journey, "Edited");
-  edited = journey_dup_text (journey, "Code");
+  edited = journey_dup_text (journey, "Code of the left side");
   g_assert_true (g_str_has_prefix (edited, PRINT "\n"));
   g_assert_cmpstr (edited + strlen (PRINT "\n"), ==, ours);
   wait_until_run (journey, "Run 2: left");
@@ -44,12 +44,12 @@ edit (Journey *journey)
 
   journey_click (journey, "Ours");
   journey_wait_until_gone (journey, journey_is_named, "Edited");
-  restored = journey_dup_text (journey, "Code");
+  restored = journey_dup_text (journey, "Code of the left side");
   g_assert_cmpstr (restored, ==, ours);
 
-  journey_focus (journey, journey_is_text, "Code");
+  journey_focus (journey, journey_is_text, "Code of the left side");
   type_line (FAIL);
-  failing = journey_dup_text (journey, "Code");
+  failing = journey_dup_text (journey, "Code of the left side");
   g_assert_true (g_str_has_prefix (failing, FAIL "\n"));
   wait_until_run (journey, "Line 1: ValueError: typed to fail");
   journey_click (journey, "Ours");

@@ -2,28 +2,6 @@
 
 #include "journey-lesson.h"
 
-#define QUESTION "Pick all pictures with traffic lights"
-#define TRAFFIC_LIGHT "three lamps"
-#define N_PICTURES 9
-
-/* Picks by what is told of the pictures to those who do not see them. */
-static void
-solve (Journey *journey)
-{
-  for (guint i = 1; i <= N_PICTURES; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("Picture %u: ", i);
-      g_autoptr (Node) picture = journey_wait_for (journey, journey_has_text, number);
-      g_autofree char *name = atspi_accessible_get_name (picture, NULL);
-
-      if (strstr (name, TRAFFIC_LIGHT) == NULL)
-        continue;
-      journey_click (journey, name);
-      journey_expect_pressed (journey, name);
-    }
-  journey_click (journey, "Verify");
-}
-
 /* Let it wait, stop it, then let it wait again and do what it asks for, once for each side. */
 static void
 test_waiting (void)
@@ -37,17 +15,17 @@ test_waiting (void)
   journey_choose (&journey, "None: everything waits for you");
 
   journey_click (&journey, "Run");
-  journey_expect (&journey, QUESTION);
+  journey_expect (&journey, JOURNEY_CAPTCHA);
   journey_click (&journey, "Stop");
   journey_expect (&journey, "The run was stopped.");
-  journey_wait_until_gone (&journey, journey_is_named, QUESTION);
+  journey_wait_until_gone (&journey, journey_is_named, JOURNEY_CAPTCHA);
 
   journey_click (&journey, "Run");
   for (guint side = 0; side < 2; side++)
     {
-      journey_expect (&journey, QUESTION);
-      solve (&journey);
-      journey_wait_until_gone (&journey, journey_is_named, QUESTION);
+      journey_expect (&journey, JOURNEY_CAPTCHA);
+      journey_solve_captcha (&journey);
+      journey_wait_until_gone (&journey, journey_is_named, JOURNEY_CAPTCHA);
     }
   journey_wait_until_gone (&journey, journey_is_ready_button, "Stop");
   journey_expect_marked (&journey);
