@@ -30,25 +30,20 @@ free_reader (struct archive *archive)
 typedef struct archive Reader;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reader, free_reader)
 
-/* libarchive knows names only as this thread's locale writes them, and in some that is in ASCII. Returns what
- * ends it. */
+/* libarchive knows names only as this thread's locale writes them, and in some that is in ASCII. Returns the
+ * locale before. */
 static locale_t
-begin_utf8 (locale_t *before)
+begin_utf8 (void)
 {
-  locale_t locale = newlocale (LC_CTYPE_MASK, "C.UTF-8", (locale_t) 0);
+  static locale_t locale;
+  static gsize made;
 
-  if (locale != (locale_t) 0)
-    *before = uselocale (locale);
-  return locale;
-}
-
-static void
-end_utf8 (locale_t locale, locale_t before)
-{
-  if (locale == (locale_t) 0)
-    return;
-  uselocale (before);
-  freelocale (locale);
+  if (g_once_init_enter (&made))
+    {
+      locale = newlocale (LC_CTYPE_MASK, "C.UTF-8", (locale_t) 0);
+      g_once_init_leave (&made, 1);
+    }
+  return uselocale (locale);
 }
 
 static gboolean
@@ -208,17 +203,16 @@ unpack (GBytes *zip, GFile *folder, GCancellable *cancellable, GError **error)
 gboolean
 ilv_pack_archive_unpack (GBytes *zip, GFile *folder, GCancellable *cancellable, GError **error)
 {
-  locale_t before = (locale_t) 0;
-  locale_t locale;
+  locale_t before;
   gboolean good;
 
   g_return_val_if_fail (zip != NULL, FALSE);
   g_return_val_if_fail (G_IS_FILE (folder), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  locale = begin_utf8 (&before);
+  before = begin_utf8 ();
   good = unpack (zip, folder, cancellable, error);
-  end_utf8 (locale, before);
+  uselocale (before);
   return good;
 }
 
@@ -316,8 +310,7 @@ ilv_pack_archive_write (GFile *folder, GFile *file, GCancellable *cancellable, G
   g_autofree char *name = NULL;
   g_autofree char *path = NULL;
   g_autoptr (GFile) draft = NULL;
-  locale_t before = (locale_t) 0;
-  locale_t locale;
+  locale_t before;
   gboolean good;
 
   g_return_val_if_fail (G_IS_FILE (folder), FALSE);
@@ -328,7 +321,7 @@ ilv_pack_archive_write (GFile *folder, GFile *file, GCancellable *cancellable, G
   /* What there was is replaced only by what is whole. */
   path = g_strconcat (g_file_peek_path (file), "~", NULL);
   draft = g_file_new_for_path (path);
-  locale = begin_utf8 (&before);
+  before = begin_utf8 ();
   archive = archive_write_new ();
   archive_write_set_format_zip (archive);
   good = archive_write_open_filename (archive, path) == ARCHIVE_OK
@@ -337,7 +330,7 @@ ilv_pack_archive_write (GFile *folder, GFile *file, GCancellable *cancellable, G
   if (good && archive_write_close (archive) != ARCHIVE_OK)
     good = refuse (error, ILV_PACK_ERROR_DAMAGED, path, archive_error_string (archive));
   archive_write_free (archive);
-  end_utf8 (locale, before);
+  uselocale (before);
   good = good && g_file_move (draft, file, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, error);
   if (!good)
     g_file_delete (draft, NULL, NULL);

@@ -215,6 +215,17 @@ find_surroundings (IlvWindow *self)
   ilv_handout_actions_set_lesson (self->handouts, self->lesson_course, self->lesson);
 }
 
+/* What had the focus may be on a page that has gone; then nothing has it, and GTK 4.8 draws links only where
+ * something has. */
+static void
+keep_focus (IlvWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+
+  if (focus == NULL || !gtk_widget_get_mapped (focus))
+    gtk_widget_child_focus (GTK_WIDGET (self->header), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 enter_lesson (IlvWindow *self, IlvLesson *lesson, guint section, gboolean whole)
 {
@@ -228,6 +239,7 @@ enter_lesson (IlvWindow *self, IlvLesson *lesson, guint section, gboolean whole)
     show_page (self, section, whole);
   else
     show_planned (self);
+  keep_focus (self);
 }
 
 static void
