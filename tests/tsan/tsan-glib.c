@@ -264,7 +264,8 @@ g_source_set_callback (GSource *source, GSourceFunc func, gpointer data, GDestro
   SourceFunc *record;
 
   REAL (g_source_set_callback);
-  if (func == NULL)
+  /* Without data nothing is handed over; and GIO's watch of files does not pass it at all. */
+  if (func == NULL || data == NULL)
     {
       real (source, func, data, destroy);
       return;
