@@ -34,16 +34,19 @@ append_lesson (GString *output, IlvLesson *lesson)
   g_string_append_c (output, '\n');
 }
 
-static void
-note_faults (GPtrArray *faults)
+/* All that is said of a course without faults. */
+static int
+write_lessons (IlvCourse *course)
 {
-  for (guint i = 0; i < faults->len; i++)
-    {
-      GError *fault = g_ptr_array_index (faults, i);
-      g_autofree char *line = g_strdelimit (g_strdup (fault->message), "\n", ' ');
+  g_autoptr (GString) output = g_string_new (NULL);
 
-      ilv_output_note (line);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (course)); i++)
+    {
+      g_autoptr (IlvLesson) lesson = g_list_model_get_item (G_LIST_MODEL (course), i);
+
+      append_lesson (output, lesson);
     }
+  return ilv_output_write (output->str) ? ILV_CLI_EXIT_OK : ILV_CLI_EXIT_FAILED;
 }
 
 static gboolean
@@ -104,7 +107,7 @@ check_course_lessons (GFile *folder, const GError *error)
     }
   if (!holds_message (faults, error->message))
     g_ptr_array_insert (faults, 0, g_error_copy (error));
-  note_faults (faults);
+  ilv_output_note_faults (faults);
   return ILV_CLI_EXIT_FAILED;
 }
 
@@ -113,17 +116,8 @@ check_course (GFile *folder)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (IlvCourse) course = ilv_course_new_from_folder (folder, &error);
-  g_autoptr (GString) output = g_string_new (NULL);
 
-  if (course == NULL)
-    return check_course_lessons (folder, error);
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (course)); i++)
-    {
-      g_autoptr (IlvLesson) lesson = g_list_model_get_item (G_LIST_MODEL (course), i);
-
-      append_lesson (output, lesson);
-    }
-  return ilv_output_write (output->str) ? ILV_CLI_EXIT_OK : ILV_CLI_EXIT_FAILED;
+  return course != NULL ? write_lessons (course) : check_course_lessons (folder, error);
 }
 
 static int
@@ -133,7 +127,7 @@ check_lesson (GFile *folder)
   g_autoptr (IlvLesson) lesson = ilv_lesson_new_from_folder (folder, faults, NULL);
   g_autoptr (GString) output = g_string_new (NULL);
 
-  note_faults (faults);
+  ilv_output_note_faults (faults);
   if (faults->len > 0 || lesson == NULL)
     return ILV_CLI_EXIT_FAILED;
   append_lesson (output, lesson);
@@ -145,24 +139,14 @@ static int
 check_file (GFile *file)
 {
   g_autoptr (GFile) store = ilv_pack_get_default_store ();
-  g_autoptr (GString) output = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   g_autoptr (IlvPack) pack = ilv_pack_open (file, store, NULL, &error);
-  GListModel *lessons;
 
   if (pack == NULL)
     return ilv_output_fail (error->message);
-  note_faults (ilv_pack_get_faults (pack));
-  if (ilv_pack_get_faults (pack)->len > 0)
-    return ILV_CLI_EXIT_FAILED;
-  lessons = G_LIST_MODEL (ilv_pack_get_course (pack));
-  for (guint i = 0; i < g_list_model_get_n_items (lessons); i++)
-    {
-      g_autoptr (IlvLesson) lesson = g_list_model_get_item (lessons, i);
-
-      append_lesson (output, lesson);
-    }
-  return ilv_output_write (output->str) ? ILV_CLI_EXIT_OK : ILV_CLI_EXIT_FAILED;
+  ilv_output_note_faults (ilv_pack_get_faults (pack));
+  return ilv_pack_get_faults (pack)->len == 0 ? write_lessons (ilv_pack_get_course (pack))
+                                              : ILV_CLI_EXIT_FAILED;
 }
 
 static int

@@ -40,6 +40,18 @@ ilv_output_note (const char *message)
   fprintf (stderr, "%s\n", clean);
 }
 
+void
+ilv_output_note_faults (GPtrArray *faults)
+{
+  for (guint i = 0; i < faults->len; i++)
+    {
+      GError *fault = g_ptr_array_index (faults, i);
+      g_autofree char *line = g_strdelimit (g_strdup (fault->message), "\n", ' ');
+
+      ilv_output_note (line);
+    }
+}
+
 int
 ilv_output_fail (const char *message)
 {

@@ -22,4 +22,7 @@ int ilv_output_refuse (const char *command, const char *message);
 /* A line on standard error. */
 void ilv_output_note (const char *message);
 
+/* A line on standard error for each of @faults (element-type GError). */
+void ilv_output_note_faults (GPtrArray *faults);
+
 G_END_DECLS

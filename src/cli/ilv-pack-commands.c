@@ -52,16 +52,6 @@ choose_file (GFile *folder, const char *name)
   return g_file_get_child (parent != NULL ? parent : folder, own);
 }
 
-static gboolean
-check_faults (IlvPack *pack)
-{
-  GPtrArray *faults = ilv_pack_get_faults (pack);
-
-  for (guint i = 0; i < faults->len; i++)
-    ilv_output_note (((GError *) g_ptr_array_index (faults, i))->message);
-  return faults->len == 0;
-}
-
 static int
 pack (const IlvCommand *self, char **arguments)
 {
@@ -94,7 +84,8 @@ pack (const IlvCommand *self, char **arguments)
   opened = ilv_pack_open (folder, store, NULL, &error);
   if (opened == NULL)
     return ilv_output_fail (error->message);
-  if (!check_faults (opened))
+  ilv_output_note_faults (ilv_pack_get_faults (opened));
+  if (ilv_pack_get_faults (opened)->len > 0)
     return ilv_output_fail (_ ("Mend these faults first; no file was made"));
   file = choose_file (folder, name);
   if (!ilv_pack_archive_write (folder, file, NULL, &error))
