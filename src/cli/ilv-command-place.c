@@ -47,13 +47,6 @@ find_existing (const char *path, const char **rest)
     }
 }
 
-static void
-note_faults (GPtrArray *faults)
-{
-  for (guint i = 0; i < faults->len; i++)
-    ilv_output_note (((GError *) g_ptr_array_index (faults, i))->message);
-}
-
 /* The lesson of the pack whose folder is called @name, as the pack has changed its id. */
 static IlvLesson *
 find_by_folder (IlvCourse *course, const char *name)
@@ -74,11 +67,10 @@ find_by_folder (IlvCourse *course, const char *name)
 static void
 choose_lesson (IlvCommandPlace *self, const char *path, const char *rest)
 {
-  g_autoptr (IlvLesson) first = g_list_model_get_item (G_LIST_MODEL (self->course), 0);
   g_auto (GStrv) parts = g_strsplit (rest != NULL ? rest : "", "/", 2);
   IlvLesson *named = parts[0] != NULL ? find_by_folder (self->course, parts[0]) : NULL;
 
-  self->lesson = named != NULL ? named : first;
+  self->lesson = named != NULL ? named : ilv_course_get_first (self->course);
   if (named != NULL)
     {
       self->name = g_build_filename (path, parts[0], NULL);
@@ -113,7 +105,7 @@ open_pack (IlvCommandPlace *self, const char *text, int *status)
       *status = ilv_output_fail (error->message);
       return FALSE;
     }
-  note_faults (ilv_pack_get_faults (pack));
+  ilv_output_note_faults (ilv_pack_get_faults (pack));
   self->course = g_object_ref (ilv_pack_get_course (pack));
   choose_lesson (self, path, rest);
   self->pack = g_steal_pointer (&path);

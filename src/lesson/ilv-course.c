@@ -237,3 +237,38 @@ ilv_course_find_lesson (IlvCourse *self, const char *id)
 
   return NULL;
 }
+
+IlvLesson *
+ilv_course_get_first (IlvCourse *self)
+{
+  g_return_val_if_fail (ILV_IS_COURSE (self), NULL);
+
+  return self->lessons->len > 0 ? g_ptr_array_index (self->lessons, 0) : NULL;
+}
+
+IlvLesson *
+ilv_course_get_next (IlvCourse *self, IlvLesson *lesson)
+{
+  guint index;
+
+  g_return_val_if_fail (ILV_IS_COURSE (self), NULL);
+
+  if (!g_ptr_array_find (self->lessons, lesson, &index) || index + 1 == self->lessons->len)
+    return NULL;
+  return g_ptr_array_index (self->lessons, index + 1);
+}
+
+IlvLesson *
+ilv_course_get_written_before (IlvCourse *self, IlvLesson *lesson)
+{
+  guint index;
+
+  g_return_val_if_fail (ILV_IS_COURSE (self), NULL);
+
+  if (!g_ptr_array_find (self->lessons, lesson, &index))
+    return NULL;
+  while (index > 0)
+    if (ilv_lesson_is_written (g_ptr_array_index (self->lessons, --index)))
+      return g_ptr_array_index (self->lessons, index);
+  return NULL;
+}

@@ -46,6 +46,11 @@ const char *ilv_course_get_title (IlvCourse *self);
 /* (nullable) (transfer none): the lesson with that id. */
 IlvLesson *ilv_course_find_lesson (IlvCourse *self, const char *id);
 
+/* (nullable) (transfer none): the first lesson; the one after @lesson; the nearest before it that is written. */
+IlvLesson *ilv_course_get_first (IlvCourse *self);
+IlvLesson *ilv_course_get_next (IlvCourse *self, IlvLesson *lesson);
+IlvLesson *ilv_course_get_written_before (IlvCourse *self, IlvLesson *lesson);
+
 /* (transfer none): the words that its texts link to; none where it has no `glossary.ini`. */
 IlvGlossary *ilv_course_get_glossary (IlvCourse *self);
 

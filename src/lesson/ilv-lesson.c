@@ -331,6 +331,18 @@ ilv_lesson_find_section (IlvLesson *self, const char *name)
 }
 
 guint
+ilv_lesson_get_section_index (IlvLesson *self, IlvSection *section)
+{
+  guint index = 0;
+
+  g_return_val_if_fail (ILV_IS_LESSON (self), 0);
+  g_return_val_if_fail (ILV_IS_SECTION (section), 0);
+
+  g_ptr_array_find (self->sections, section, &index);
+  return index;
+}
+
+guint
 ilv_lesson_get_number (IlvLesson *self)
 {
   g_return_val_if_fail (ILV_IS_LESSON (self), 0);

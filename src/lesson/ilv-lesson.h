@@ -28,7 +28,7 @@ typedef enum
 GQuark ilv_lesson_error_quark (void);
 
 /* The newest form of lessons and courses that this program reads: their key `Format`, 1 where it is
- * absent. What a change of it means is in docs/formats.md. */
+ * absent. What a change of it means is in docs/writing-lessons.md. */
 #define ILV_LESSON_FORMAT 1
 
 #define ILV_TYPE_LESSON (ilv_lesson_get_type ())
@@ -73,5 +73,8 @@ IlvSection *ilv_lesson_get_section (IlvLesson *self, guint index);
 /* (nullable): the section with that number (from 1) or slug; where @name is %NULL the first one
  * with a comparison. */
 IlvSection *ilv_lesson_find_section (IlvLesson *self, const char *name);
+
+/* The number (from 0) of @section, which is one of the lesson's. */
+guint ilv_lesson_get_section_index (IlvLesson *self, IlvSection *section);
 
 G_END_DECLS

@@ -58,6 +58,24 @@ test_built_in (void)
   g_assert_null (ilv_course_find_lesson (course, "Concurrency"));
 }
 
+static void
+test_neighbours (void)
+{
+  g_autoptr (IlvCourse) course = load_built_in ();
+  g_autoptr (IlvCourse) other = load_built_in ();
+  IlvLesson *first = ilv_course_find_lesson (course, "concurrency");
+  IlvLesson *second = ilv_course_find_lesson (course, "cashiers");
+  IlvLesson *last = ilv_course_find_lesson (course, "pokemon");
+
+  g_assert_true (ilv_course_get_first (course) == first);
+  g_assert_true (ilv_course_get_next (course, first) == second);
+  g_assert_null (ilv_course_get_next (course, last));
+  g_assert_true (ilv_course_get_written_before (course, second) == first);
+  g_assert_null (ilv_course_get_written_before (course, first));
+  g_assert_null (ilv_course_get_next (other, first));
+  g_assert_null (ilv_course_get_written_before (other, second));
+}
+
 /* What the window and the terminal build on. */
 static void
 test_first_lesson (void)
@@ -285,6 +303,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/lesson/course/built-in", test_built_in);
+  g_test_add_func ("/lesson/course/neighbours", test_neighbours);
   g_test_add_func ("/lesson/course/first-lesson", test_first_lesson);
   g_test_add_func ("/lesson/course/predictions", test_predictions);
   g_test_add_func ("/lesson/course/coverage", test_coverage);

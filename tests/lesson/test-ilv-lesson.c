@@ -117,6 +117,7 @@ test_find_section (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (ilv_lesson_find_section (lesson, "two-and-more") ==
                  ilv_lesson_get_section (lesson, 1));
   g_assert_true (ilv_lesson_find_section (lesson, "one") == ilv_lesson_get_section (lesson, 0));
+  g_assert_cmpuint (ilv_lesson_get_section_index (lesson, ilv_lesson_get_section (lesson, 2)), ==, 2);
 
   /* A number is a number first. */
   g_assert_true (ilv_lesson_find_section (lesson, "1") == ilv_lesson_get_section (lesson, 0));
