@@ -15,7 +15,7 @@ consent (IlvStrategy strategy, const char *name, const char *code, gboolean agre
   IlvTrust *trust = ilv_trust_get_default ();
   g_autofree char *heading = NULL;
 
-  if (code == NULL || !ilv_strategy_is_python (strategy) || ilv_trust_is_agreed (trust, code))
+  if (ilv_trust_lets_run (trust, strategy, code))
     return TRUE;
   if (agrees)
     {

@@ -31,8 +31,7 @@ ilv_trial_describe_obstacle (const IlvTrial *self, IlvWorkload *workload)
 gboolean
 ilv_trial_is_agreed (const IlvTrial *self)
 {
-  return self->code == NULL || !ilv_strategy_is_python (self->strategy)
-         || ilv_trust_is_agreed (ilv_trust_get_default (), self->code);
+  return ilv_trust_lets_run (ilv_trust_get_default (), self->strategy, self->code);
 }
 
 void

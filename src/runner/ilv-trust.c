@@ -171,6 +171,12 @@ ilv_trust_is_agreed (IlvTrust *self, const char *code)
   return is_agreed;
 }
 
+gboolean
+ilv_trust_lets_run (IlvTrust *self, IlvStrategy strategy, const char *code)
+{
+  return code == NULL || !ilv_strategy_is_python (strategy) || ilv_trust_is_agreed (self, code);
+}
+
 void
 ilv_trust_agree_once (IlvTrust *self, const char *code)
 {

@@ -4,6 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "ilv-strategy.h"
+
 G_BEGIN_DECLS
 
 #define ILV_TYPE_TRUST (ilv_trust_get_type ())
@@ -29,6 +31,9 @@ IlvTrust *ilv_trust_get_default (void);
 IlvTrust *ilv_trust_new (GFile *file);
 
 gboolean ilv_trust_is_agreed (IlvTrust *self, const char *code);
+
+/* Whether @strategy may run with @code (nullable): only Python needs to be agreed to. */
+gboolean ilv_trust_lets_run (IlvTrust *self, IlvStrategy strategy, const char *code);
 
 /* Agrees to code for as long as the program runs: what the person has typed, or has agreed to once. */
 void ilv_trust_agree_once (IlvTrust *self, const char *code);

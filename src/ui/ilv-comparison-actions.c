@@ -24,36 +24,18 @@ enable (IlvComparisonActions *self, const char *action, gboolean enabled)
 }
 
 static void
-on_agreed (IlvComparisonActions *self)
-{
-  if (self->map != NULL)
-    g_action_group_activate_action (G_ACTION_GROUP (self->map), "run", NULL);
-}
-
-/* Whether all code may run; if not, the person is asked. */
-static gboolean
-is_agreed (IlvComparisonActions *self)
-{
-  g_auto (GStrv) codes = ilv_experiment_dup_not_agreed (ilv_bench_get_experiment (self->parts.bench));
-  GtkWidget *consent;
-
-  if (codes[0] == NULL)
-    return TRUE;
-  consent = ilv_consent_new (GTK_WIDGET (self->parts.cards[0]), (const char *const *) codes);
-  g_signal_connect_object (consent, "agreed", G_CALLBACK (on_agreed), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (consent));
-  return FALSE;
-}
-
-static void
 on_run_action (GSimpleAction *action G_GNUC_UNUSED,
                GVariant *parameter G_GNUC_UNUSED,
                gpointer data)
 {
   IlvComparisonActions *self = data;
+  IlvExperiment *experiment = ilv_bench_get_experiment (self->parts.bench);
+  g_auto (GStrv) codes = NULL;
 
-  ilv_conditions_apply (self->conditions, ilv_bench_get_experiment (self->parts.bench));
-  if (!is_agreed (self))
+  ilv_conditions_apply (self->conditions, experiment);
+  codes = ilv_experiment_dup_not_agreed (experiment);
+  if (!ilv_consent_check (GTK_WIDGET (self->parts.cards[0]), (const char *const *) codes,
+                          G_ACTION_GROUP (self->map)))
     return;
   ilv_comparison_guesses_commit (self->parts.questions);
   ilv_bench_run (self->parts.bench);

@@ -123,3 +123,22 @@ ilv_consent_new (GtkWidget *widget, const char *const *codes)
   adw_bin_set_child (self->place, scene);
   return GTK_WIDGET (self);
 }
+
+static void
+on_agreed (GActionGroup *actions)
+{
+  g_action_group_activate_action (actions, "run", NULL);
+}
+
+gboolean
+ilv_consent_check (GtkWidget *widget, const char *const *codes, GActionGroup *actions)
+{
+  GtkWidget *consent;
+
+  if (codes[0] == NULL)
+    return TRUE;
+  consent = ilv_consent_new (widget, codes);
+  g_signal_connect_object (consent, "agreed", G_CALLBACK (on_agreed), actions, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (consent));
+  return FALSE;
+}

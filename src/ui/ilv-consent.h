@@ -20,4 +20,8 @@ G_DECLARE_FINAL_TYPE (IlvConsent, ilv_consent, ILV, CONSENT, AdwWindow)
 /* @widget: where it is to run, in a window; @codes: at least one. */
 GtkWidget *ilv_consent_new (GtkWidget *widget, const char *const *codes);
 
+/* Whether there is nothing in @codes to ask for. Else the person is asked, and the action "run" of @actions
+ * is activated once all is agreed to. */
+gboolean ilv_consent_check (GtkWidget *widget, const char *const *codes, GActionGroup *actions);
+
 G_END_DECLS

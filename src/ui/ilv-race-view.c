@@ -255,39 +255,21 @@ set_up_world (IlvRaceView *self)
 }
 
 static void
-on_agreed (IlvRaceView *self)
-{
-  g_action_group_activate_action (G_ACTION_GROUP (self->actions), "run", NULL);
-}
-
-/* Whether all code may run; if not, the person is asked. */
-static gboolean
-is_agreed (IlvRaceView *self)
-{
-  g_auto (GStrv) codes = ilv_race_experiment_dup_not_agreed (ilv_race_bench_get_experiment (self->bench));
-  GtkWidget *consent;
-
-  if (codes[0] == NULL)
-    return TRUE;
-  consent = ilv_consent_new (GTK_WIDGET (self), (const char *const *) codes);
-  g_signal_connect_object (consent, "agreed", G_CALLBACK (on_agreed), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (consent));
-  return FALSE;
-}
-
-static void
 on_run_action (GSimpleAction *action G_GNUC_UNUSED,
                GVariant *parameter G_GNUC_UNUSED,
                gpointer data)
 {
   IlvRaceView *self = data;
+  IlvRaceExperiment *experiment = ilv_race_bench_get_experiment (self->bench);
   guint n_tasks = ilv_race_controls_get_requests (ILV_RACE_CONTROLS (self->controls));
   g_autoptr (IlvWorkload) workload =
     ilv_race_experiment_resize_workload (ilv_race_get_workload (self->race), n_tasks);
+  g_auto (GStrv) codes = NULL;
 
-  ilv_race_offer_set_up (self->offer, ilv_race_bench_get_experiment (self->bench),
+  ilv_race_offer_set_up (self->offer, experiment,
                          ilv_race_controls_get_workers (ILV_RACE_CONTROLS (self->controls)));
-  if (!is_agreed (self))
+  codes = ilv_race_experiment_dup_not_agreed (experiment);
+  if (!ilv_consent_check (GTK_WIDGET (self), (const char *const *) codes, G_ACTION_GROUP (self->actions)))
     return;
   clear_results (self);
   set_up_world (self);
