@@ -344,6 +344,18 @@ ilv_pack_shelf_restore (IlvPackShelf *self, IlvPack *pack, guint position)
   save (self);
 }
 
+IlvPack *
+ilv_pack_shelf_find (IlvPackShelf *self, const char *id)
+{
+  guint position;
+
+  g_return_val_if_fail (ILV_IS_PACK_SHELF (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  position = find_id (self, id);
+  return position < self->packs->len ? g_object_ref (g_ptr_array_index (self->packs, position)) : NULL;
+}
+
 IlvLesson *
 ilv_pack_shelf_find_lesson (IlvPackShelf *self, const char *id, IlvPack **pack)
 {

@@ -50,6 +50,9 @@ guint ilv_pack_shelf_remove (IlvPackShelf *self, IlvPack *pack);
 /* Puts @pack, which was removed, back in its place. */
 void ilv_pack_shelf_restore (IlvPackShelf *self, IlvPack *pack, guint position);
 
+/* (nullable) (transfer full): the pack with that id. */
+IlvPack *ilv_pack_shelf_find (IlvPackShelf *self, const char *id);
+
 /* (nullable) (transfer full): the lesson with that id of any pack. */
 IlvLesson *ilv_pack_shelf_find_lesson (IlvPackShelf *self, const char *id, IlvPack **pack);
 

@@ -262,7 +262,8 @@ static GFile *
 find_source (GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
-  gboolean is_part = g_str_equal (name, "course.ini") || (g_str_has_prefix (name, "lesson") && g_str_has_suffix (name, ".md"));
+  gboolean is_lesson = g_str_has_prefix (name, "lesson") && g_str_has_suffix (name, ".md");
+  gboolean is_part = is_lesson || g_str_equal (name, "course.ini");
   GFile *folder = is_part ? g_file_get_parent (file) : NULL;
 
   return folder != NULL ? folder : g_object_ref (file);
@@ -292,12 +293,9 @@ ilv_pack_open (GFile *source, GFile *store, GCancellable *cancellable, GError **
 
   self = create (find_source (source));
   if (g_file_query_file_type (self->source, G_FILE_QUERY_INFO_NONE, cancellable) == G_FILE_TYPE_DIRECTORY)
-    {
-      g_autoptr (GFile) place = g_object_ref (self->source);
-
-      return read_pack (g_steal_pointer (&self), place, error);
-    }
-  folder = unpack_file (self, store, cancellable, error);
+    folder = g_object_ref (self->source);
+  else
+    folder = unpack_file (self, store, cancellable, error);
   return folder != NULL ? read_pack (g_steal_pointer (&self), folder, error) : NULL;
 }
 

@@ -36,6 +36,12 @@ pack_tear_down (PackFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_object_unref (fixture->folder);
 }
 
+G_GNUC_UNUSED static void
+pack_add_test (const char *path, void (*test) (PackFixture *, gconstpointer))
+{
+  g_test_add (path, PackFixture, NULL, pack_set_up, test, pack_tear_down);
+}
+
 /* (transfer full): the file at @path, below the test's folder, with that text. */
 G_GNUC_UNUSED static GFile *
 pack_write (PackFixture *fixture, const char *path, const char *text)

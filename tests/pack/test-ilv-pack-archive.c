@@ -189,23 +189,17 @@ test_keep (PackFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpstr (text, ==, "the old one");
 }
 
-static void
-add (const char *path, void (*test) (PackFixture *, gconstpointer))
-{
-  g_test_add (path, PackFixture, NULL, pack_set_up, test, pack_tear_down);
-}
-
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  add ("/pack/archive/names", test_names);
-  add ("/pack/archive/links", test_links);
-  add ("/pack/archive/twice", test_twice);
-  add ("/pack/archive/bomb", test_bomb);
-  add ("/pack/archive/numbers", test_numbers);
-  add ("/pack/archive/damaged", test_damaged);
-  add ("/pack/archive/round-trip", test_round_trip);
-  add ("/pack/archive/keep", test_keep);
+  pack_add_test ("/pack/archive/names", test_names);
+  pack_add_test ("/pack/archive/links", test_links);
+  pack_add_test ("/pack/archive/twice", test_twice);
+  pack_add_test ("/pack/archive/bomb", test_bomb);
+  pack_add_test ("/pack/archive/numbers", test_numbers);
+  pack_add_test ("/pack/archive/damaged", test_damaged);
+  pack_add_test ("/pack/archive/round-trip", test_round_trip);
+  pack_add_test ("/pack/archive/keep", test_keep);
   return g_test_run ();
 }

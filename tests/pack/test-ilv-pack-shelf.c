@@ -168,20 +168,14 @@ test_find (PackFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_null (ilv_pack_shelf_find_lesson (shelf, "ours", NULL));
 }
 
-static void
-add (const char *path, void (*test) (PackFixture *, gconstpointer))
-{
-  g_test_add (path, PackFixture, NULL, pack_set_up, test, pack_tear_down);
-}
-
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  add ("/pack/shelf/keep", test_keep);
-  add ("/pack/shelf/remove", test_remove);
-  add ("/pack/shelf/broken", test_broken);
-  add ("/pack/shelf/damaged", test_damaged);
-  add ("/pack/shelf/find", test_find);
+  pack_add_test ("/pack/shelf/keep", test_keep);
+  pack_add_test ("/pack/shelf/remove", test_remove);
+  pack_add_test ("/pack/shelf/broken", test_broken);
+  pack_add_test ("/pack/shelf/damaged", test_damaged);
+  pack_add_test ("/pack/shelf/find", test_find);
   return g_test_run ();
 }

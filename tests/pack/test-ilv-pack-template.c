@@ -43,7 +43,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/pack/template/faultless", PackFixture, NULL, pack_set_up, test_faultless, pack_tear_down);
-  g_test_add ("/pack/template/not-empty", PackFixture, NULL, pack_set_up, test_not_empty, pack_tear_down);
+  pack_add_test ("/pack/template/faultless", test_faultless);
+  pack_add_test ("/pack/template/not-empty", test_not_empty);
   return g_test_run ();
 }

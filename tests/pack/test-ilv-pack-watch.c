@@ -67,7 +67,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/pack/watch/changes", PackFixture, NULL, pack_set_up, test_changes, pack_tear_down);
-  g_test_add ("/pack/watch/end", PackFixture, NULL, pack_set_up, test_end, pack_tear_down);
+  pack_add_test ("/pack/watch/changes", test_changes);
+  pack_add_test ("/pack/watch/end", test_end);
   return g_test_run ();
 }

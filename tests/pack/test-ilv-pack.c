@@ -156,22 +156,16 @@ test_errors (PackFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   assert_fails (fixture, newer, ILV_LESSON_ERROR, ILV_LESSON_ERROR_NEWER);
 }
 
-static void
-add (const char *path, void (*test) (PackFixture *, gconstpointer))
-{
-  g_test_add (path, PackFixture, NULL, pack_set_up, test, pack_tear_down);
-}
-
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  add ("/pack/pack/folder", test_folder);
-  add ("/pack/pack/ids", test_ids);
-  add ("/pack/pack/zip", test_zip);
-  add ("/pack/pack/course", test_course);
-  add ("/pack/pack/outside", test_outside);
-  add ("/pack/pack/code-outside", test_code_outside);
-  add ("/pack/pack/errors", test_errors);
+  pack_add_test ("/pack/pack/folder", test_folder);
+  pack_add_test ("/pack/pack/ids", test_ids);
+  pack_add_test ("/pack/pack/zip", test_zip);
+  pack_add_test ("/pack/pack/course", test_course);
+  pack_add_test ("/pack/pack/outside", test_outside);
+  pack_add_test ("/pack/pack/code-outside", test_code_outside);
+  pack_add_test ("/pack/pack/errors", test_errors);
   return g_test_run ();
 }
