@@ -165,6 +165,9 @@ typedef struct
 {
   IlvCompatFileFunc callback;
   gpointer user_data;
+#if GTK_CHECK_VERSION(4, 10, 0)
+  GFile *(*finish) (GtkFileDialog *dialog, GAsyncResult *result, GError **error);
+#endif
 } FileChoice;
 
 #if GTK_CHECK_VERSION(4, 10, 0)
@@ -172,27 +175,30 @@ static void
 on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autofree FileChoice *choice = data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) file = choice->finish (GTK_FILE_DIALOG (source), result, NULL);
 
   choice->callback (file, choice->user_data);
 }
 
 static void
-on_folder_chosen (GObject *source, GAsyncResult *result, gpointer data)
+start_choice (GtkFileDialog *dialog, GtkWindow *parent, GtkFileChooserAction action, FileChoice *choice)
 {
-  g_autofree FileChoice *choice = data;
-  g_autoptr (GFile) file = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
-
-  choice->callback (file, choice->user_data);
-}
-
-static void
-on_place_chosen (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autofree FileChoice *choice = data;
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
-
-  choice->callback (file, choice->user_data);
+  switch (action)
+    {
+    case GTK_FILE_CHOOSER_ACTION_SAVE:
+      choice->finish = gtk_file_dialog_save_finish;
+      gtk_file_dialog_save (dialog, parent, NULL, on_file_chosen, choice);
+      break;
+    case GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER:
+      choice->finish = gtk_file_dialog_select_folder_finish;
+      gtk_file_dialog_select_folder (dialog, parent, NULL, on_file_chosen, choice);
+      break;
+    case GTK_FILE_CHOOSER_ACTION_OPEN:
+    default:
+      choice->finish = gtk_file_dialog_open_finish;
+      gtk_file_dialog_open (dialog, parent, NULL, on_file_chosen, choice);
+      break;
+    }
 }
 #else
 static void
@@ -224,12 +230,7 @@ choose (GtkWindow *parent,
   gtk_file_dialog_set_default_filter (dialog, filter);
   if (name != NULL)
     gtk_file_dialog_set_initial_name (dialog, name);
-  if (action == GTK_FILE_CHOOSER_ACTION_SAVE)
-    gtk_file_dialog_save (dialog, parent, NULL, on_place_chosen, choice);
-  else if (action == GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER)
-    gtk_file_dialog_select_folder (dialog, parent, NULL, on_folder_chosen, choice);
-  else
-    gtk_file_dialog_open (dialog, parent, NULL, on_file_chosen, choice);
+  start_choice (dialog, parent, action, choice);
 #else
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
 
@@ -248,7 +249,7 @@ create_choice (IlvCompatFileFunc callback, gpointer user_data)
 {
   FileChoice *choice = g_new (FileChoice, 1);
 
-  *choice = (FileChoice){ callback, user_data };
+  *choice = (FileChoice){ .callback = callback, .user_data = user_data };
   return choice;
 }
 
