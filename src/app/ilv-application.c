@@ -116,16 +116,24 @@ on_close_request (IlvApplication *self)
 
 static void on_pack_opened (IlvApplication *self, IlvWindow *window);
 
+static void
+on_pack_failed (IlvApplication *self)
+{
+  g_clear_pointer (&self->wanted_place, g_free);
+}
+
+/* @lesson, @expects_file: see ilv_window_new(). */
 static IlvWindow *
-present_window (IlvApplication *self, const char *lesson)
+present_window (IlvApplication *self, const char *lesson, gboolean expects_file)
 {
   IlvWindow *window = find_window (self);
 
   if (window == NULL)
     {
-      window = ilv_window_new (GTK_APPLICATION (self), lesson);
+      window = ilv_window_new (GTK_APPLICATION (self), lesson, expects_file);
       g_signal_connect_object (window, "present", G_CALLBACK (on_present), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (window, "pack-opened", G_CALLBACK (on_pack_opened), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (window, "pack-failed", G_CALLBACK (on_pack_failed), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (window, "close-request", G_CALLBACK (on_close_request), self,
                                G_CONNECT_SWAPPED);
     }
@@ -156,19 +164,7 @@ on_about (GSimpleAction *action G_GNUC_UNUSED,
 static void
 ilv_application_activate (GApplication *application)
 {
-  present_window (ILV_APPLICATION (application), NULL);
-}
-
-/* The number of the section with that number (from 1) or slug. Returns: whether there is one. */
-static gboolean
-find_section (IlvLesson *lesson, const char *name, guint *number)
-{
-  IlvSection *section = ilv_lesson_find_section (lesson, name);
-
-  for (*number = 0; *number < ilv_lesson_get_n_sections (lesson); (*number)++)
-    if (ilv_lesson_get_section (lesson, *number) == section)
-      return TRUE;
-  return FALSE;
+  present_window (ILV_APPLICATION (application), NULL, FALSE);
 }
 
 /* Presents @place, which is a lesson, or a lesson, a slash and a section. Returns: whether there is such. */
@@ -176,15 +172,23 @@ static gboolean
 present_place (IlvApplication *self, IlvWindow *window, const char *place)
 {
   g_auto (GStrv) parts = g_strsplit (place, "/", 2);
-  guint section = ILV_SLIDE_NONE;
+  IlvSection *section = NULL;
+  guint index = ILV_SLIDE_NONE;
+  IlvLesson *lesson;
 
-  if (parts[0] == NULL || !ilv_window_open_lesson (window, parts[0])
-      || !ilv_lesson_is_written (ilv_window_get_lesson (window))
-      || (parts[1] != NULL && !find_section (ilv_window_get_lesson (window), parts[1], &section)))
+  if (parts[0] == NULL || !ilv_window_open_lesson (window, parts[0]))
     return FALSE;
-  if (section != ILV_SLIDE_NONE)
-    ilv_window_set_section (window, section);
-  present_lesson (self, window, section);
+  lesson = ilv_window_get_lesson (window);
+  if (parts[1] != NULL)
+    section = ilv_lesson_find_section (lesson, parts[1]);
+  if (!ilv_lesson_is_written (lesson) || (parts[1] != NULL && section == NULL))
+    return FALSE;
+  if (section != NULL)
+    {
+      index = ilv_lesson_get_section_index (lesson, section);
+      ilv_window_set_section (window, index);
+    }
+  present_lesson (self, window, index);
   return TRUE;
 }
 
@@ -205,7 +209,8 @@ present_from_command_line (IlvApplication *self,
                            const char *place,
                            GFile *file)
 {
-  IlvWindow *window = present_window (self, NULL);
+  g_auto (GStrv) parts = g_strsplit (place, "/", 2);
+  IlvWindow *window = present_window (self, file == NULL ? parts[0] : NULL, file != NULL);
 
   if (self->presenter != NULL)
     {
@@ -231,7 +236,7 @@ present_from_command_line (IlvApplication *self,
 static void
 ilv_application_open (GApplication *application, GFile **files, int n_files, const char *hint G_GNUC_UNUSED)
 {
-  IlvWindow *window = present_window (ILV_APPLICATION (application), NULL);
+  IlvWindow *window = present_window (ILV_APPLICATION (application), NULL, n_files > 0);
 
   for (int i = 0; i < n_files; i++)
     ilv_window_open_file (window, files[i]);
@@ -269,7 +274,7 @@ ilv_application_command_line (GApplication *application, GApplicationCommandLine
     }
 
   g_variant_dict_lookup (options, "lesson", "&s", &lesson);
-  window = present_window (ILV_APPLICATION (application), lesson);
+  window = present_window (ILV_APPLICATION (application), lesson, FALSE);
   if (lesson == NULL || ilv_window_open_lesson (window, lesson))
     return EXIT_SUCCESS;
 

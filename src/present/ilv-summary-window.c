@@ -7,6 +7,7 @@
 
 #include "ilv-compat.h"
 #include "ilv-talk-text.h"
+#include "ilv-toast.h"
 
 #define SECOND_NS G_GINT64_CONSTANT (1000000000)
 
@@ -31,9 +32,7 @@ G_DEFINE_FINAL_TYPE (IlvSummaryWindow, ilv_summary_window, ADW_TYPE_WINDOW)
 static void
 show_toast (IlvSummaryWindow *self, const char *text)
 {
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+  adw_toast_overlay_add_toast (self->toasts, ilv_toast_new (text));
   ilv_compat_announce (GTK_WIDGET (self), text);
 }
 

@@ -6,6 +6,7 @@
 
 #include "ilv-handout-dialog.h"
 #include "ilv-handout-saver.h"
+#include "ilv-toast.h"
 
 /* Long enough to read which file it is, and to open it. */
 #define SAVED_TOAST_SECONDS 8
@@ -44,12 +45,11 @@ saving_free (Saving *saving)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
 
-/* (transfer none): a toast with @text, in which nothing is markup. */
+/* (transfer none) */
 static AdwToast *
 add_toast (IlvHandoutActions *self, const char *text)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast = ilv_toast_new (text);
 
   adw_toast_overlay_add_toast (self->toasts, toast);
   return toast;
@@ -69,9 +69,8 @@ add_saved_toast (IlvHandoutActions *self, GFile *file)
   g_autofree char *shown = g_filename_display_name (name);
   /* Translators: %s is the name of a file. */
   g_autofree char *text = g_strdup_printf (_ ("The handout was saved as “%s”"), shown);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
   g_autofree char *uri = g_file_get_uri (file);
-  AdwToast *toast = adw_toast_new (escaped);
+  AdwToast *toast = ilv_toast_new (text);
 
   adw_toast_set_button_label (toast, _ ("Open"));
   adw_toast_set_action_name (toast, "win.open-file");

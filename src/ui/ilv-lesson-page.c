@@ -263,6 +263,12 @@ add_blocks (IlvLessonPage *self)
     }
 }
 
+static GtkAdjustment *
+get_adjustment (IlvLessonPage *self)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+}
+
 static void
 show_section (IlvLessonPage *self)
 {
@@ -282,8 +288,7 @@ show_section (IlvLessonPage *self)
   gtk_button_set_label (GTK_BUTTON (self->next_button), is_last ? _ ("Next lesson") : _ ("Next"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->next_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   is_last ? _ ("Next lesson") : _ ("Next"), -1);
-  gtk_adjustment_set_value (
-    gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  gtk_adjustment_set_value (get_adjustment (self), 0);
 
   ilv_progress_set_section_seen (self->progress, ilv_lesson_get_id (self->lesson),
                                  ilv_section_get_slug (section));
@@ -495,12 +500,6 @@ ilv_lesson_page_try (IlvLessonPage *self)
   if (g_action_group_get_action_enabled (self->followed, "skip"))
     g_action_group_activate_action (self->followed, "skip", NULL);
   g_action_group_activate_action (self->followed, "run", NULL);
-}
-
-static GtkAdjustment *
-get_adjustment (IlvLessonPage *self)
-{
-  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
 }
 
 static void

@@ -6,9 +6,7 @@
 
 #include "ilv-compat.h"
 #include "ilv-pack-watch.h"
-
-/* Long enough to see what it has done. */
-#define REMOVED_TOAST_SECONDS 10
+#include "ilv-toast.h"
 
 struct _IlvOwnLessons
 {
@@ -129,25 +127,11 @@ on_open_folder (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_
   ilv_compat_choose_folder (self->window, _ ("Open the folder of a lesson"), on_file_chosen, g_object_ref (self));
 }
 
-/* (nullable) (transfer full) */
-static IlvPack *
-find_pack (IlvOwnLessons *self, GVariant *id)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->shelf)); i++)
-    {
-      g_autoptr (IlvPack) pack = g_list_model_get_item (G_LIST_MODEL (self->shelf), i);
-
-      if (g_str_equal (ilv_pack_get_id (pack), g_variant_get_string (id, NULL)))
-        return g_steal_pointer (&pack);
-    }
-  return NULL;
-}
-
 static void
 on_reload (GSimpleAction *action G_GNUC_UNUSED, GVariant *id, gpointer data)
 {
   IlvOwnLessons *self = data;
-  g_autoptr (IlvPack) pack = find_pack (self, id);
+  g_autoptr (IlvPack) pack = ilv_pack_shelf_find (self->shelf, g_variant_get_string (id, NULL));
 
   if (pack != NULL)
     ilv_own_lessons_open (self, ilv_pack_get_source (pack));
@@ -157,9 +141,8 @@ static void
 on_remove (GSimpleAction *action G_GNUC_UNUSED, GVariant *id, gpointer data)
 {
   IlvOwnLessons *self = data;
-  g_autoptr (IlvPack) pack = find_pack (self, id);
-  g_autofree char *title = NULL;
-  AdwToast *toast;
+  g_autoptr (IlvPack) pack = ilv_pack_shelf_find (self->shelf, g_variant_get_string (id, NULL));
+  g_autofree char *text = NULL;
 
   if (pack == NULL)
     return;
@@ -168,12 +151,8 @@ on_remove (GSimpleAction *action G_GNUC_UNUSED, GVariant *id, gpointer data)
   g_signal_emit (self, signals[REMOVED], 0, pack);
 
   /* Translators: %s is the title of a lesson or of a course. */
-  title = g_strdup_printf (_ ("“%s” was taken off your lessons"), ilv_pack_get_title (pack));
-  toast = adw_toast_new (title);
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  adw_toast_set_action_name (toast, "win.restore-pack");
-  adw_toast_set_timeout (toast, REMOVED_TOAST_SECONDS);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  text = g_strdup_printf (_ ("“%s” was taken off your lessons"), ilv_pack_get_title (pack));
+  adw_toast_overlay_add_toast (self->toasts, ilv_toast_new_with_undo (text, "win.restore-pack"));
 }
 
 static void

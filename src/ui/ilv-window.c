@@ -17,9 +17,7 @@
 #include "ilv-search-hit.h"
 #include "ilv-sidebar.h"
 #include "ilv-split.h"
-
-/* Long enough to see what it has done. */
-#define RESET_TOAST_SECONDS 10
+#include "ilv-toast.h"
 
 struct _IlvWindow
 {
@@ -52,6 +50,7 @@ struct _IlvWindow
   IlvLesson *lesson;
   IlvCourse *lesson_course; /* that it is one of */
   IlvPack *pack;            /* that it is of, or NULL */
+  gboolean expects_file;    /* a file is to be opened, and nothing before */
 
   /* NULL where the schema is not installed. */
   GSettings *settings;
@@ -63,6 +62,7 @@ enum
 {
   PRESENT,
   PACK_OPENED,
+  PACK_FAILED,
   N_SIGNALS,
 };
 
@@ -96,40 +96,28 @@ remember_place (IlvWindow *self, guint section)
   g_settings_set_uint (self->settings, "section", section);
 }
 
-/* (nullable) (transfer none): the course keeps its lessons. */
-static IlvLesson *
-get_lesson_at (IlvWindow *self, guint index)
+/* (nullable): the id of the lesson where the learner left off; empty the first time. */
+static char *
+dup_last_id (IlvWindow *self)
 {
-  IlvCourse *course = self->lesson_course != NULL ? self->lesson_course : self->course;
-  g_autoptr (IlvLesson) lesson = g_list_model_get_item (G_LIST_MODEL (course), index);
-
-  return lesson;
+  return self->settings != NULL ? g_settings_get_string (self->settings, "lesson") : NULL;
 }
 
-static guint
-get_lesson_index (IlvWindow *self)
+static gboolean
+is_first_time (IlvWindow *self)
 {
-  guint index = 0;
-  IlvLesson *lesson;
+  g_autofree char *id = dup_last_id (self);
 
-  while ((lesson = get_lesson_at (self, index)) != NULL && lesson != self->lesson)
-    index++;
-
-  return index;
+  return id != NULL && *id == '\0';
 }
 
-static IlvLesson *
-find_written_before (IlvWindow *self)
+/* Whether the learner left off in a lesson of a pack. */
+static gboolean
+was_in_pack (IlvWindow *self)
 {
-  for (guint i = get_lesson_index (self); i > 0; i--)
-    {
-      IlvLesson *lesson = get_lesson_at (self, i - 1);
+  g_autofree char *id = dup_last_id (self);
 
-      if (ilv_lesson_is_written (lesson))
-        return lesson;
-    }
-
-  return NULL;
+  return id != NULL && strchr (id, '.') != NULL;
 }
 
 static void
@@ -169,14 +157,20 @@ show_page (IlvWindow *self, guint section, gboolean whole)
 }
 
 static void
+clear_page (IlvWindow *self)
+{
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", NULL);
+  adw_bin_set_child (self->place, NULL);
+}
+
+static void
 show_planned (IlvWindow *self)
 {
-  IlvLesson *previous = find_written_before (self);
+  IlvLesson *previous = ilv_course_get_written_before (self->lesson_course, self->lesson);
   g_autofree char *summary = g_markup_escape_text (ilv_lesson_get_summary (self->lesson), -1);
   g_autofree char *description = NULL;
 
-  adw_bin_set_child (self->place, NULL);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", NULL);
+  clear_page (self);
 
   /* Translators: %s is what the lesson will be about, a sentence or a few words. */
   description = g_strdup_printf (_("This lesson is planned and not written yet.\n\n%s"), summary);
@@ -250,6 +244,20 @@ show_lesson (IlvWindow *self, IlvLesson *lesson, guint section)
 }
 
 static void
+show_first_lesson (IlvWindow *self)
+{
+  show_lesson (self, ilv_course_get_first (self->course), 0);
+}
+
+/* Where the sidebar covers the lesson, it goes when one has been chosen. */
+static void
+uncover_lesson (IlvWindow *self)
+{
+  if (ilv_split_get_collapsed (self->split))
+    ilv_split_set_show_sidebar (self->split, FALSE);
+}
+
+static void
 show_error (IlvWindow *self, const char *title, const char *message)
 {
   g_autofree char *description = g_markup_escape_text (message, -1);
@@ -269,26 +277,16 @@ show_course_error (IlvWindow *self, const char *message)
 static IlvLesson *
 find_last_lesson (IlvWindow *self, guint *section)
 {
-  g_autofree char *id = NULL;
+  g_autofree char *id = dup_last_id (self);
   g_autoptr (IlvLesson) lesson = NULL;
 
-  if (self->settings == NULL)
+  if (id == NULL)
     return NULL;
-  id = g_settings_get_string (self->settings, "lesson");
   *section = g_settings_get_uint (self->settings, "section");
   if (ilv_course_find_lesson (self->course, id) != NULL)
     return ilv_course_find_lesson (self->course, id);
   lesson = ilv_pack_shelf_find_lesson (self->shelf, id, NULL);
   return lesson;
-}
-
-/* Whether the learner left off in a lesson of a pack. */
-static gboolean
-was_in_pack (IlvWindow *self)
-{
-  g_autofree char *id = self->settings != NULL ? g_settings_get_string (self->settings, "lesson") : NULL;
-
-  return id != NULL && strchr (id, '.') != NULL;
 }
 
 static void
@@ -301,8 +299,8 @@ show_last_lesson (IlvWindow *self)
     return; /* it is shown when the packs are there */
   if (lesson != NULL)
     show_lesson (self, lesson, section);
-  else if ((lesson = get_lesson_at (self, 0)) != NULL)
-    show_lesson (self, lesson, 0);
+  else if (ilv_course_get_first (self->course) != NULL)
+    show_first_lesson (self);
   else
     show_course_error (self, _("It has no lessons."));
 }
@@ -316,12 +314,13 @@ show_welcome (IlvWindow *self)
   gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->try_button));
 }
 
-static gboolean
-is_first_time (IlvWindow *self)
+static void
+begin (IlvWindow *self)
 {
-  g_autofree char *id = self->settings != NULL ? g_settings_get_string (self->settings, "lesson") : NULL;
-
-  return id != NULL && *id == '\0';
+  if (is_first_time (self))
+    show_welcome (self);
+  else
+    show_last_lesson (self);
 }
 
 static void
@@ -384,7 +383,7 @@ reload_page (IlvWindow *self)
 static void
 on_packs_loaded (IlvWindow *self)
 {
-  if (self->lesson == NULL && !is_first_time (self))
+  if (self->lesson == NULL && !self->expects_file && !is_first_time (self))
     show_last_lesson (self);
 }
 
@@ -407,12 +406,12 @@ on_pack_opened (IlvWindow *self, IlvPack *pack)
   gboolean is_open = self->pack != NULL && g_str_equal (ilv_pack_get_id (self->pack), ilv_pack_get_id (pack));
   IlvCourse *course = ilv_pack_get_course (pack);
   IlvLesson *same = is_open ? ilv_course_find_lesson (course, ilv_lesson_get_id (self->lesson)) : NULL;
-  g_autoptr (IlvLesson) first = g_list_model_get_item (G_LIST_MODEL (course), 0);
 
+  self->expects_file = FALSE;
   if (same != NULL)
     show_again (self, same);
   else
-    show_lesson (self, first, 0);
+    show_lesson (self, ilv_course_get_first (course), 0);
   g_signal_emit (self, signals[PACK_OPENED], 0);
 }
 
@@ -428,6 +427,12 @@ on_pack_failed (IlvWindow *self, GFile *source, const GError *error)
       show_warning (self, error->message);
       return;
     }
+  if (self->expects_file)
+    {
+      self->expects_file = FALSE;
+      begin (self);
+    }
+  g_signal_emit (self, signals[PACK_FAILED], 0);
   if (self->pack != NULL && g_file_equal (source, ilv_pack_get_source (self->pack)))
     {
       ilv_fault_bar_set_error (self->faults, error);
@@ -441,25 +446,22 @@ on_pack_failed (IlvWindow *self, GFile *source, const GError *error)
 static void
 on_pack_removed (IlvWindow *self, IlvPack *pack)
 {
-  g_autoptr (IlvLesson) first = g_list_model_get_item (G_LIST_MODEL (self->course), 0);
-
   if (self->pack == pack)
-    show_lesson (self, first, 0);
+    show_first_lesson (self);
 }
 
 /* It cannot be opened: why, and what can be done. */
 static void
 on_pack_activated (IlvWindow *self, IlvPack *pack)
 {
-  adw_bin_set_child (self->place, NULL);
+  clear_page (self);
   g_clear_object (&self->lesson);
   show_error (self, _ ("This lesson cannot be opened"), ilv_pack_get_error (pack)->message);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->error_button), NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->error_button), "s", ilv_pack_get_id (pack));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->error_button), "win.reload-pack");
   gtk_button_set_label (self->error_button, _ ("_Try again"));
-  if (ilv_split_get_collapsed (self->split))
-    ilv_split_set_show_sidebar (self->split, FALSE);
+  uncover_lesson (self);
 }
 
 static void
@@ -538,15 +540,12 @@ on_reset_progress (GSimpleAction *action G_GNUC_UNUSED,
                    gpointer data)
 {
   IlvWindow *self = data;
-  AdwToast *toast = adw_toast_new (_("Progress was reset"));
 
   ilv_progress_reset (self->progress);
   save_progress (self);
   reload_page (self);
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, "win.undo-reset");
-  adw_toast_set_timeout (toast, RESET_TOAST_SECONDS);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts,
+                               ilv_toast_new_with_undo (_("Progress was reset"), "win.undo-reset"));
 }
 
 static void
@@ -571,7 +570,7 @@ on_section_changed (IlvWindow *self, GParamSpec *pspec G_GNUC_UNUSED, IlvLessonP
 static void
 on_lesson_finished (IlvWindow *self)
 {
-  IlvLesson *next = get_lesson_at (self, get_lesson_index (self) + 1);
+  IlvLesson *next = ilv_course_get_next (self->lesson_course, self->lesson);
 
   if (next != NULL)
     show_lesson (self, next, 0);
@@ -582,32 +581,24 @@ static void
 on_try (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
 {
   IlvWindow *self = data;
-  g_autoptr (IlvLesson) first = g_list_model_get_item (G_LIST_MODEL (self->course), 0);
-  guint section = 0;
+  IlvLesson *first = ilv_course_get_first (self->course);
+  IlvSection *section = ilv_lesson_find_section (first, NULL);
 
-  while (section + 1 < ilv_lesson_get_n_sections (first)
-         && ilv_section_get_comparison (ilv_lesson_get_section (first, section)) == NULL)
-    section++;
-  enter_lesson (self, first, section, TRUE);
+  enter_lesson (self, first, ilv_lesson_get_section_index (first, section), TRUE);
   ilv_lesson_page_try (ILV_LESSON_PAGE (adw_bin_get_child (self->place)));
 }
 
 static void
 on_begin (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
 {
-  IlvWindow *self = data;
-  g_autoptr (IlvLesson) first = g_list_model_get_item (G_LIST_MODEL (self->course), 0);
-
-  show_lesson (self, first, 0);
+  show_first_lesson (data);
 }
 
 static void
 on_lesson_activated (IlvWindow *self, IlvLesson *lesson)
 {
   show_lesson (self, lesson, 0);
-
-  if (ilv_split_get_collapsed (self->split))
-    ilv_split_set_show_sidebar (self->split, FALSE);
+  uncover_lesson (self);
 }
 
 static void
@@ -620,9 +611,7 @@ on_hit_activated (IlvWindow *self, IlvSearchHit *hit)
     ilv_lesson_page_set_section (ILV_LESSON_PAGE (adw_bin_get_child (self->place)), section);
   else
     show_lesson (self, lesson, section);
-
-  if (ilv_split_get_collapsed (self->split))
-    ilv_split_set_show_sidebar (self->split, FALSE);
+  uncover_lesson (self);
 }
 
 /* What is found is shown in the sidebar. */
@@ -636,7 +625,7 @@ on_searching_changed (IlvWindow *self)
 static void
 on_previous_clicked (IlvWindow *self)
 {
-  IlvLesson *previous = find_written_before (self);
+  IlvLesson *previous = ilv_course_get_written_before (self->lesson_course, self->lesson);
 
   if (previous != NULL)
     show_lesson (self, previous, 0);
@@ -733,6 +722,14 @@ ilv_window_class_init (IlvWindowClass *klass)
   signals[PACK_OPENED] = g_signal_new ("pack-opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  /**
+   * IlvWindow::pack-failed:
+   *
+   * A lesson pack could not be opened; the window says why.
+   */
+  signals[PACK_FAILED] = g_signal_new ("pack-failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (ILV_TYPE_FAULT_BAR);
   g_type_ensure (ILV_TYPE_SIDEBAR);
   g_type_ensure (ILV_TYPE_SPLIT);
@@ -773,16 +770,15 @@ ilv_window_init (IlvWindow *self)
 }
 
 IlvWindow *
-ilv_window_new (GtkApplication *application, const char *lesson)
+ilv_window_new (GtkApplication *application, const char *lesson, gboolean expects_file)
 {
   IlvWindow *self = g_object_new (ILV_TYPE_WINDOW, "application", application, NULL);
 
   if (self->course == NULL || (lesson != NULL && ilv_window_open_lesson (self, lesson)))
     return self;
-  if (is_first_time (self))
-    show_welcome (self);
-  else
-    show_last_lesson (self);
+  self->expects_file = expects_file;
+  if (!expects_file)
+    begin (self);
   return self;
 }
 

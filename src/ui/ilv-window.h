@@ -28,12 +28,13 @@ G_BEGIN_DECLS
  * lesson page in the group "page".
  *
  * Signals: #IlvWindow::present, with whether to begin at the lesson's beginning rather than at the open
- * section; #IlvWindow::pack-opened, when a lesson pack's lesson is shown.
+ * section; #IlvWindow::pack-opened, when a lesson pack's lesson is shown; #IlvWindow::pack-failed.
  */
 G_DECLARE_FINAL_TYPE (IlvWindow, ilv_window, ILV, WINDOW, AdwApplicationWindow)
 
-/* Opens the lesson with that id (nullable), or else where the learner left off. */
-IlvWindow *ilv_window_new (GtkApplication *application, const char *lesson);
+/* Opens the lesson with that id (nullable), or else where the learner left off; but if it @expects_file
+ * nothing before ilv_window_open_file(). */
+IlvWindow *ilv_window_new (GtkApplication *application, const char *lesson, gboolean expects_file);
 
 /* Opens the lesson with that id at its first section. Returns whether there is such a lesson. */
 gboolean ilv_window_open_lesson (IlvWindow *self, const char *id);

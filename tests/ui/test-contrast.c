@@ -215,7 +215,7 @@ test_pages (gconstpointer data)
 
   g_assert_no_error (error);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), GPOINTER_TO_INT (data));
-  window = GTK_WIDGET (g_object_ref_sink (ilv_window_new (NULL, NULL)));
+  window = GTK_WIDGET (g_object_ref_sink (ilv_window_new (NULL, NULL, FALSE)));
   gtk_window_set_default_size (GTK_WINDOW (window), 1000, 1400);
   gtk_window_present (GTK_WINDOW (window));
   ui_test_wait_until (gtk_widget_get_width (window) > 0);

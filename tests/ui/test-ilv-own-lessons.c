@@ -45,7 +45,7 @@ set_up (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   fixture->folder = g_dir_make_tmp ("ilv-own-XXXXXX", NULL);
   write_file (fixture, "lesson.md", LESSON ("Ours", "Before."));
   fixture->lesson = g_file_new_build_filename (fixture->folder, "lesson.md", NULL);
-  fixture->window = g_object_ref_sink (ilv_window_new (NULL, NULL));
+  fixture->window = g_object_ref_sink (ilv_window_new (NULL, NULL, FALSE));
   gtk_window_present (GTK_WINDOW (fixture->window));
 }
 
@@ -75,6 +75,15 @@ static gboolean
 shows (Fixture *fixture, const char *text)
 {
   return ui_test_find_label (GTK_WIDGET (fixture->window), text) != NULL;
+}
+
+static void
+open_window_anew (Fixture *fixture, gboolean expects_file)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  g_assert_finalize_object (fixture->window);
+  fixture->window = g_object_ref_sink (ilv_window_new (NULL, NULL, expects_file));
+  gtk_window_present (GTK_WINDOW (fixture->window));
 }
 
 static void
@@ -118,12 +127,26 @@ static void
 test_again (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   open_lesson (fixture);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_assert_finalize_object (fixture->window);
-  fixture->window = g_object_ref_sink (ilv_window_new (NULL, NULL));
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  open_window_anew (fixture, FALSE);
   ui_test_wait_until (is_open (fixture, "Ours"));
   g_assert_cmpuint (count_rows (fixture, ILV_TYPE_LESSON_ROW), ==, 1);
+}
+
+/* A window for a file shows nothing before it, and what it would have shown if it cannot be opened. */
+static void
+test_expected (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (GFile) nothing = g_file_new_build_filename (fixture->folder, "nothing.zip", NULL);
+
+  open_window_anew (fixture, TRUE);
+  g_assert_null (ilv_window_get_lesson (fixture->window));
+  open_lesson (fixture);
+
+  g_settings_set_string (fixture->settings, "lesson", "cashiers");
+  open_window_anew (fixture, TRUE);
+  g_assert_null (ilv_window_get_lesson (fixture->window));
+  ilv_window_open_file (fixture->window, nothing);
+  ui_test_wait_until (is_open (fixture, "Two lines, one cashier"));
 }
 
 /* The page follows what is saved; what is wrong is said above and where it stands. */
@@ -161,6 +184,17 @@ test_remove (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (g_file_query_exists (fixture->lesson, NULL));
 }
 
+/* A title is no markup. */
+static void
+test_title (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  write_file (fixture, "lesson.md", LESSON ("A & <B>", "Text."));
+  ilv_window_open_file (fixture->window, fixture->lesson);
+  ui_test_wait_until (is_open (fixture, "A & <B>"));
+  remove_pack (fixture);
+  g_assert_true (shows (fixture, "“A &amp; &lt;B&gt;” was taken off your lessons"));
+}
+
 /* What cannot be opened is said, and changes nothing. */
 static void
 test_fail (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
@@ -182,11 +216,8 @@ test_gone (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   GtkWidget *list;
 
   open_lesson (fixture);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_assert_finalize_object (fixture->window);
   g_assert_true (g_file_delete (fixture->lesson, NULL, NULL));
-  fixture->window = g_object_ref_sink (ilv_window_new (NULL, NULL));
-  gtk_window_present (GTK_WINDOW (fixture->window));
+  open_window_anew (fixture, FALSE);
   ui_test_wait_until (count_rows (fixture, ILV_TYPE_PACK_ROW) == 1);
   g_assert_true (is_open (fixture, "Concurrency and parallelism"));
 
@@ -194,6 +225,7 @@ test_gone (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_signal_emit_by_name (ui_test_find (list, GTK_TYPE_LIST_BOX, 0), "row-activated",
                          ui_test_find (list, ILV_TYPE_PACK_ROW, 0));
   g_assert_true (shows (fixture, "This lesson cannot be opened"));
+  g_assert_false (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "page.run", NULL));
   write_file (fixture, "lesson.md", LESSON ("Ours", "Back."));
   g_signal_emit_by_name (
     gtk_widget_get_template_child (GTK_WIDGET (fixture->window), ILV_TYPE_WINDOW, "error_button"), "clicked");
@@ -270,6 +302,8 @@ main (int argc, char *argv[])
   adw_init ();
   add ("/ui/own-lessons/open", test_open);
   add ("/ui/own-lessons/again", test_again);
+  add ("/ui/own-lessons/expected", test_expected);
+  add ("/ui/own-lessons/title", test_title);
   add ("/ui/own-lessons/live", test_live);
   add ("/ui/own-lessons/remove", test_remove);
   add ("/ui/own-lessons/fail", test_fail);

@@ -35,7 +35,7 @@ open_window (Fixture *fixture)
 {
   if (fixture->window != NULL)
     close_window (fixture);
-  fixture->window = g_object_ref_sink (ilv_window_new (NULL, NULL));
+  fixture->window = g_object_ref_sink (ilv_window_new (NULL, NULL, FALSE));
 }
 
 static void
@@ -176,7 +176,7 @@ test_asked_for (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_autoptr (GFile) file = ilv_progress_get_default_file ();
   g_autoptr (IlvProgress) progress = NULL;
 
-  fixture->window = g_object_ref_sink (ilv_window_new (NULL, "cashiers"));
+  fixture->window = g_object_ref_sink (ilv_window_new (NULL, "cashiers", FALSE));
   assert_lesson (fixture, "cashiers");
   progress = ilv_progress_new (file);
   g_assert_cmpuint (ilv_progress_count_sections_seen (progress, "cashiers"), ==, 1);

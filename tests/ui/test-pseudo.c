@@ -180,7 +180,7 @@ test_pages (gconstpointer data)
   g_assert_no_error (error);
   g_assert_null (find_word (ilv_course_get_title (course)));
   n_labels = n_faults = 0;
-  window = GTK_WIDGET (g_object_ref_sink (ilv_window_new (NULL, NULL)));
+  window = GTK_WIDGET (g_object_ref_sink (ilv_window_new (NULL, NULL, FALSE)));
   gtk_window_set_default_size (GTK_WINDOW (window), GPOINTER_TO_INT (data), 900);
   gtk_window_present (GTK_WINDOW (window));
   ui_test_wait_until (gtk_widget_get_width (window) > 0);
