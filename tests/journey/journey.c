@@ -102,6 +102,12 @@ journey_is_number (Node *node, const char *text)
 }
 
 gboolean
+journey_is_list (Node *node, const char *text)
+{
+  return atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_COMBO_BOX && journey_is_named (node, text);
+}
+
+gboolean
 journey_is_menu_item (Node *node, const char *text)
 {
   return atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_MENU_ITEM

@@ -39,6 +39,7 @@ gboolean journey_is_check (Node *node, const char *text);
 gboolean journey_is_heading (Node *node, const char *text);
 gboolean journey_is_slider (Node *node, const char *text);
 gboolean journey_is_number (Node *node, const char *text);
+gboolean journey_is_list (Node *node, const char *text);
 gboolean journey_is_menu_item (Node *node, const char *text);
 gboolean journey_is_window (Node *node, const char *text);
 gboolean journey_is_text (Node *node, const char *text);

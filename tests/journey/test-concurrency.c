@@ -2,6 +2,28 @@
 
 #include "journey-lesson.h"
 
+#define SLOWEST "1/100×"
+
+static gboolean
+is_slowest (Node *node, const char *text)
+{
+  return journey_is_list (node, text) && journey_holds (node, SLOWEST);
+}
+
+/* So slowly that the replay does not come to its end before it is paused. */
+static void
+replay_slowly (Journey *journey)
+{
+  const char *speeds = "Speed of the replay";
+
+  journey_focus_window ();
+  journey_focus_within (journey, journey_is_list, speeds);
+  journey_press ("space");
+  journey_press ("End");
+  journey_press ("Return");
+  g_object_unref (journey_wait_for (journey, is_slowest, speeds));
+}
+
 /* Open, read on, predict, run, read the sentence, replay, look at the table, go on, quit. */
 static void
 test_concurrency (void)
@@ -28,6 +50,7 @@ test_concurrency (void)
   journey_expect (&journey, "CPU time");
 
   /* Replay. */
+  replay_slowly (&journey);
   journey_click (&journey, "Play");
   journey_click (&journey, "Pause");
   journey_click (&journey, "Next event");

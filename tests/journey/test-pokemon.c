@@ -3,16 +3,9 @@
 #include "journey-lesson.h"
 
 static gboolean
-is_list_of_runs (Node *node, const char *text)
-{
-  return atspi_accessible_get_role (node, NULL) == ATSPI_ROLE_COMBO_BOX
-         && journey_is_named (node, text);
-}
-
-static gboolean
 shows_await_loop (Node *node, const char *text)
 {
-  return is_list_of_runs (node, text) && journey_holds (node, "A loop with await");
+  return journey_is_list (node, text) && journey_holds (node, "A loop with await");
 }
 
 /* All at once: the names arrive. */
@@ -39,7 +32,7 @@ race (Journey *journey)
   g_assert_false (journey_is_there (journey, journey_is_named, "Finished after: –"));
 
   journey_focus_window ();
-  journey_focus_within (journey, is_list_of_runs, "First run to compare");
+  journey_focus_within (journey, journey_is_list, "First run to compare");
   journey_press ("space");
   journey_press ("Down");
   journey_press ("Return");
