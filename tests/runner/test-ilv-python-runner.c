@@ -1009,7 +1009,9 @@ test_asyncio_order (void)
   second = find_task (trace, "second");
   g_assert_cmpuint (info->tasks->len, ==, 2);
   g_assert_cmpint (find_edge_ns (trace, first, TRUE), <=, find_edge_ns (trace, second, FALSE));
-  g_assert_cmpint (runner_test_sum_state_ns (trace, first, ILV_STATE_WAITING), >=, 50 * ONE_MS);
+  /* How much of the sleep is seen as waiting depends on when the processor is taken away at its beginning. */
+  g_assert_cmpint (runner_test_sum_state_ns (trace, first, ILV_STATE_WAITING), >, 0);
+  g_assert_cmpint (find_edge_ns (trace, first, TRUE) - find_edge_ns (trace, first, FALSE), >=, 50 * ONE_MS);
   g_assert_cmpint (sum_overlap_ns (trace), ==, 0);
   g_assert_cmpuint (info->beats->len, >, 0);
   g_assert_cmpint (info->beat_period_ns, ==, 10 * ONE_MS);
