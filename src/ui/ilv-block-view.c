@@ -14,6 +14,9 @@ struct _IlvBlockView
   IlvGlossary *glossary;
 };
 
+/* The narrowest that a text becomes; on the narrowest window, it is wider even in letters of twice the size. */
+#define LEAST_CHARS 8
+
 G_DEFINE_FINAL_TYPE (IlvBlockView, ilv_block_view, GTK_TYPE_WIDGET)
 
 static const char *
@@ -72,11 +75,14 @@ on_activate_link (IlvBlockView *self, const char *uri, GtkLabel *label)
   return TRUE;
 }
 
+/* Without a least width, GTK finds one by breaking the whole text after each of its characters, which takes
+ * several times as long as all the rest of its layout. */
 static GtkWidget *
 create_label (const char *markup)
 {
   return g_object_new (GTK_TYPE_LABEL, "label", markup, "use-markup", TRUE, "wrap", TRUE,
-                       "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, "hexpand", TRUE, NULL);
+                       "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", LEAST_CHARS, "xalign", 0.0f,
+                       "hexpand", TRUE, NULL);
 }
 
 static void

@@ -26,7 +26,7 @@ static GtkWidget *
 create_label (const char *text)
 {
   return g_object_new (GTK_TYPE_LABEL, "label", text, "wrap", TRUE, "wrap-mode",
-                       PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, "hexpand", TRUE, NULL);
+                       PANGO_WRAP_WORD_CHAR, "width-chars", 8, "xalign", 0.0f, "hexpand", TRUE, NULL);
 }
 
 static void

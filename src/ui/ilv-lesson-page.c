@@ -98,8 +98,8 @@ add_title (IlvLessonPage *self, IlvSection *section)
 {
   GtkWidget *label
     = g_object_new (GTK_TYPE_LABEL, "label", ilv_section_get_title (section), "wrap", TRUE,
-                    "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, "accessible-role",
-                    GTK_ACCESSIBLE_ROLE_HEADING, NULL);
+                    "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", 8, "xalign", 0.0f,
+                    "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
 
   gtk_widget_add_css_class (label, "title-1");
   gtk_box_append (GTK_BOX (self->content), label);

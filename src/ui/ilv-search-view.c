@@ -40,7 +40,7 @@ create_label (const char *text, gboolean is_markup, const char *css_class)
 {
   GtkWidget *label
     = g_object_new (GTK_TYPE_LABEL, "label", text, "use-markup", is_markup, "wrap", TRUE,
-                    "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, NULL);
+                    "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", 8, "xalign", 0.0f, NULL);
 
   gtk_widget_add_css_class (label, css_class);
   return label;
