@@ -307,6 +307,8 @@ static void
 ilv_code_scene_init (IlvCodeScene *self)
 {
   self->marks = g_array_new (FALSE, FALSE, sizeof (IlvCodeMark));
+  /* A buffer looks for a scheme of its own, and all are read once more where ours come after that. */
+  ilv_code_scheme_get (FALSE);
   self->buffer = gtk_source_buffer_new (NULL);
   self->view = g_object_ref_sink (ilv_code_view_new (self->buffer));
   self->scrolled_window = gtk_scrolled_window_new ();

@@ -16,7 +16,7 @@ typedef struct
   IlvSideCode code;
   gboolean has_code;
   IlvStrategy strategy;
-  GtkWidget *editor;
+  GtkWidget *editor; /* NULL until there is code */
 } Side;
 
 struct _IlvCodePane
@@ -26,6 +26,7 @@ struct _IlvCodePane
   IlvComparison *comparison;
   IlvComparisonStore *store;
   IlvInterpreterChoice *choice;
+  IlvPlayhead *playhead;
   GActionMap *actions; /* unowned */
   Side sides[ILV_N_SIDES];
   guint save_source;
@@ -136,9 +137,10 @@ update_editable (IlvCodePane *self)
   g_autoptr (GVariant) state = g_action_get_state (G_ACTION (get_action (self, "edit-code")));
 
   for (guint i = 0; i < ILV_N_SIDES; i++)
-    ilv_code_editor_set_editable (ILV_CODE_EDITOR (self->sides[i].editor),
-                                  g_variant_get_boolean (state) && !self->running
-                                    && self->sides[i].code.piece == NULL);
+    if (self->sides[i].editor != NULL)
+      ilv_code_editor_set_editable (ILV_CODE_EDITOR (self->sides[i].editor),
+                                    g_variant_get_boolean (state) && !self->running
+                                      && self->sides[i].code.piece == NULL);
 }
 
 static void
@@ -146,7 +148,8 @@ show_side (IlvCodePane *self)
 {
   IlvSide shown = get_shown_side (self);
 
-  gtk_stack_set_visible_child (GTK_STACK (self->stack), self->sides[shown].editor);
+  if (self->sides[shown].editor != NULL)
+    gtk_stack_set_visible_child (GTK_STACK (self->stack), self->sides[shown].editor);
   gtk_label_set_label (GTK_LABEL (self->name), self->sides[shown].code.name);
   update_state (self);
 }
@@ -210,7 +213,7 @@ on_edit_changed (GSimpleAction *action, GVariant *state, gpointer data)
 
   g_simple_action_set_state (action, state);
   update_editable (self);
-  if (g_variant_get_boolean (state))
+  if (g_variant_get_boolean (state) && self->sides[get_shown_side (self)].editor != NULL)
     gtk_widget_child_focus (self->sides[get_shown_side (self)].editor, GTK_DIR_TAB_FORWARD);
 }
 
@@ -249,6 +252,7 @@ ilv_code_pane_dispose (GObject *object)
   g_clear_object (&self->comparison);
   g_clear_object (&self->store);
   g_clear_object (&self->choice);
+  g_clear_object (&self->playhead);
 
   G_OBJECT_CLASS (ilv_code_pane_parent_class)->dispose (object);
 }
@@ -320,19 +324,28 @@ ilv_code_pane_set_up (IlvCodePane *self,
 
   self->comparison = g_object_ref (comparison);
   self->store = ilv_comparison_store_new (comparison, context);
+  self->playhead = g_object_ref (playhead);
   self->actions = actions;
   self->choice = ilv_interpreter_choice_new (GTK_DROP_DOWN (self->interpreters),
                                              context != NULL ? context->pythons : NULL);
   g_signal_connect_object (self->choice, "changed", G_CALLBACK (on_choice_changed), self,
                            G_CONNECT_SWAPPED);
   add_actions (self);
-  for (guint i = 0; i < ILV_N_SIDES; i++)
-    {
-      self->sides[i].editor = ilv_code_editor_new (
-        playhead, i == ILV_SIDE_LEFT ? _ ("Code of the left side") : _ ("Code of the right side"));
-      gtk_stack_add_named (GTK_STACK (self->stack), self->sides[i].editor, side_names[i]);
-      g_signal_connect_swapped (self->sides[i].editor, "edited", G_CALLBACK (on_edited), self);
-    }
+}
+
+/* Most comparisons have no code, and an editor takes long to make. */
+static void
+ensure_editor (IlvCodePane *self, IlvSide side)
+{
+  GtkWidget *editor;
+
+  if (self->sides[side].editor != NULL)
+    return;
+  editor = ilv_code_editor_new (self->playhead, side == ILV_SIDE_LEFT ? _ ("Code of the left side")
+                                                                      : _ ("Code of the right side"));
+  gtk_stack_add_named (GTK_STACK (self->stack), editor, side_names[side]);
+  g_signal_connect_swapped (editor, "edited", G_CALLBACK (on_edited), self);
+  self->sides[side].editor = editor;
 }
 
 static void
@@ -350,6 +363,7 @@ update_side (IlvCodePane *self,
     = ilv_side_code_find (&side->code, self->comparison, planned, workload, index, strategy);
   if (!side->has_code)
     return;
+  ensure_editor (self, index);
   if (side->code.piece == NULL)
     edit = ilv_comparison_store_get_code (self->store, side->code.key);
   ilv_code_editor_set_code (ILV_CODE_EDITOR (side->editor), side->code.text, edit,

@@ -28,6 +28,7 @@ struct _IlvComparisonView
   IlvRunKeeper *keeper;
   GSimpleActionGroup *group;
   gboolean lasting;
+  guint n_built;
 
   GtkWidget *title;
   GtkWidget *questions;
@@ -343,6 +344,14 @@ show_scene (IlvComparisonView *self)
 }
 
 static void
+set_up_code (IlvComparisonView *self, const IlvLessonContext *context)
+{
+  self->keeper = ilv_run_keeper_new (context, ilv_comparison_get_title (self->comparison));
+  ilv_code_pane_set_up (ILV_CODE_PANE (self->code), self->comparison, context, self->playhead,
+                        G_ACTION_MAP (self->group));
+}
+
+static void
 create_conditions (IlvComparisonView *self, const IlvLessonContext *context)
 {
   const IlvComparisonParts parts = get_parts (self);
@@ -353,8 +362,6 @@ create_conditions (IlvComparisonView *self, const IlvLessonContext *context)
     .code = parts.code,
   };
 
-  ilv_code_pane_set_up (parts.code, self->comparison, context, self->playhead,
-                        G_ACTION_MAP (self->group));
   self->conditions = ilv_conditions_new (self->comparison, context, &controls);
   self->actions = ilv_comparison_actions_new (G_ACTION_MAP (self->group), &parts, self->conditions,
                                               self->results);
@@ -363,11 +370,10 @@ create_conditions (IlvComparisonView *self, const IlvLessonContext *context)
 }
 
 static void
-show_comparison (IlvComparisonView *self, const IlvLessonContext *context)
+show_comparison (IlvComparisonView *self, const IlvLessonContext *context G_GNUC_UNUSED)
 {
   IlvComparison *broken = ilv_comparison_get_broken (self->comparison);
 
-  create_conditions (self, context);
   if (broken != NULL)
     ilv_break_row_set_title (ILV_BREAK_ROW (self->break_row), ilv_comparison_get_title (broken));
   show_scene (self);
@@ -395,11 +401,35 @@ ilv_comparison_view_new_in_lesson (IlvComparison *comparison, const IlvLessonCon
 
   g_return_val_if_fail (ILV_IS_COMPARISON (comparison), NULL);
 
+  self = ILV_COMPARISON_VIEW (ilv_comparison_view_new_unbuilt (comparison));
+  while (ilv_comparison_view_build (self, context))
+    ;
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+ilv_comparison_view_new_unbuilt (IlvComparison *comparison)
+{
+  IlvComparisonView *self;
+
+  g_return_val_if_fail (ILV_IS_COMPARISON (comparison), NULL);
+
   self = g_object_new (ILV_TYPE_COMPARISON_VIEW, NULL);
   self->comparison = g_object_ref (comparison);
-  self->keeper = ilv_run_keeper_new (context, ilv_comparison_get_title (comparison));
-  show_comparison (self, context);
   return GTK_WIDGET (self);
+}
+
+gboolean
+ilv_comparison_view_build (IlvComparisonView *self, const IlvLessonContext *context)
+{
+  static void (*const parts[]) (IlvComparisonView *, const IlvLessonContext *)
+    = { set_up_code, create_conditions, show_comparison };
+
+  g_return_val_if_fail (ILV_IS_COMPARISON_VIEW (self), FALSE);
+  g_return_val_if_fail (self->n_built < G_N_ELEMENTS (parts), FALSE);
+
+  parts[self->n_built++] (self, context);
+  return self->n_built < G_N_ELEMENTS (parts);
 }
 
 void

@@ -35,6 +35,12 @@ GtkWidget *ilv_comparison_view_new (IlvComparison *comparison, IlvGuess *guess);
 GtkWidget *ilv_comparison_view_new_in_lesson (IlvComparison *comparison,
                                               const IlvLessonContext *context);
 
+/* The same bit by bit, for who must not be kept waiting: it is of use when _build() says so. */
+GtkWidget *ilv_comparison_view_new_unbuilt (IlvComparison *comparison);
+
+/* Builds the next part. @context: what is around it, the same each time. Returns: whether there is more. */
+gboolean ilv_comparison_view_build (IlvComparisonView *self, const IlvLessonContext *context);
+
 /* Whether it outlives the windows that it is shown in: then a run or a replay goes on when it leaves one.
  * %FALSE at first: a page that is left takes its run with it. */
 void ilv_comparison_view_set_lasting (IlvComparisonView *self, gboolean lasting);

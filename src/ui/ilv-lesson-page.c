@@ -29,6 +29,8 @@ struct _IlvLessonPage
   /* What is still to be shown of the section, and predictions that wait for their comparison. */
   guint next_block;
   GPtrArray *predictions;
+  /* The comparison that is being built, or NULL: it is shown when it is whole. */
+  GtkWidget *growing;
   /* What was removed, and has still to be freed. */
   GPtrArray *removed;
   guint work_id;
@@ -85,6 +87,8 @@ clear_content (IlvLessonPage *self)
     g_signal_handlers_disconnect_by_data (self->followed, self);
   self->followed = NULL;
   g_ptr_array_set_size (self->predictions, 0);
+  if (self->growing != NULL)
+    g_ptr_array_add (self->removed, g_steal_pointer (&self->growing));
   while ((child = gtk_widget_get_first_child (self->content)) != NULL)
     {
       if (self->gradual)
@@ -145,11 +149,14 @@ get_context (IlvLessonPage *self)
 }
 
 static void
-add_comparison (IlvLessonPage *self, IlvComparison *comparison)
+begin_comparison (IlvLessonPage *self, IlvComparison *comparison)
 {
-  IlvLessonContext context = get_context (self);
-  GtkWidget *view = ilv_comparison_view_new_in_lesson (comparison, &context);
+  self->growing = g_object_ref_sink (ilv_comparison_view_new_unbuilt (comparison));
+}
 
+static void
+add_comparison (IlvLessonPage *self, GtkWidget *view)
+{
   for (guint i = 0; i < self->predictions->len; i++)
     {
       g_autoptr (IlvGuess) guess
@@ -161,6 +168,19 @@ add_comparison (IlvLessonPage *self, IlvComparison *comparison)
   g_ptr_array_set_size (self->predictions, 0);
   gtk_box_append (GTK_BOX (self->content), view);
   follow (self, ilv_comparison_view_get_actions (ILV_COMPARISON_VIEW (view)));
+}
+
+/* The next part of the comparison that is being built. */
+static void
+grow_comparison (IlvLessonPage *self)
+{
+  IlvLessonContext context = get_context (self);
+  g_autoptr (GtkWidget) view = NULL;
+
+  if (ilv_comparison_view_build (ILV_COMPARISON_VIEW (self->growing), &context))
+    return;
+  view = g_steal_pointer (&self->growing);
+  add_comparison (self, view);
 }
 
 static void
@@ -202,7 +222,7 @@ add_block (IlvLessonPage *self, IlvBlock *block)
       g_ptr_array_add (self->predictions, ilv_block_get_prediction (block));
       break;
     case ILV_BLOCK_COMPARE:
-      add_comparison (self, ilv_block_get_comparison (block));
+      begin_comparison (self, ilv_block_get_comparison (block));
       break;
     case ILV_BLOCK_SCENE:
       add_scene (self, ilv_block_get_scene (block));
@@ -215,19 +235,24 @@ add_block (IlvLessonPage *self, IlvBlock *block)
     }
 }
 
-/* Returns: whether there was one. */
+/* A block, or a part of one that takes long. Returns: whether there was something to add. */
 static gboolean
 add_next_block (IlvLessonPage *self)
 {
   IlvSection *section = ilv_lesson_get_section (self->lesson, self->section);
 
+  if (self->growing != NULL)
+    {
+      grow_comparison (self);
+      return TRUE;
+    }
   if (self->next_block == ilv_section_get_n_blocks (section))
     return FALSE;
   add_block (self, ilv_section_get_block (section, self->next_block++));
   return TRUE;
 }
 
-/* One block a turn, and what it adds is drawn before the next one; then what was removed is freed. */
+/* One block a turn, or a part of one, and what it adds is drawn before the next one; then what was removed is freed. */
 static gboolean
 on_spare_time (gpointer data)
 {
@@ -343,6 +368,7 @@ ilv_lesson_page_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->predictions, g_ptr_array_unref);
   g_clear_pointer (&self->removed, g_ptr_array_unref);
+  g_clear_object (&self->growing);
   g_clear_object (&self->lesson);
   g_clear_object (&self->progress);
   g_clear_object (&self->settings);
