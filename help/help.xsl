@@ -108,7 +108,7 @@
     <xsl:element name="{local-name()}"><xsl:apply-templates/></xsl:element>
   </xsl:template>
   <xsl:template match="m:keyseq">
-    <xsl:for-each select="m:key"><xsl:if test="position() &gt; 1">+</xsl:if><xsl:apply-templates select="."/></xsl:for-each>
+    <span dir="ltr"><xsl:for-each select="m:key"><xsl:if test="position() &gt; 1">+</xsl:if><xsl:apply-templates select="."/></xsl:for-each></span>
   </xsl:template>
   <xsl:template match="m:key"><kbd><xsl:apply-templates/></kbd></xsl:template>
   <xsl:template match="m:cmd|m:file"><code dir="ltr"><xsl:apply-templates/></code></xsl:template>
