@@ -14,6 +14,7 @@
 #include <sanitizer/tsan_interface.h>
 
 /* The macros would get into the way of the functions that they hide. */
+#undef g_atomic_rc_box_acquire
 #undef g_object_ref
 #undef g_once_init_enter
 #undef g_once_init_leave
@@ -131,6 +132,23 @@ g_atomic_ref_count_dec (gatomicrefcount *count)
   if (last)
     __tsan_acquire (count);
   return last;
+}
+
+gpointer
+g_atomic_rc_box_acquire (gpointer box)
+{
+  REAL (g_atomic_rc_box_acquire);
+  __tsan_release (box);
+  return real (box);
+}
+
+void
+g_atomic_rc_box_release_full (gpointer box, GDestroyNotify clear)
+{
+  REAL (g_atomic_rc_box_release_full);
+  __tsan_release (box);
+  __tsan_acquire (box);
+  real (box, clear);
 }
 
 /* What a thread was started with and what it is given later must be seen by it. */
