@@ -4,6 +4,7 @@
 
 tests.py select FOLDER SUITE [PREFIX…]  the names of the tests in SUITE, or not in it for -SUITE
 tests.py targets FOLDER SUITE           the targets that the tests of a suite need
+tests.py failed FOLDER SUITE PREFIX     the names of those that failed in the suite's last run
 tests.py report FOLDER[:failed]…        what failed, and the count; exit status 1 if anything did
 """
 
@@ -13,6 +14,7 @@ import os
 import re
 import sys
 
+AGAIN = '-again'
 RESULT = re.compile(r'^\s*(not )?ok\b[^#]*(?:#\s*(skip|todo)\b)?', re.IGNORECASE)
 
 
@@ -70,15 +72,35 @@ def show(folder, test):
     print('\n'.join((test.get('stderr') or '').splitlines()[-200:]))
 
 
+def load_results(log):
+    with open(log) as file:
+        return [json.loads(line) for line in file]
+
+
+def get_log(folder, suite):
+    return os.path.join(folder, 'meson-logs', f'testlog{suite}.json')
+
+
+def failed(folder, suite, prefix):
+    log = get_log(folder, suite)
+    for test in load_results(log) if os.path.exists(log) else []:
+        if test['name'].split(' / ')[-1].startswith(prefix) and count_cases(test)['failed'] > 0:
+            print(test['name'].split(' / ')[-1])
+
+
 def report_folder(folder, total):
-    tests = []
-    for log in sorted(glob.glob(os.path.join(folder, 'meson-logs', 'testlog*.json'))):
-        with open(log) as file:
-            tests += [json.loads(line) for line in file]
+    """What was tried again counts by its last time, and is told."""
+    tests = {}
+    for log in sorted(glob.glob(get_log(folder, '*')), key=lambda log: (AGAIN in log, log)):
+        for test in load_results(log):
+            if test['name'] in tests:
+                show(folder, tests[test['name']])
+                print(f'──── {folder}: {test["name"]}: tried again: {test["result"]}')
+            tests[test['name']] = test
     if not tests:
         print(f'\n──── {folder}: no test was run')
         total['failed'] += 1
-    for test in tests:
+    for test in tests.values():
         counts = count_cases(test)
         for key, count in counts.items():
             total[key] += count
@@ -99,5 +121,5 @@ def report(*folders):
 
 
 if __name__ == '__main__':
-    commands = {'select': select, 'targets': find_targets, 'report': report}
+    commands = {'select': select, 'targets': find_targets, 'failed': failed, 'report': report}
     sys.exit(commands[sys.argv[1]](*sys.argv[2:]))
