@@ -14,7 +14,7 @@ import os
 import re
 import sys
 
-AGAIN = '-again'
+AGAIN = '-again.json'
 RESULT = re.compile(r'^\s*(not )?ok\b[^#]*(?:#\s*(skip|todo)\b)?', re.IGNORECASE)
 
 
@@ -84,14 +84,16 @@ def get_log(folder, suite):
 def failed(folder, suite, prefix):
     log = get_log(folder, suite)
     for test in load_results(log) if os.path.exists(log) else []:
-        if test['name'].split(' / ')[-1].startswith(prefix) and count_cases(test)['failed'] > 0:
-            print(test['name'].split(' / ')[-1])
+        name = test['name'].split(' / ')[-1]
+        if name.startswith(prefix) and count_cases(test)['failed'] > 0:
+            print(name)
 
 
 def report_folder(folder, total):
     """What was tried again counts by its last time, and is told."""
     tests = {}
-    for log in sorted(glob.glob(get_log(folder, '*')), key=lambda log: (AGAIN in log, log)):
+    # Those of ./check: meson's own, without a suite, may be of any time.
+    for log in sorted(glob.glob(get_log(folder, '?*')), key=lambda log: (log.endswith(AGAIN), log)):
         for test in load_results(log):
             if test['name'] in tests:
                 show(folder, tests[test['name']])

@@ -12,7 +12,7 @@ import sys
 root = pathlib.Path(sys.argv[1])
 folder = 'docs/screenshots'
 metainfo = next((root / 'data').glob('*.metainfo.xml*'))
-shown = {name: path.name for path in (root / 'README.md', metainfo)
+shown = {name for path in (root / 'README.md', metainfo)
          for name in re.findall(folder + r'/([\w-]+)\.png', path.read_text())}
 script = (root / 'scripts' / 'make-screenshots').read_text()
 made = set(re.findall(r'^[^#]*?picture ([\w-]+) [a-z"$]', script, re.MULTILINE))
@@ -20,7 +20,7 @@ stored = {path.stem for path in (root / folder).glob('*.png')}
 assert shown and made, (shown, made)
 
 faults = 0
-names = sorted(shown.keys() | made | stored)
+names = sorted(shown | made | stored)
 print(f'1..{len(names)}')
 for number, name in enumerate(names, 1):
     what = [fault for fault, holds in (('is not there', name not in stored),
