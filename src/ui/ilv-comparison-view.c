@@ -33,6 +33,8 @@ struct _IlvComparisonView
   GtkWidget *title;
   GtkWidget *questions;
   GtkWidget *ask;
+  GtkWidget *body;
+  GtkWidget *pair;
   GtkWidget *code;
   GtkWidget *left;
   GtkWidget *right;
@@ -278,15 +280,9 @@ ilv_comparison_view_class_init (IlvComparisonViewClass *klass)
   g_type_ensure (ILV_TYPE_ASK_CARD);
   g_type_ensure (ILV_TYPE_BREAK_ROW);
   g_type_ensure (ILV_TYPE_CODE_LAYOUT);
-  g_type_ensure (ILV_TYPE_CODE_PANE);
   g_type_ensure (ILV_TYPE_COMPARISON_GUESSES);
   g_type_ensure (ILV_TYPE_FINDINGS);
   g_type_ensure (ILV_TYPE_PAIR_LAYOUT);
-  g_type_ensure (ILV_TYPE_RUN_STACK);
-  g_type_ensure (ILV_TYPE_SERVER_CONTROLS);
-  g_type_ensure (ILV_TYPE_SIDE_CARD);
-  g_type_ensure (ILV_TYPE_TRANSPORT);
-  g_type_ensure (ILV_TYPE_SETUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "comparison");
   gtk_widget_class_set_template_from_resource (
@@ -294,21 +290,15 @@ ilv_comparison_view_class_init (IlvComparisonViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, title);
   gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, questions);
   gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, ask);
-  gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, code);
-  gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, left);
-  gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, right);
-  gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, transport);
+  gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, body);
+  gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, pair);
   gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, break_row);
   gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, findings);
-  gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, setup);
-  gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, server);
-  gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, runs);
 }
 
 static void
 ilv_comparison_view_init (IlvComparisonView *self)
 {
-  IlvComparisonParts parts;
   GtkLayoutManager *layout;
 
   self->bench = ilv_bench_new ();
@@ -322,9 +312,59 @@ ilv_comparison_view_init (IlvComparisonView *self)
   layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 12);
-  parts = get_parts (self);
   /* Texts and lessons speak of the left and the right side: they are where these words say. */
-  gtk_widget_set_direction (gtk_widget_get_parent (GTK_WIDGET (parts.cards[ILV_SIDE_LEFT])), GTK_TEXT_DIR_LTR);
+  gtk_widget_set_direction (self->pair, GTK_TEXT_DIR_LTR);
+}
+
+static void
+add_code (IlvComparisonView *self, const IlvLessonContext *context G_GNUC_UNUSED)
+{
+  self->code = g_object_new (ILV_TYPE_CODE_PANE, NULL);
+  gtk_box_prepend (GTK_BOX (self->body), self->code);
+}
+
+static void
+add_left (IlvComparisonView *self, const IlvLessonContext *context G_GNUC_UNUSED)
+{
+  self->left = g_object_new (ILV_TYPE_SIDE_CARD, NULL);
+  gtk_box_append (GTK_BOX (self->pair), self->left);
+}
+
+static void
+add_right (IlvComparisonView *self, const IlvLessonContext *context G_GNUC_UNUSED)
+{
+  self->right = g_object_new (ILV_TYPE_SIDE_CARD, NULL);
+  gtk_box_append (GTK_BOX (self->pair), self->right);
+}
+
+static void
+add_transport (IlvComparisonView *self, const IlvLessonContext *context G_GNUC_UNUSED)
+{
+  self->transport = g_object_new (ILV_TYPE_TRANSPORT, NULL);
+  gtk_box_append (GTK_BOX (self->body), self->transport);
+}
+
+static void
+add_setup (IlvComparisonView *self, const IlvLessonContext *context G_GNUC_UNUSED)
+{
+  self->setup = g_object_new (ILV_TYPE_SETUP, NULL);
+  gtk_widget_set_parent (self->setup, GTK_WIDGET (self));
+}
+
+static void
+add_server_and_runs (IlvComparisonView *self, const IlvLessonContext *context G_GNUC_UNUSED)
+{
+  self->server = g_object_new (ILV_TYPE_SERVER_CONTROLS, "visible", FALSE, NULL);
+  gtk_widget_set_parent (self->server, GTK_WIDGET (self));
+  self->runs = g_object_new (ILV_TYPE_RUN_STACK, NULL);
+  gtk_widget_set_parent (self->runs, GTK_WIDGET (self));
+}
+
+static void
+connect_all (IlvComparisonView *self, const IlvLessonContext *context G_GNUC_UNUSED)
+{
+  IlvComparisonParts parts = get_parts (self);
+
   self->results = ilv_comparison_results_new (&parts);
   connect_bench (self);
   connect_parts (self);
@@ -423,7 +463,8 @@ gboolean
 ilv_comparison_view_build (IlvComparisonView *self, const IlvLessonContext *context)
 {
   static void (*const parts[]) (IlvComparisonView *, const IlvLessonContext *)
-    = { set_up_code, create_conditions, show_comparison };
+    = { add_code,    add_left,    add_right,         add_transport,  add_setup, add_server_and_runs,
+        connect_all, set_up_code, create_conditions, show_comparison };
 
   g_return_val_if_fail (ILV_IS_COMPARISON_VIEW (self), FALSE);
   g_return_val_if_fail (self->n_built < G_N_ELEMENTS (parts), FALSE);

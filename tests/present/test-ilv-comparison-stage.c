@@ -5,8 +5,8 @@
 
 #include "ilv-comparison-stage.h"
 #include "ilv-experiment-slide.h"
-#include "ilv-setup.h"
 #include "present-test-windows.h"
+#include "ui-test-part.h"
 
 #define N_VIEWS 3
 #define MS G_GINT64_CONSTANT (1000000)
@@ -24,9 +24,7 @@ set_tasks (IlvComparisonStage *stage, guint n_tasks, gint64 work_ns)
   g_autoptr (IlvWorkload) workload = ilv_workload_new_uniform (n_tasks, work_ns);
   IlvComparisonView *view = ilv_comparison_stage_get_view (stage);
 
-  ilv_setup_set_workload (ILV_SETUP (gtk_widget_get_template_child (
-                            GTK_WIDGET (view), ILV_TYPE_COMPARISON_VIEW, "setup")),
-                          workload);
+  ilv_setup_set_workload (ILV_SETUP (ui_test_get_part (GTK_WIDGET (view), "setup")), workload);
 }
 
 /* All views have the one axis and the one playhead, so that they cannot but be in step. */
@@ -126,8 +124,7 @@ test_prepared (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 
   page = g_object_ref_sink (
     ilv_comparison_view_new_in_lesson (ilv_section_get_comparison (section), &context));
-  ilv_setup_set_processors (
-    ILV_SETUP (gtk_widget_get_template_child (page, ILV_TYPE_COMPARISON_VIEW, "setup")), 1);
+  ilv_setup_set_processors (ILV_SETUP (ui_test_get_part (page, "setup")), 1);
   g_assert_cmpuint (
     ilv_trace_get_info (ilv_comparison_stage_get_plan (get_stage (fixture), ILV_SIDE_RIGHT))->processors,
     ==, 1);

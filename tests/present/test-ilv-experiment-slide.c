@@ -6,9 +6,9 @@
 
 #include "ilv-ask-card.h"
 #include "ilv-captcha.h"
-#include "ilv-setup.h"
 #include "present-test-labels.h"
 #include "present-test-windows.h"
+#include "ui-test-part.h"
 
 #define MS G_GINT64_CONSTANT (1000000)
 #define HINT "First the left side will run, then the right one."
@@ -36,8 +36,7 @@ set_tasks (IlvComparisonStage *stage, guint n_tasks, gint64 work_ns)
   g_autoptr (IlvWorkload) workload = ilv_workload_new_uniform (n_tasks, work_ns);
   GtkWidget *view = GTK_WIDGET (ilv_comparison_stage_get_view (stage));
 
-  ilv_setup_set_workload (
-    ILV_SETUP (gtk_widget_get_template_child (view, ILV_TYPE_COMPARISON_VIEW, "setup")), workload);
+  ilv_setup_set_workload (ILV_SETUP (ui_test_get_part (view, "setup")), workload);
 }
 
 /* All of it can be read and is on the slide: before the run, and after it. */
@@ -87,9 +86,7 @@ test_crowd (PresentFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   GtkWidget *window, *slide;
 
   set_tasks (stage, 300, 20 * MS);
-  ilv_setup_set_grouping (
-    ILV_SETUP (gtk_widget_get_template_child (view, ILV_TYPE_COMPARISON_VIEW, "setup")),
-    ILV_GROUPING_TASK);
+  ilv_setup_set_grouping (ILV_SETUP (ui_test_get_part (view, "setup")), ILV_GROUPING_TASK);
   window = present_test_open_window (fixture);
   slide = ui_test_find (window, ILV_TYPE_SLIDE_VIEW, 0);
   g_assert_nonnull (ui_test_find_label (window, "300 tasks, a very thin line each"));

@@ -6,9 +6,8 @@
 
 #include <adwaita.h>
 
-#include "ilv-comparison-view.h"
-#include "ilv-setup.h"
 #include "ui-test-lesson.h"
+#include "ui-test-part.h"
 
 G_BEGIN_DECLS
 
@@ -41,7 +40,7 @@ typedef enum
 static inline gpointer
 get_part (Fixture *fixture, const char *name)
 {
-  return gtk_widget_get_template_child (GTK_WIDGET (fixture->view), ILV_TYPE_COMPARISON_VIEW, name);
+  return ui_test_get_part (GTK_WIDGET (fixture->view), name);
 }
 
 static inline IlvTimeline *

@@ -6,10 +6,8 @@
 
 #include <adwaita.h>
 
-#include "ilv-comparison-view.h"
-#include "ilv-setup.h"
-#include "ilv-side-card.h"
 #include "ui-test-lesson.h"
+#include "ui-test-part.h"
 
 G_BEGIN_DECLS
 
@@ -84,7 +82,7 @@ view_tear_down (ViewFixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static inline gpointer
 view_get_part (ViewFixture *fixture, const char *name)
 {
-  return gtk_widget_get_template_child (GTK_WIDGET (fixture->view), ILV_TYPE_COMPARISON_VIEW, name);
+  return ui_test_get_part (GTK_WIDGET (fixture->view), name);
 }
 
 static inline gpointer
