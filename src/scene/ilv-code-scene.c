@@ -401,6 +401,20 @@ ilv_code_scene_replace_text (IlvCodeScene *self, const char *text)
   on_text_changed (self);
 }
 
+static GtkSourceLanguage *
+find_language (const char *language)
+{
+  return gtk_source_language_manager_get_language (gtk_source_language_manager_get_default (), language);
+}
+
+void
+ilv_code_scene_prepare_language (const char *language)
+{
+  g_return_if_fail (language != NULL);
+
+  find_language (language);
+}
+
 const char *
 ilv_code_scene_get_language (IlvCodeScene *self)
 {
@@ -421,8 +435,7 @@ ilv_code_scene_set_language (IlvCodeScene *self, const char *language)
   g_return_if_fail (ILV_IS_CODE_SCENE (self));
 
   if (language != NULL)
-    found = gtk_source_language_manager_get_language (gtk_source_language_manager_get_default (),
-                                                      language);
+    found = find_language (language);
   if (found == gtk_source_buffer_get_language (self->buffer))
     return;
 

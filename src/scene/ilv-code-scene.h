@@ -37,6 +37,10 @@ void ilv_code_scene_set_text (IlvCodeScene *self, const char *text);
 void ilv_code_scene_replace_text (IlvCodeScene *self, const char *text);
 const char *ilv_code_scene_get_language (IlvCodeScene *self);
 void ilv_code_scene_set_language (IlvCodeScene *self, const char *language);
+
+/* The first time that a language is wanted, GtkSourceView looks through the files of all that it has, for 10 ms:
+ * this does that, and nothing else. */
+void ilv_code_scene_prepare_language (const char *language);
 gboolean ilv_code_scene_get_editable (IlvCodeScene *self);
 void ilv_code_scene_set_editable (IlvCodeScene *self, gboolean editable);
 

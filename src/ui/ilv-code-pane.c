@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "ilv-code-editor.h"
+#include "ilv-code-scene.h"
 #include "ilv-comparison-store.h"
 #include "ilv-side-code.h"
 #include "ilv-trust.h"
@@ -30,6 +31,7 @@ struct _IlvCodePane
   GActionMap *actions; /* unowned */
   Side sides[ILV_N_SIDES];
   guint save_source;
+  guint n_prepared;
   gboolean running;
 
   GtkWidget *switcher;
@@ -346,6 +348,58 @@ ensure_editor (IlvCodePane *self, IlvSide side)
   gtk_stack_add_named (GTK_STACK (self->stack), editor, side_names[side]);
   g_signal_connect_swapped (editor, "edited", G_CALLBACK (on_edited), self);
   self->sides[side].editor = editor;
+}
+
+/* The language of the code that the lesson gives a side, or NULL. */
+static const char *
+find_language (IlvCodePane *self, IlvSide side)
+{
+  IlvStrategy strategy = side == ILV_SIDE_LEFT ? ilv_comparison_get_left (self->comparison)
+                                               : ilv_comparison_get_right (self->comparison);
+  IlvSideCode code = { 0 };
+  const char *language = NULL;
+
+  if (ilv_side_code_find (&code, self->comparison, self->comparison,
+                          ilv_comparison_get_workload (self->comparison), side, strategy))
+    language = code.language;
+  ilv_side_code_clear (&code);
+  return language;
+}
+
+static void
+prepare_language (IlvCodePane *self G_GNUC_UNUSED, IlvSide side G_GNUC_UNUSED, const char *language)
+{
+  ilv_code_scene_prepare_language (language);
+}
+
+static void
+prepare_editor (IlvCodePane *self, IlvSide side, const char *language G_GNUC_UNUSED)
+{
+  ensure_editor (self, side);
+}
+
+static void
+prepare_colours (IlvCodePane *self, IlvSide side, const char *language)
+{
+  ilv_code_editor_set_code (ILV_CODE_EDITOR (self->sides[side].editor), "", NULL, language);
+}
+
+gboolean
+ilv_code_pane_prepare (IlvCodePane *self)
+{
+  static void (*const bits[]) (IlvCodePane *, IlvSide, const char *)
+    = { prepare_language, prepare_editor, prepare_colours };
+  const char *language;
+  guint next;
+
+  g_return_val_if_fail (ILV_IS_CODE_PANE (self), FALSE);
+  g_return_val_if_fail (self->n_prepared < ILV_N_SIDES * G_N_ELEMENTS (bits), FALSE);
+
+  next = self->n_prepared++;
+  language = find_language (self, next / G_N_ELEMENTS (bits));
+  if (language != NULL)
+    bits[next % G_N_ELEMENTS (bits)](self, next / G_N_ELEMENTS (bits), language);
+  return self->n_prepared < ILV_N_SIDES * G_N_ELEMENTS (bits);
 }
 
 static void

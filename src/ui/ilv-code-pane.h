@@ -32,6 +32,10 @@ void ilv_code_pane_set_up (IlvCodePane *self,
                            IlvPlayhead *playhead,
                            GActionMap *actions);
 
+/* What takes long when code is shown for the first time can be done before, bit by bit: this does the next bit
+ * for the code that the lesson gives the sides. Returns: whether there is more to do. */
+gboolean ilv_code_pane_prepare (IlvCodePane *self);
+
 /* Shows the code of @planned, the comparison or what it is broken, when its sides run @workload by
  * @strategies. */
 void ilv_code_pane_update (IlvCodePane *self,

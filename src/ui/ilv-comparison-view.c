@@ -28,7 +28,7 @@ struct _IlvComparisonView
   IlvRunKeeper *keeper;
   GSimpleActionGroup *group;
   gboolean lasting;
-  guint n_built;
+  guint n_built, n_unfolded;
 
   GtkWidget *title;
   GtkWidget *questions;
@@ -46,7 +46,12 @@ struct _IlvComparisonView
   GtkWidget *runs;
 };
 
-G_DEFINE_FINAL_TYPE (IlvComparisonView, ilv_comparison_view, GTK_TYPE_WIDGET)
+static void implement_gradual (IlvGradualInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (IlvComparisonView,
+                               ilv_comparison_view,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (ILV_TYPE_GRADUAL, implement_gradual))
 
 /* The longest scale that a run begins with. */
 #define FIRST_LENGTH_NS G_GINT64_CONSTANT (2000000000)
@@ -317,42 +322,50 @@ ilv_comparison_view_init (IlvComparisonView *self)
 }
 
 static void
-add_code (IlvComparisonView *self, const IlvLessonContext *context G_GNUC_UNUSED)
+create_code (IlvComparisonView *self, const IlvLessonContext *context G_GNUC_UNUSED)
 {
   self->code = g_object_new (ILV_TYPE_CODE_PANE, NULL);
   gtk_box_prepend (GTK_BOX (self->body), self->code);
 }
 
-static void
-add_left (IlvComparisonView *self, const IlvLessonContext *context G_GNUC_UNUSED)
+static GtkWidget *
+create_card (IlvComparisonView *self)
 {
-  self->left = g_object_new (ILV_TYPE_SIDE_CARD, NULL);
-  gtk_box_append (GTK_BOX (self->pair), self->left);
+  GtkWidget *card = g_object_new (ILV_TYPE_SIDE_CARD, "visible", FALSE, NULL);
+
+  gtk_box_append (GTK_BOX (self->pair), card);
+  return card;
 }
 
 static void
-add_right (IlvComparisonView *self, const IlvLessonContext *context G_GNUC_UNUSED)
+create_left (IlvComparisonView *self, const IlvLessonContext *context G_GNUC_UNUSED)
 {
-  self->right = g_object_new (ILV_TYPE_SIDE_CARD, NULL);
-  gtk_box_append (GTK_BOX (self->pair), self->right);
+  self->left = create_card (self);
 }
 
 static void
-add_transport (IlvComparisonView *self, const IlvLessonContext *context G_GNUC_UNUSED)
+create_right (IlvComparisonView *self, const IlvLessonContext *context G_GNUC_UNUSED)
 {
-  self->transport = g_object_new (ILV_TYPE_TRANSPORT, NULL);
+  self->right = create_card (self);
+}
+
+static void
+create_transport (IlvComparisonView *self, const IlvLessonContext *context G_GNUC_UNUSED)
+{
+  self->transport = g_object_new (ILV_TYPE_TRANSPORT, "visible", FALSE, NULL);
   gtk_box_append (GTK_BOX (self->body), self->transport);
 }
 
 static void
-add_setup (IlvComparisonView *self, const IlvLessonContext *context G_GNUC_UNUSED)
+create_setup (IlvComparisonView *self, const IlvLessonContext *context G_GNUC_UNUSED)
 {
-  self->setup = g_object_new (ILV_TYPE_SETUP, NULL);
+  self->setup = g_object_new (ILV_TYPE_SETUP, "visible", FALSE, NULL);
   gtk_widget_set_parent (self->setup, GTK_WIDGET (self));
 }
 
+/* These show themselves when there is something to see. */
 static void
-add_server_and_runs (IlvComparisonView *self, const IlvLessonContext *context G_GNUC_UNUSED)
+create_server_and_runs (IlvComparisonView *self, const IlvLessonContext *context G_GNUC_UNUSED)
 {
   self->server = g_object_new (ILV_TYPE_SERVER_CONTROLS, "visible", FALSE, NULL);
   gtk_widget_set_parent (self->server, GTK_WIDGET (self));
@@ -391,6 +404,14 @@ set_up_code (IlvComparisonView *self, const IlvLessonContext *context)
                         G_ACTION_MAP (self->group));
 }
 
+/* It takes several turns. */
+static void
+prepare_code (IlvComparisonView *self, const IlvLessonContext *context G_GNUC_UNUSED)
+{
+  if (ilv_code_pane_prepare (ILV_CODE_PANE (self->code)))
+    self->n_built--;
+}
+
 static void
 create_conditions (IlvComparisonView *self, const IlvLessonContext *context)
 {
@@ -420,6 +441,40 @@ show_comparison (IlvComparisonView *self, const IlvLessonContext *context G_GNUC
   on_grouping_changed (self);
 }
 
+static gboolean
+build_next (IlvGradual *gradual, const IlvLessonContext *context)
+{
+  static void (*const parts[]) (IlvComparisonView *, const IlvLessonContext *)
+    = { create_code, create_left, create_right, create_transport,  create_setup,   create_server_and_runs,
+        connect_all, set_up_code, prepare_code, create_conditions, show_comparison };
+
+  IlvComparisonView *self = ILV_COMPARISON_VIEW (gradual);
+
+  g_return_val_if_fail (self->n_built < G_N_ELEMENTS (parts), FALSE);
+
+  parts[self->n_built++] (self, context);
+  return self->n_built < G_N_ELEMENTS (parts);
+}
+
+static gboolean
+unfold_next (IlvGradual *gradual)
+{
+  IlvComparisonView *self = ILV_COMPARISON_VIEW (gradual);
+  GtkWidget *const parts[] = { self->body, self->left, self->right, self->transport, self->setup };
+
+  g_return_val_if_fail (self->n_unfolded < G_N_ELEMENTS (parts), FALSE);
+
+  gtk_widget_set_visible (parts[self->n_unfolded++], TRUE);
+  return self->n_unfolded < G_N_ELEMENTS (parts);
+}
+
+static void
+implement_gradual (IlvGradualInterface *iface)
+{
+  iface->build = build_next;
+  iface->unfold = unfold_next;
+}
+
 GtkWidget *
 ilv_comparison_view_new (IlvComparison *comparison, IlvGuess *guess)
 {
@@ -442,8 +497,7 @@ ilv_comparison_view_new_in_lesson (IlvComparison *comparison, const IlvLessonCon
   g_return_val_if_fail (ILV_IS_COMPARISON (comparison), NULL);
 
   self = ILV_COMPARISON_VIEW (ilv_comparison_view_new_unbuilt (comparison));
-  while (ilv_comparison_view_build (self, context))
-    ;
+  ilv_gradual_complete (ILV_GRADUAL (self), context);
   return GTK_WIDGET (self);
 }
 
@@ -457,20 +511,6 @@ ilv_comparison_view_new_unbuilt (IlvComparison *comparison)
   self = g_object_new (ILV_TYPE_COMPARISON_VIEW, NULL);
   self->comparison = g_object_ref (comparison);
   return GTK_WIDGET (self);
-}
-
-gboolean
-ilv_comparison_view_build (IlvComparisonView *self, const IlvLessonContext *context)
-{
-  static void (*const parts[]) (IlvComparisonView *, const IlvLessonContext *)
-    = { add_code,    add_left,    add_right,         add_transport,  add_setup, add_server_and_runs,
-        connect_all, set_up_code, create_conditions, show_comparison };
-
-  g_return_val_if_fail (ILV_IS_COMPARISON_VIEW (self), FALSE);
-  g_return_val_if_fail (self->n_built < G_N_ELEMENTS (parts), FALSE);
-
-  parts[self->n_built++] (self, context);
-  return self->n_built < G_N_ELEMENTS (parts);
 }
 
 void

@@ -8,6 +8,7 @@
 #include "ilv-code-pane.h"
 #include "ilv-comparison.h"
 #include "ilv-conditions.h"
+#include "ilv-gradual.h"
 #include "ilv-guess.h"
 #include "ilv-lesson-context.h"
 #include "ilv-replay.h"
@@ -35,11 +36,8 @@ GtkWidget *ilv_comparison_view_new (IlvComparison *comparison, IlvGuess *guess);
 GtkWidget *ilv_comparison_view_new_in_lesson (IlvComparison *comparison,
                                               const IlvLessonContext *context);
 
-/* The same bit by bit, for who must not be kept waiting: it is of use when _build() says so. */
+/* The same with nothing in it yet: see #IlvGradual. */
 GtkWidget *ilv_comparison_view_new_unbuilt (IlvComparison *comparison);
-
-/* Builds the next part. @context: what is around it, the same each time. Returns: whether there is more. */
-gboolean ilv_comparison_view_build (IlvComparisonView *self, const IlvLessonContext *context);
 
 /* Whether it outlives the windows that it is shown in: then a run or a replay goes on when it leaves one.
  * %FALSE at first: a page that is left takes its run with it. */

@@ -4,13 +4,10 @@
 
 #include <glib/gi18n.h>
 
-#include "ilv-block-view.h"
-#include "ilv-comparison-view.h"
-#include "ilv-computer-view.h"
+#include "ilv-column-layout.h"
 #include "ilv-footer-layout.h"
 #include "ilv-page-dots.h"
-#include "ilv-race-view.h"
-#include "ilv-speedup-view.h"
+#include "ilv-section-view.h"
 
 struct _IlvLessonPage
 {
@@ -25,15 +22,6 @@ struct _IlvLessonPage
   guint section;
   GSimpleActionGroup *actions;
   GActionGroup *followed; /* of the section's first comparison or race, or NULL */
-
-  /* What is still to be shown of the section, and predictions that wait for their comparison. */
-  guint next_block;
-  GPtrArray *predictions;
-  /* The comparison that is being built, or NULL: it is shown when it is whole. */
-  GtkWidget *growing;
-  /* What was removed, and has still to be freed. */
-  GPtrArray *removed;
-  guint work_id;
   gboolean gradual; /* somebody looks at it */
   double wanted_scroll;
 
@@ -77,38 +65,6 @@ take_focus (IlvLessonPage *self)
     gtk_widget_child_focus (self->dots, GTK_DIR_TAB_FORWARD);
 }
 
-/* Freeing an experiment takes almost as long as making it, and nobody waits for it. */
-static void
-clear_content (IlvLessonPage *self)
-{
-  GtkWidget *child;
-
-  if (self->followed != NULL)
-    g_signal_handlers_disconnect_by_data (self->followed, self);
-  self->followed = NULL;
-  g_ptr_array_set_size (self->predictions, 0);
-  if (self->growing != NULL)
-    g_ptr_array_add (self->removed, g_steal_pointer (&self->growing));
-  while ((child = gtk_widget_get_first_child (self->content)) != NULL)
-    {
-      if (self->gradual)
-        g_ptr_array_add (self->removed, g_object_ref (child));
-      gtk_box_remove (GTK_BOX (self->content), child);
-    }
-}
-
-static void
-add_title (IlvLessonPage *self, IlvSection *section)
-{
-  GtkWidget *label
-    = g_object_new (GTK_TYPE_LABEL, "label", ilv_section_get_title (section), "wrap", TRUE,
-                    "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", 8, "xalign", 0.0f,
-                    "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
-
-  gtk_widget_add_css_class (label, "title-1");
-  gtk_box_append (GTK_BOX (self->content), label);
-}
-
 /* "run" and "stop" of the page are those of its first comparison or race. */
 static void
 on_comparison_action_enabled (IlvLessonPage *self, const char *name, gboolean enabled)
@@ -119,16 +75,18 @@ on_comparison_action_enabled (IlvLessonPage *self, const char *name, gboolean en
 
 /* The first comparison or race of the section is the one that the page runs. */
 static void
-follow (IlvLessonPage *self, GActionGroup *actions)
+on_experiment_changed (IlvLessonPage *self)
 {
-  if (self->followed != NULL)
-    return;
+  GActionGroup *actions = ilv_section_view_get_experiment (ILV_SECTION_VIEW (self->content));
 
+  if (self->followed != NULL)
+    g_signal_handlers_disconnect_by_data (self->followed, self);
   self->followed = actions;
-  enable (self, "run", g_action_group_get_action_enabled (actions, "run"));
-  enable (self, "stop", g_action_group_get_action_enabled (actions, "stop"));
-  g_signal_connect_object (actions, "action-enabled-changed",
-                           G_CALLBACK (on_comparison_action_enabled), self, G_CONNECT_SWAPPED);
+  enable (self, "run", actions != NULL && g_action_group_get_action_enabled (actions, "run"));
+  enable (self, "stop", actions != NULL && g_action_group_get_action_enabled (actions, "stop"));
+  if (actions != NULL)
+    g_signal_connect_object (actions, "action-enabled-changed",
+                             G_CALLBACK (on_comparison_action_enabled), self, G_CONNECT_SWAPPED);
 }
 
 /* What the parts of the page are told of the world around them. */
@@ -148,146 +106,6 @@ get_context (IlvLessonPage *self)
   };
 }
 
-static void
-begin_comparison (IlvLessonPage *self, IlvComparison *comparison)
-{
-  self->growing = g_object_ref_sink (ilv_comparison_view_new_unbuilt (comparison));
-}
-
-static void
-add_comparison (IlvLessonPage *self, GtkWidget *view)
-{
-  for (guint i = 0; i < self->predictions->len; i++)
-    {
-      g_autoptr (IlvGuess) guess
-        = ilv_guess_new (g_ptr_array_index (self->predictions, i), ilv_lesson_get_id (self->lesson),
-                         self->progress, self->settings);
-
-      ilv_comparison_view_add_guess (ILV_COMPARISON_VIEW (view), guess);
-    }
-  g_ptr_array_set_size (self->predictions, 0);
-  gtk_box_append (GTK_BOX (self->content), view);
-  follow (self, ilv_comparison_view_get_actions (ILV_COMPARISON_VIEW (view)));
-}
-
-/* The next part of the comparison that is being built. */
-static void
-grow_comparison (IlvLessonPage *self)
-{
-  IlvLessonContext context = get_context (self);
-  g_autoptr (GtkWidget) view = NULL;
-
-  if (ilv_comparison_view_build (ILV_COMPARISON_VIEW (self->growing), &context))
-    return;
-  view = g_steal_pointer (&self->growing);
-  add_comparison (self, view);
-}
-
-static void
-add_race (IlvLessonPage *self, IlvRace *race)
-{
-  IlvLessonContext context = get_context (self);
-  GtkWidget *view = ilv_race_view_new_in_lesson (race, &context);
-
-  gtk_box_append (GTK_BOX (self->content), view);
-  follow (self, ilv_race_view_get_actions (ILV_RACE_VIEW (view)));
-}
-
-/* A scene that belongs to no run. */
-static void
-add_scene (IlvLessonPage *self, const char *kind)
-{
-  if (g_str_equal (kind, "computer"))
-    gtk_box_append (GTK_BOX (self->content), ilv_computer_view_new ());
-  else if (g_str_equal (kind, "speedup"))
-    gtk_box_append (GTK_BOX (self->content), ilv_speedup_view_new ());
-}
-
-static void
-add_text (IlvLessonPage *self, IlvBlock *block)
-{
-  GtkWidget *view = ilv_block_view_new (block);
-
-  ilv_block_view_set_glossary (ILV_BLOCK_VIEW (view), self->glossary);
-  gtk_box_append (GTK_BOX (self->content), view);
-}
-
-/* Predictions are asked by the comparison that follows them. */
-static void
-add_block (IlvLessonPage *self, IlvBlock *block)
-{
-  switch (ilv_block_get_kind (block))
-    {
-    case ILV_BLOCK_PREDICT:
-      g_ptr_array_add (self->predictions, ilv_block_get_prediction (block));
-      break;
-    case ILV_BLOCK_COMPARE:
-      begin_comparison (self, ilv_block_get_comparison (block));
-      break;
-    case ILV_BLOCK_SCENE:
-      add_scene (self, ilv_block_get_scene (block));
-      break;
-    case ILV_BLOCK_RACE:
-      add_race (self, ilv_block_get_race (block));
-      break;
-    default:
-      add_text (self, block);
-    }
-}
-
-/* A block, or a part of one that takes long. Returns: whether there was something to add. */
-static gboolean
-add_next_block (IlvLessonPage *self)
-{
-  IlvSection *section = ilv_lesson_get_section (self->lesson, self->section);
-
-  if (self->growing != NULL)
-    {
-      grow_comparison (self);
-      return TRUE;
-    }
-  if (self->next_block == ilv_section_get_n_blocks (section))
-    return FALSE;
-  add_block (self, ilv_section_get_block (section, self->next_block++));
-  return TRUE;
-}
-
-/* One block a turn, or a part of one, and what it adds is drawn before the next one; then what was removed is freed. */
-static gboolean
-on_spare_time (gpointer data)
-{
-  IlvLessonPage *self = data;
-
-  if (add_next_block (self))
-    return G_SOURCE_CONTINUE;
-  if (self->removed->len > 0)
-    {
-      g_ptr_array_remove_index (self->removed, self->removed->len - 1);
-      return G_SOURCE_CONTINUE;
-    }
-  self->work_id = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/* Blocks beginning with the first. Who looks at the page sees its beginning at once. */
-static void
-add_blocks (IlvLessonPage *self)
-{
-  self->next_block = 0;
-  if (!self->gradual)
-    {
-      while (add_next_block (self))
-        ;
-      return;
-    }
-  add_next_block (self);
-  if (self->work_id == 0)
-    {
-      self->work_id = g_idle_add (on_spare_time, self);
-      g_source_set_name_by_id (self->work_id, "lesson page");
-    }
-}
-
 static GtkAdjustment *
 get_adjustment (IlvLessonPage *self)
 {
@@ -298,17 +116,14 @@ static void
 show_section (IlvLessonPage *self)
 {
   IlvSection *section = ilv_lesson_get_section (self->lesson, self->section);
+  IlvLessonContext context = get_context (self);
   gboolean is_last = self->section + 1 == ilv_lesson_get_n_sections (self->lesson);
   g_autoptr (GError) error = NULL;
 
   self->gradual = self->gradual || gtk_widget_get_mapped (GTK_WIDGET (self));
   take_focus (self);
-  clear_content (self);
-  enable (self, "run", FALSE);
-  enable (self, "stop", FALSE);
   enable (self, "back", self->section > 0);
-  add_title (self, section);
-  add_blocks (self);
+  ilv_section_view_show (ILV_SECTION_VIEW (self->content), section, &context, self->gradual);
   ilv_page_dots_set_section (ILV_PAGE_DOTS (self->dots), self->section);
   gtk_button_set_label (GTK_BUTTON (self->next_button), is_last ? _ ("Next lesson") : _ ("Next"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->next_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -362,13 +177,9 @@ ilv_lesson_page_dispose (GObject *object)
   IlvLessonPage *self = ILV_LESSON_PAGE (object);
   GtkWidget *child;
 
-  g_clear_handle_id (&self->work_id, g_source_remove);
   self->followed = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_pointer (&self->predictions, g_ptr_array_unref);
-  g_clear_pointer (&self->removed, g_ptr_array_unref);
-  g_clear_object (&self->growing);
   g_clear_object (&self->lesson);
   g_clear_object (&self->progress);
   g_clear_object (&self->settings);
@@ -415,8 +226,10 @@ ilv_lesson_page_class_init (IlvLessonPageClass *klass)
   signals[LESSON_FINISHED] = g_signal_new ("lesson-finished", G_TYPE_FROM_CLASS (klass),
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (ILV_TYPE_COLUMN_LAYOUT);
   g_type_ensure (ILV_TYPE_FOOTER_LAYOUT);
   g_type_ensure (ILV_TYPE_PAGE_DOTS);
+  g_type_ensure (ILV_TYPE_SECTION_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "lessonpage");
   gtk_widget_class_set_template_from_resource (
@@ -438,8 +251,6 @@ ilv_lesson_page_init (IlvLessonPage *self)
     { .name = "stop", .activate = on_comparison_action },
   };
 
-  self->predictions = g_ptr_array_new ();
-  self->removed = g_ptr_array_new_with_free_func (g_object_unref);
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
@@ -447,6 +258,10 @@ ilv_lesson_page_init (IlvLessonPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_orientable_set_orientation (
     GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  enable (self, "run", FALSE);
+  enable (self, "stop", FALSE);
+  g_signal_connect_object (self->content, "experiment-changed", G_CALLBACK (on_experiment_changed), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static GtkWidget *

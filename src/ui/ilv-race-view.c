@@ -41,15 +41,18 @@ struct _IlvRaceView
   GSimpleActionGroup *actions;
   gboolean lasting;
   gboolean has_result;
+  guint n_built, n_unfolded;
   char *status; /* while it runs */
 
   GtkWidget *title;
   GtkWidget *languages;
   GtkWidget *c;
   GtkWidget *python;
+  GtkWidget *settings;
   GtkWidget *controls;
   GtkWidget *transport;
   GtkWidget *progress;
+  GtkWidget *results;
   GtkWidget *chart;
   GtkWidget *table;
   GtkWidget *notices;
@@ -60,7 +63,12 @@ struct _IlvRaceView
   GtkWidget *right;
 };
 
-G_DEFINE_FINAL_TYPE (IlvRaceView, ilv_race_view, GTK_TYPE_WIDGET)
+static void implement_gradual (IlvGradualInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (IlvRaceView,
+                               ilv_race_view,
+                               GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (ILV_TYPE_GRADUAL, implement_gradual))
 
 enum
 {
@@ -417,15 +425,15 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IlvRaceView, languages);
   gtk_widget_class_bind_template_child (widget_class, IlvRaceView, c);
   gtk_widget_class_bind_template_child (widget_class, IlvRaceView, python);
+  gtk_widget_class_bind_template_child (widget_class, IlvRaceView, settings);
   gtk_widget_class_bind_template_child (widget_class, IlvRaceView, controls);
   gtk_widget_class_bind_template_child (widget_class, IlvRaceView, transport);
   gtk_widget_class_bind_template_child (widget_class, IlvRaceView, progress);
+  gtk_widget_class_bind_template_child (widget_class, IlvRaceView, results);
   gtk_widget_class_bind_template_child (widget_class, IlvRaceView, chart);
   gtk_widget_class_bind_template_child (widget_class, IlvRaceView, table);
   gtk_widget_class_bind_template_child (widget_class, IlvRaceView, notices);
   gtk_widget_class_bind_template_child (widget_class, IlvRaceView, sides);
-  gtk_widget_class_bind_template_child (widget_class, IlvRaceView, left);
-  gtk_widget_class_bind_template_child (widget_class, IlvRaceView, right);
 }
 
 static void
@@ -448,7 +456,6 @@ ilv_race_view_class_init (IlvRaceViewClass *klass)
   g_type_ensure (ILV_TYPE_PAIR_LAYOUT);
   g_type_ensure (ILV_TYPE_RACE_CHART);
   g_type_ensure (ILV_TYPE_RACE_CONTROLS);
-  g_type_ensure (ILV_TYPE_RACE_SIDE);
   g_type_ensure (ILV_TYPE_RACE_TABLE);
   g_type_ensure (ILV_TYPE_TRANSPORT);
   g_type_ensure (ILV_TYPE_WRAP_LAYOUT);
@@ -494,7 +501,78 @@ ilv_race_view_init (IlvRaceView *self)
   self->verdict = ilv_notice_new (ILV_NOTICE_RESULT, NULL, NULL);
   gtk_box_append (GTK_BOX (self->notices), self->problem);
   gtk_box_append (GTK_BOX (self->notices), self->verdict);
+}
+
+static GtkWidget *
+create_side (IlvRaceView *self)
+{
+  GtkWidget *side = g_object_new (ILV_TYPE_RACE_SIDE, NULL);
+
+  gtk_box_append (GTK_BOX (self->sides), side);
+  return side;
+}
+
+static void
+create_left (IlvRaceView *self, const IlvLessonContext *context G_GNUC_UNUSED)
+{
+  self->left = create_side (self);
+}
+
+static void
+create_right (IlvRaceView *self, const IlvLessonContext *context G_GNUC_UNUSED)
+{
+  self->right = create_side (self);
+}
+
+static void
+set_up (IlvRaceView *self, const IlvLessonContext *context)
+{
+  g_autoptr (IlvPythons) pythons = NULL;
+
   connect_parts (self);
+  if (context->pythons != NULL)
+    pythons = g_object_ref (context->pythons);
+  else
+    pythons = ilv_pythons_new (context->settings);
+  self->keeper = ilv_run_keeper_new (context, ilv_race_get_title (self->race));
+  gtk_label_set_label (GTK_LABEL (self->title), ilv_race_get_title (self->race));
+  self->offer = ilv_race_offer_new (self->race, pythons);
+  g_signal_connect_swapped (self->offer, "changed", G_CALLBACK (on_offer_changed), self);
+  on_language_changed (self);
+  ilv_race_controls_set_race (ILV_RACE_CONTROLS (self->controls), self->race, context->settings);
+  on_controls_changed (self);
+  on_offer_changed (self);
+}
+
+static gboolean
+build_next (IlvGradual *gradual, const IlvLessonContext *context)
+{
+  static void (*const parts[]) (IlvRaceView *, const IlvLessonContext *) = { create_left, create_right, set_up };
+  IlvRaceView *self = ILV_RACE_VIEW (gradual);
+
+  g_return_val_if_fail (self->n_built < G_N_ELEMENTS (parts), FALSE);
+
+  parts[self->n_built++] (self, context);
+  return self->n_built < G_N_ELEMENTS (parts);
+}
+
+static gboolean
+unfold_next (IlvGradual *gradual)
+{
+  IlvRaceView *self = ILV_RACE_VIEW (gradual);
+  GtkWidget *const parts[] = { self->settings, self->transport, self->results };
+
+  g_return_val_if_fail (self->n_unfolded < G_N_ELEMENTS (parts), FALSE);
+
+  gtk_widget_set_visible (parts[self->n_unfolded++], TRUE);
+  return self->n_unfolded < G_N_ELEMENTS (parts);
+}
+
+static void
+implement_gradual (IlvGradualInterface *iface)
+{
+  iface->build = build_next;
+  iface->unfold = unfold_next;
 }
 
 GtkWidget *
@@ -508,25 +586,23 @@ ilv_race_view_new (IlvRace *race, GSettings *settings, IlvPythons *pythons)
 GtkWidget *
 ilv_race_view_new_in_lesson (IlvRace *race, const IlvLessonContext *context)
 {
-  IlvPythons *pythons = context->pythons;
-  GSettings *settings = context->settings;
-  g_autoptr (IlvPythons) own_pythons = NULL;
+  GtkWidget *self = ilv_race_view_new_unbuilt (race);
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  ilv_gradual_complete (ILV_GRADUAL (self), context);
+  return self;
+}
+
+GtkWidget *
+ilv_race_view_new_unbuilt (IlvRace *race)
+{
   IlvRaceView *self;
 
   g_return_val_if_fail (ILV_IS_RACE (race), NULL);
 
-  if (pythons == NULL)
-    own_pythons = ilv_pythons_new (settings);
   self = g_object_new (ILV_TYPE_RACE_VIEW, NULL);
   self->race = g_object_ref (race);
-  self->keeper = ilv_run_keeper_new (context, ilv_race_get_title (race));
-  gtk_label_set_label (GTK_LABEL (self->title), ilv_race_get_title (race));
-  self->offer = ilv_race_offer_new (race, own_pythons != NULL ? own_pythons : pythons);
-  g_signal_connect_swapped (self->offer, "changed", G_CALLBACK (on_offer_changed), self);
-  on_language_changed (self);
-  ilv_race_controls_set_race (ILV_RACE_CONTROLS (self->controls), race, settings);
-  on_controls_changed (self);
-  on_offer_changed (self);
   return GTK_WIDGET (self);
 }
 

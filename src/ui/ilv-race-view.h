@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "ilv-gradual.h"
 #include "ilv-lesson-context.h"
 #include "ilv-pythons.h"
 #include "ilv-race-bench.h"
@@ -36,6 +37,9 @@ GtkWidget *ilv_race_view_new (IlvRace *race, GSettings *settings, IlvPythons *py
 /* The same in a lesson, where its last run is kept. @context: of it, settings and interpreters may be
  * %NULL as above. */
 GtkWidget *ilv_race_view_new_in_lesson (IlvRace *race, const IlvLessonContext *context);
+
+/* The same with little in it yet: see #IlvGradual. */
+GtkWidget *ilv_race_view_new_unbuilt (IlvRace *race);
 
 /* (transfer none) */
 GActionGroup *ilv_race_view_get_actions (IlvRaceView *self);

@@ -9,15 +9,17 @@
 #include "ilv-course.h"
 #include "ilv-lesson-page.h"
 #include "ilv-window.h"
+#include "ui-test-drawn.h"
 #include "ui-test-home.h"
-#include "ui-test.h"
 
 #define STYLE "/io/github/interleave/Interleave/style.css"
 
 /* So many device pixels a pixel, so that strokes of letters have pixels that they fill. */
 #define SCALE 3
 
-#define MIN_PIXELS 6
+/* Of a text that is cut off at least a line has to be seen: less may be the room above its letters. */
+#define MIN_WIDTH 6
+#define MIN_HEIGHT 20
 
 typedef struct
 {
@@ -60,8 +62,11 @@ to_colour (guint32 pixel)
 static gboolean
 find_seen (GtkWidget *widget, graphene_rect_t *seen)
 {
+  float height;
+
   if (!gtk_widget_compute_bounds (widget, window, seen))
     return FALSE;
+  height = seen->size.height;
   for (GtkWidget *parent = gtk_widget_get_parent (widget); parent != NULL;
        parent = gtk_widget_get_parent (parent))
     {
@@ -73,7 +78,7 @@ find_seen (GtkWidget *widget, graphene_rect_t *seen)
           || !graphene_rect_intersection (seen, &outer, seen))
         return FALSE;
     }
-  return seen->size.width >= MIN_PIXELS && seen->size.height >= MIN_PIXELS;
+  return seen->size.width >= MIN_WIDTH && seen->size.height >= MIN (height, MIN_HEIGHT);
 }
 
 static void
@@ -141,34 +146,11 @@ check_texts (Picture *picture, GtkWidget *widget)
 }
 
 static void
-on_tick (GdkFrameClock *clock G_GNUC_UNUSED, guint *n_frames)
-{
-  (*n_frames)++;
-}
-
-/* Until what was asked for has been laid out and drawn. */
-static void
-wait_for_frames (void)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
-  guint n_frames = 0;
-  gulong handler;
-
-  ui_test_wait_for_the_rest ();
-  handler = g_signal_connect (clock, "after-paint", G_CALLBACK (on_tick), &n_frames);
-  gtk_widget_queue_draw (window);
-  ui_test_wait_until (n_frames >= 1);
-  gtk_widget_queue_draw (window);
-  ui_test_wait_until (n_frames >= 2);
-  g_signal_handler_disconnect (clock, handler);
-}
-
-static void
 check_page (guint *n_labels, guint *n_faults)
 {
   Picture picture = { 0 };
 
-  wait_for_frames ();
+  ui_test_wait_until_drawn (window);
   picture_take (&picture);
   check_texts (&picture, window);
   *n_labels += picture.n_labels;

@@ -2,6 +2,9 @@
 
 #include "ilv-comparison-view.h"
 #include "ilv-lesson-page.h"
+#include "ilv-setup.h"
+#include "ilv-side-card.h"
+#include "ilv-transport.h"
 #include "ui-test-lesson.h"
 
 #define COMPARE(title)                                                                             \
@@ -161,6 +164,19 @@ show_gradual (Fixture *fixture, guint section)
                                                           .settings = fixture->lesson.settings });
   g_object_add_weak_pointer (G_OBJECT (fixture->page), (gpointer *) &fixture->page);
   gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->page);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static gboolean
+is_unfolded (Fixture *fixture, guint nth)
+{
+  GtkWidget *view = GTK_WIDGET (get_comparison (fixture, nth));
+  GType parts[] = { ILV_TYPE_SIDE_CARD, ILV_TYPE_TRANSPORT, ILV_TYPE_SETUP };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (!gtk_widget_get_mapped (ui_test_find (view, parts[i], 0)))
+      return FALSE;
+  return gtk_widget_get_mapped (ui_test_find (view, ILV_TYPE_SIDE_CARD, 1));
 }
 
 /* The beginning is there at once, the rest by and by, and in the end all that there is otherwise. */
@@ -173,6 +189,8 @@ test_gradual (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_false (is_enabled (fixture, "run"));
 
   ui_test_wait_until (get_comparison (fixture, 1) != NULL);
+  for (guint i = 0; i < 2; i++)
+    ui_test_wait_until (is_unfolded (fixture, i));
   g_assert_null (get_comparison (fixture, 2));
   g_assert_nonnull (ui_test_find_label (fixture->page, "Words between."));
   g_assert_nonnull (ui_test_find_label (GTK_WIDGET (get_comparison (fixture, 0)), "When?"));

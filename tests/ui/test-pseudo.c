@@ -11,8 +11,8 @@
 #include "ilv-course.h"
 #include "ilv-lesson-page.h"
 #include "ilv-window.h"
+#include "ui-test-drawn.h"
 #include "ui-test-home.h"
-#include "ui-test.h"
 
 #define STYLE "/io/github/interleave/Interleave/style.css"
 #define OPEN 0x27e6  /* ⟦ */
@@ -106,29 +106,6 @@ check_labels (GtkWidget *widget, const char *place)
 }
 
 static void
-on_tick (GdkFrameClock *clock G_GNUC_UNUSED, guint *n_frames)
-{
-  (*n_frames)++;
-}
-
-static void
-wait_for_frames (void)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
-  guint n_frames = 0;
-  gulong handler;
-
-  ui_test_wait_for_the_rest ();
-  handler = g_signal_connect (clock, "after-paint", G_CALLBACK (on_tick), &n_frames);
-  for (guint i = 1; i <= 2; i++)
-    {
-      gtk_widget_queue_draw (window);
-      ui_test_wait_until (n_frames >= i);
-    }
-  g_signal_handler_disconnect (clock, handler);
-}
-
-static void
 test_words (void)
 {
   static const struct
@@ -163,7 +140,7 @@ test_cut_off (void)
   gtk_window_set_child (GTK_WINDOW (window), label);
   gtk_window_present (GTK_WINDOW (window));
   ui_test_wait_until (gtk_widget_get_width (window) > 0);
-  wait_for_frames ();
+  ui_test_wait_until_drawn (window);
   n_faults = 0;
   check_labels (label, "trial");
   g_assert_cmpuint (n_faults, ==, 1);
@@ -197,7 +174,7 @@ test_pages (gconstpointer data)
 
           if (j > 0)
             g_assert_true (gtk_widget_activate_action (window, "page.next", NULL));
-          wait_for_frames ();
+          ui_test_wait_until_drawn (window);
           check_labels (window, place);
         }
     }
