@@ -5,14 +5,19 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <signal.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
-/* An interpreter answers within some tens of milliseconds; one that takes this long never will. */
-#define ANSWER_TIMEOUT_MS 5000
+/* An interpreter answers within some tens of milliseconds, or, where others need the processors, in ten times as
+ * long; one that takes this long never will. */
+#define ANSWER_TIMEOUT_MS 10000
 
 /* How much of an answer is read, and how many interpreters are asked at once. */
 #define MAX_ANSWER 4096
-#define MAX_ASKED 4
+#define MAX_ASKED 2
+
+/* They give way to what is shown and measured meanwhile. */
+#define ASKED_NICENESS 10
 
 #define OLDEST_VERSION 0x030900f0
 #define FIRST_MINOR 9
@@ -269,6 +274,13 @@ on_cancelled (GCancellable *cancellable G_GNUC_UNUSED, gpointer user_data)
 }
 
 static void
+set_up_asked (gpointer data)
+{
+  ilv_python_leave_group (data);
+  setpriority (PRIO_PROCESS, 0, ASKED_NICENESS);
+}
+
+static void
 ask (GTask *task, const char *path)
 {
   Search *search = g_task_get_task_data (task);
@@ -278,7 +290,7 @@ ask (GTask *task, const char *path)
   g_autoptr (GSource) source = NULL;
   Asked *asked;
 
-  g_subprocess_launcher_set_child_setup (launcher, ilv_python_leave_group, NULL, NULL);
+  g_subprocess_launcher_set_child_setup (launcher, set_up_asked, NULL, NULL);
   process = g_subprocess_launcher_spawn (launcher, NULL, path, "-E", "-c", question, NULL);
   if (process == NULL)
     return;
