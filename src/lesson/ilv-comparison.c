@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ilv-lesson-code.h"
+#include "ilv-slice.h"
 
 #define N_SIDES 2
 
@@ -16,6 +17,7 @@ struct _IlvComparison
   IlvStrategy strategies[N_SIDES];
   guint processors;
   guint workers;
+  gint64 slice_ns; /* or 0 */
   char *scene;
   IlvLessonCode codes[N_SIDES];
   IlvLessonServer server;
@@ -40,6 +42,7 @@ static const char *const known_keys[] = {
   GROUP "/Right",
   GROUP "/Processors",
   GROUP "/Workers",
+  GROUP "/Slice",
   GROUP "/Scene",
   GROUP "/LeftCode",
   GROUP "/RightCode",
@@ -114,6 +117,31 @@ load_numbers (IlvComparison *self, IlvKeyFile *key_file, GError **error)
 }
 
 static gboolean
+load_slice (IlvComparison *self, IlvKeyFile *key_file, GError **error)
+{
+  g_autofree char *text = ilv_key_file_get_string (key_file, GROUP, "Slice");
+
+  if (text == NULL)
+    return TRUE;
+  if (!ilv_slice_parse (text, &self->slice_ns))
+    {
+      ilv_key_file_set_error (key_file, error, GROUP, "Slice",
+                              _("“%s” is no time slice; write whole milliseconds from 4ms to 100ms, "
+                                "such as “20ms”"),
+                              text);
+      return FALSE;
+    }
+  for (guint i = 0; i < N_SIDES; i++)
+    if (ilv_strategy_has_slice (self->strategies[i]))
+      return TRUE;
+
+  ilv_key_file_set_meaning_error (key_file, error, GROUP, "Slice",
+                                  _("Neither side has time slices; leave it out, or make a side "
+                                    "“time-sliced” or “model”"));
+  return FALSE;
+}
+
+static gboolean
 load_codes (
   IlvComparison *self, IlvKeyFile *key_file, const char *group, GFile *folder, GError **error)
 {
@@ -158,6 +186,7 @@ create_broken (IlvComparison *self)
     broken->strategies[i] = self->strategies[i];
   broken->processors = self->processors;
   broken->workers = self->workers;
+  broken->slice_ns = self->slice_ns;
   broken->scene = g_strdup (self->scene);
   broken->server = self->server;
   return broken;
@@ -231,6 +260,7 @@ load (IlvComparison *self, IlvKeyFile *key_file, GFile *folder, GError **error)
   if (!ilv_key_file_check_known (key_file, known_keys, error) ||
       !load_strategies (self, key_file, error) ||
       !load_numbers (self, key_file, error) ||
+      !load_slice (self, key_file, error) ||
       !load_scene (self, key_file, error) ||
       !ilv_lesson_server_load (&self->server, key_file, error))
     return FALSE;
@@ -338,6 +368,14 @@ ilv_comparison_get_workers (IlvComparison *self)
   g_return_val_if_fail (ILV_IS_COMPARISON (self), 0);
 
   return self->workers;
+}
+
+gint64
+ilv_comparison_get_slice_ns (IlvComparison *self)
+{
+  g_return_val_if_fail (ILV_IS_COMPARISON (self), 0);
+
+  return self->slice_ns;
 }
 
 const char *

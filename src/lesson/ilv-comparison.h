@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  *
  * Its key file: `[Compare]` with `Title`, `Left` and `Right` (strategy ids; `time-sliced` and
  * `thread-pool` if they are absent), `Processors` (1 to 1024, 2 if absent; what the machine does
- * not have is cut to what it has), `Workers` (threads of a thread pool, 1 to 64), `Scene`,
+ * not have is cut to what it has), `Workers` (threads of a thread pool, 1 to 64), `Slice` (the time
+ * slice where a side has one, 4 to 100 whole milliseconds; the kernel's own if it is absent), `Scene`,
  * `LeftCode` and `RightCode` (files beside the lesson); `[Server]`, see #IlvLessonServer; the
  * workload's `[Task …]` groups; `[Break]` with `Title`, `Repair`, `LeftCode` and `RightCode`, and
  * the broken workload's `[Broken …]` groups.
@@ -39,6 +40,10 @@ guint ilv_comparison_get_processors (IlvComparison *self);
 
 /* How many threads a thread pool has; 0 for one a processor. */
 guint ilv_comparison_get_workers (IlvComparison *self);
+
+/* How long a task may run while others are ready, where a side has time slices; 0 for the kernel's
+ * own. */
+gint64 ilv_comparison_get_slice_ns (IlvComparison *self);
 
 /* (nullable): the picture that shows the run besides the timeline: one of "cashiers", "tiles",
  * "names". */

@@ -85,6 +85,12 @@ ilv_strategy_get_description (IlvStrategy strategy)
 }
 
 gboolean
+ilv_strategy_has_slice (IlvStrategy strategy)
+{
+  return strategy == ILV_STRATEGY_TIME_SLICED || strategy == ILV_STRATEGY_MODEL;
+}
+
+gboolean
 ilv_strategy_is_parallel (IlvStrategy strategy)
 {
   g_return_val_if_fail ((guint) strategy < ILV_N_STRATEGIES, FALSE);

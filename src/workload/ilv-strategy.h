@@ -65,6 +65,9 @@ gboolean ilv_strategy_is_python (IlvStrategy strategy);
 /* Whether it runs code of its own: a lesson's file, or for Python code made of the workload. */
 gboolean ilv_strategy_has_code (IlvStrategy strategy);
 
+/* Whether tasks get the processor for a time slice that can be asked for. */
+gboolean ilv_strategy_has_slice (IlvStrategy strategy);
+
 /* Whether the strategy uses more than one processor if it may. */
 gboolean ilv_strategy_is_parallel (IlvStrategy strategy);
 

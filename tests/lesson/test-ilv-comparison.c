@@ -83,6 +83,13 @@ test_faults (void)
     { "[Compare]\nTitle=T\nLeft=model\nRight=model\nProcessors=0\n" TASKS, 24, "1024" },
     { "[Compare]\nTitle=T\nLeft=model\nRight=model\nProcessors=1025\n" TASKS, 24, "1024" },
     { "[Compare]\nTitle=T\nLeft=model\nRight=model\nProcessors=two\n" TASKS, 24, "two" },
+    { "[Compare]\nTitle=T\nLeft=model\nRight=model\nSlice=3ms\n" TASKS, 24, "4ms to 100ms" },
+    { "[Compare]\nTitle=T\nLeft=model\nRight=model\nSlice=101ms\n" TASKS, 24, "“101ms”" },
+    { "[Compare]\nTitle=T\nLeft=model\nRight=model\nSlice=4.5ms\n" TASKS, 24, "whole" },
+    { "[Compare]\nTitle=T\nLeft=model\nRight=model\nSlice=20\n" TASKS, 24, "“20ms”" },
+    { "[Compare]\nTitle=T\nLeft=model\nRight=model\nSlice=\n" TASKS, 24, "Slice" },
+    { "[Compare]\nTitle=T\nLeft=sequential\nRight=thread-pool\nSlice=20ms\n" TASKS, 24,
+      "time-sliced" },
     { "[Compare]\nTitle=T\nLeft=model\nRight=model\nCores=2\n" TASKS, 24, "Cores" },
     { "[Compare]\nTitle=T\nLeft=model\nRight=model\n[Tasks]\n", 24, "Tasks" },
     { "[Compare]\nTitle=T\nLeft=model\nRight=model\n[Task A]\nSteps=cpu 4\n", 25, "Steps" },
@@ -100,6 +107,35 @@ test_faults (void)
       g_test_message ("%s", error->message);
       g_assert_true (g_str_has_prefix (error->message, place));
       g_assert_nonnull (g_strstr_len (error->message, -1, cases[i].names));
+    }
+}
+
+static void
+test_slice (void)
+{
+  static const struct
+  {
+    const char *text;
+    gint64 slice_ns;
+  } cases[] = {
+    { "[Compare]\n" TASKS, 0 },
+    { "[Compare]\nSlice=20ms\n" TASKS, 20000000 },
+    { "[Compare]\nLeft=sequential\nRight=model\nSlice=0.1s\n" TASKS, 100000000 },
+    { "[Compare]\nRight=time-sliced\nSlice=4ms\n" TASKS "[Break]\nTitle=B\n[Broken A]\nSteps=cpu 4ms\n",
+      4000000 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (IlvComparison) comparison = read_comparison (cases[i].text, &error);
+      IlvComparison *broken;
+
+      g_assert_no_error (error);
+      g_assert_cmpint (ilv_comparison_get_slice_ns (comparison), ==, cases[i].slice_ns);
+      broken = ilv_comparison_get_broken (comparison);
+      if (broken != NULL)
+        g_assert_cmpint (ilv_comparison_get_slice_ns (broken), ==, cases[i].slice_ns);
     }
 }
 
@@ -313,6 +349,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/lesson/comparison/every-strategy", test_every_strategy);
   g_test_add_func ("/lesson/comparison/least", test_least);
   g_test_add_func ("/lesson/comparison/faults", test_faults);
+  g_test_add_func ("/lesson/comparison/slice", test_slice);
   g_test_add_func ("/lesson/comparison/server", test_server);
   g_test_add_func ("/lesson/comparison/code", test_code);
   g_test_add_func ("/lesson/comparison/broken", test_broken);
