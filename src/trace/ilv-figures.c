@@ -2,6 +2,8 @@
 
 #include "ilv-figures.h"
 
+#include "ilv-time-slices.h"
+
 /* More than this share of the processors' time taken by strangers makes a run noisy. */
 #define DISTURBED_SHARE 0.05
 
@@ -149,6 +151,19 @@ compute_ratios (IlvFigures *self)
   self->speedup = ratio ((double) self->cpu_time_ns + self->own_waiting_ns, self->makespan_ns);
 }
 
+/* Where nothing slices time, a task that gives way does so of its own accord. */
+static void
+measure_time_slices (IlvFigures *self, IlvTrace *trace)
+{
+  g_autoptr (GArray) lengths_ns = NULL;
+
+  if (self->slice_asked_ns < 0)
+    return;
+  lengths_ns = ilv_time_slices_list (trace);
+  self->time_slices = lengths_ns->len;
+  self->slice_median_ns = ilv_time_slices_sort_median_ns (lengths_ns);
+}
+
 /**
  * ilv_figures_compute:
  * @self: (out): the figures
@@ -177,7 +192,10 @@ ilv_figures_compute (IlvFigures *self, IlvTrace *trace)
                         .processors = info->processors,
                         .makespan_ns = ilv_trace_get_duration_ns (trace),
                         .voluntary_switches = info->voluntary_switches,
-                        .involuntary_switches = info->involuntary_switches };
+                        .involuntary_switches = info->involuntary_switches,
+                        .slice_asked_ns = info->slice_asked_ns,
+                        .slice_given_ns = info->slice_given_ns,
+                        .slice_median_ns = -1 };
 
   spans = ilv_trace_get_spans (trace, &n_spans);
   last = g_new0 (const IlvSpan *, MAX (info->tasks->len, 1));
@@ -199,6 +217,7 @@ ilv_figures_compute (IlvFigures *self, IlvTrace *trace)
   self->cpu_time_ns = is_counted ? info->cpu_time_ns : self->running_ns;
   self->lost_ns = self->is_model ? 0 : MAX (0, self->running_ns - self->cpu_time_ns);
   compute_ratios (self);
+  measure_time_slices (self, trace);
 }
 
 /**
@@ -214,6 +233,35 @@ ilv_figures_get_strangers_share (const IlvFigures *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return ratio (self->strangers_ns, (double) self->processors * self->makespan_ns);
+}
+
+/**
+ * ilv_figures_has_time_slices:
+ * @self: figures
+ *
+ * Returns: whether there is something to say of time slices
+ */
+gboolean
+ilv_figures_has_time_slices (const IlvFigures *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->slice_asked_ns > 0 || self->slice_median_ns >= 0;
+}
+
+/**
+ * ilv_figures_is_slice_refused:
+ * @self: figures
+ *
+ * Returns: whether a time slice was asked of the kernel, and it did not take it
+ */
+gboolean
+ilv_figures_is_slice_refused (const IlvFigures *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return !self->is_model && self->slice_asked_ns > 0
+         && self->slice_given_ns != self->slice_asked_ns;
 }
 
 /**

@@ -35,6 +35,11 @@ G_BEGIN_DECLS
  *   the CPU time and the waits for time, I/O and people (not those for locks and other tasks)
  * @busy_ns: the time in which at least one task was running
  * @own_waiting_ns: the part of @waiting_ns that is for time, I/O and people, not for other tasks
+ * @slice_asked_ns: the time slice that was asked of the kernel or the model; 0 for its own, -1 where
+ *   nothing slices time
+ * @slice_given_ns: the time slice that the kernel says it has set, or -1
+ * @time_slices: number of time slices, see ilv_time_slices_list(); 0 where nothing slices time
+ * @slice_median_ns: their median, or -1 where there are none
  *
  * The figures under a timeline, as textbooks define them (Silberschatz, Galvin, Gagne: Operating
  * System Concepts, ch. 4 and 5; Hennessy, Patterson: Computer Architecture, ch. 1). Every ratio is
@@ -64,12 +69,22 @@ typedef struct
   double speedup;
   gint64 busy_ns;
   gint64 own_waiting_ns;
+  gint64 slice_asked_ns;
+  gint64 slice_given_ns;
+  guint time_slices;
+  gint64 slice_median_ns;
 } IlvFigures;
 
 void ilv_figures_compute (IlvFigures *self, IlvTrace *trace);
 
 /* Strangers' share of the time that the run's processors had, 0 to 1. */
 double ilv_figures_get_strangers_share (const IlvFigures *self);
+
+/* Whether there is something to say of time slices: some were had, or one was asked for. */
+gboolean ilv_figures_has_time_slices (const IlvFigures *self);
+
+/* Whether a time slice was asked of the kernel, and it did not take it. */
+gboolean ilv_figures_is_slice_refused (const IlvFigures *self);
 
 /* Whether other programs took so much (more than 5 %) that the run should be made again. */
 gboolean ilv_figures_is_disturbed (const IlvFigures *self);

@@ -464,6 +464,27 @@ ilv_recorder_set_counter (IlvRecorder *self, gint64 expected, gint64 found)
 }
 
 /**
+ * ilv_recorder_add_slice:
+ * @self: a recorder that has begun
+ * @asked_ns: the time slice that the kernel was asked for, or 0 for its own; the same for all workers
+ * @given_ns: the time slice that the worker's thread has by what the kernel says, or -1
+ */
+void
+ilv_recorder_add_slice (IlvRecorder *self, gint64 asked_ns, gint64 given_ns)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+  IlvTraceInfo *info;
+
+  g_return_if_fail (ILV_IS_RECORDER (self));
+
+  locker = g_mutex_locker_new (&self->mutex);
+  info = self->info;
+  g_return_if_fail (info != NULL);
+  info->slice_given_ns = info->slice_asked_ns < 0 ? given_ns : MIN (info->slice_given_ns, given_ns);
+  info->slice_asked_ns = asked_ns;
+}
+
+/**
  * ilv_recorder_set_code:
  * @self: a recorder that has begun
  * @interpreter: (nullable): who executes it

@@ -76,6 +76,10 @@ void ilv_recorder_add_beat (IlvRecorder *self, gint64 time_ns, gint64 period_ns)
 /* What the shared counter should be, and what it is. */
 void ilv_recorder_set_counter (IlvRecorder *self, gint64 expected, gint64 found);
 
+/* What time slice the kernel was asked to give a worker's thread, and which it has by what it says;
+ * see #IlvTraceInfo. Called for each of them. */
+void ilv_recorder_add_slice (IlvRecorder *self, gint64 asked_ns, gint64 given_ns);
+
 /* Who executes which code; both may be %NULL. */
 void ilv_recorder_set_code (IlvRecorder *self, const char *interpreter, const char *code);
 

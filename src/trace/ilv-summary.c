@@ -285,6 +285,46 @@ ilv_summary_format_duration (gint64 duration_ns)
 }
 
 /**
+ * ilv_summary_format_slice_median:
+ * @figures: the figures of a side
+ *
+ * Returns: (transfer full): the median of its time slices, or a dash
+ */
+char *
+ilv_summary_format_slice_median (const IlvFigures *figures)
+{
+  g_return_val_if_fail (figures != NULL, NULL);
+
+  if (figures->slice_median_ns < 0)
+    return g_strdup ("–");
+  /* Translators: milliseconds */
+  return g_strdup_printf (_("%.1f ms"), (double) figures->slice_median_ns / 1e6);
+}
+
+/**
+ * ilv_summary_format_slice_asked:
+ * @figures: the figures of a side
+ *
+ * Returns: (transfer full) (nullable): what time slice was asked for, and whether that was refused
+ */
+char *
+ilv_summary_format_slice_asked (const IlvFigures *figures)
+{
+  double asked_ms;
+
+  g_return_val_if_fail (figures != NULL, NULL);
+
+  if (figures->slice_asked_ns <= 0)
+    return NULL;
+  asked_ms = (double) figures->slice_asked_ns / 1e6;
+  if (ilv_figures_is_slice_refused (figures))
+    /* Translators: a time slice of so many milliseconds, which the kernel did not give. */
+    return g_strdup_printf (_("%.0f ms, refused"), asked_ms);
+  /* Translators: milliseconds */
+  return g_strdup_printf (_("%.0f ms"), asked_ms);
+}
+
+/**
  * ilv_summary_describe_tasks:
  * @n_tasks: how many
  * @work_ns: the work of each

@@ -15,6 +15,14 @@ char *ilv_summary_format_duration (gint64 duration_ns);
 /* So many tasks of the same work each, as a title without a full stop: "32 tasks of 100 ms". */
 char *ilv_summary_describe_tasks (guint n_tasks, gint64 work_ns);
 
+/* The median of the time slices, with a digit more than a length of time has elsewhere: "20.1 ms"; "–"
+ * where there were none. */
+char *ilv_summary_format_slice_median (const IlvFigures *figures);
+
+/* (nullable): the time slice that was asked for: "20 ms", or "20 ms, refused"; %NULL where nobody
+ * asked. */
+char *ilv_summary_format_slice_asked (const IlvFigures *figures);
+
 /* What one side did: "A and B took turns on one processor, 41 times, and finished after 803 ms." */
 char *ilv_summary_describe (IlvTrace *trace);
 

@@ -106,6 +106,8 @@ ilv_trace_info_new (const char *strategy, guint processors)
   self->beats = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->counter_expected = -1;
   self->counter_found = -1;
+  self->slice_asked_ns = -1;
+  self->slice_given_ns = -1;
   return self;
 }
 

@@ -103,6 +103,10 @@ typedef struct
  * @beat_period_ns: how often it should be felt; 0 for runs without an event loop
  * @counter_expected: what the shared counter should be after the steps that add to it, or -1
  * @counter_found: what it was, or -1
+ * @slice_asked_ns: the time slice that the kernel was asked to give the tasks, or the model's
+ *   quantum; 0 where that was left to the kernel or the model, -1 where nothing slices time
+ * @slice_given_ns: the time slice that the kernel says the tasks' threads have, the shortest of
+ *   them, or -1 if it does not say
  * @interpreter: (nullable): who executed the code, such as "CPython 3.14.0"
  * @code: (nullable): the code that ran
  *
@@ -132,6 +136,8 @@ typedef struct
   gint64 beat_period_ns;
   gint64 counter_expected;
   gint64 counter_found;
+  gint64 slice_asked_ns;
+  gint64 slice_given_ns;
   char *interpreter;
   char *code;
 } IlvTraceInfo;

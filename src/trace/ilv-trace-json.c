@@ -439,6 +439,16 @@ write_outcomes (GString *text, const IlvTraceInfo *info)
   write_results (text, info);
 }
 
+/* All unknown where nothing slices time. */
+static void
+write_time_slices (GString *text, const IlvTraceInfo *info, const IlvFigures *figures)
+{
+  append_count (text, "slice_asked_ns", info->slice_asked_ns);
+  append_count (text, "slice_given_ns", info->slice_given_ns);
+  append_count (text, "slice_median_ns", figures->slice_median_ns);
+  append_count (text, "time_slices", info->slice_asked_ns < 0 ? -1 : (gint64) figures->time_slices);
+}
+
 static void
 write_side (GString *text, IlvTrace *trace)
 {
@@ -460,6 +470,7 @@ write_side (GString *text, IlvTrace *trace)
   append_integer (text, "clock_base_ns", info->clock_base_ns);
   write_figures (text, &figures);
   write_outcomes (text, info);
+  write_time_slices (text, info, &figures);
   g_string_append_c (text, '}');
 }
 

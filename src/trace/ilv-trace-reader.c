@@ -162,6 +162,8 @@ begin_side (JsonObject *object)
     ilv_json_get_integer (object, "context_switches_involuntary", -1);
   side->info->counter_expected = ilv_json_get_integer (object, "counter_expected", -1);
   side->info->counter_found = ilv_json_get_integer (object, "counter_found", -1);
+  side->info->slice_asked_ns = ilv_json_get_integer (object, "slice_asked_ns", -1);
+  side->info->slice_given_ns = ilv_json_get_integer (object, "slice_given_ns", -1);
   for (guint i = 0; i < ilv_json_get_length (notes); i++)
     if (ilv_json_get_nth_string (notes, i) != NULL)
       ilv_trace_info_add_note (side->info, ilv_json_get_nth_string (notes, i));

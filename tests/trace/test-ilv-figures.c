@@ -84,6 +84,36 @@ test_parallel (void)
   g_assert_cmpfloat (figures.speedup, ==, 2);
 }
 
+/* Of what was asked and given, the trace says what the info has; the median comes of the spans. */
+static void
+test_time_slices (void)
+{
+  for (gint64 asked_ns = -1; asked_ns <= 20 * MS; asked_ns += asked_ns < 0 ? 1 : 20 * MS)
+    {
+      TraceFixture fixture = trace_fixture_begin ("time-sliced", 1, 2);
+      g_autoptr (IlvTrace) trace = NULL;
+      IlvFigures figures;
+
+      fixture.info->slice_asked_ns = asked_ns;
+      fixture.info->slice_given_ns = 3 * MS;
+      for (guint i = 0; i < 6; i++)
+        {
+          trace_fixture_add (&fixture, i % 2, ILV_STATE_RUNNING, 0, i * 3 * MS, (i + 1) * 3 * MS);
+          trace_fixture_add (&fixture, (i + 1) % 2, ILV_STATE_READY, -1, i * 3 * MS,
+                             (i + 1) * 3 * MS);
+        }
+      trace = trace_fixture_end (&fixture);
+
+      ilv_figures_compute (&figures, trace);
+      g_assert_cmpint (figures.slice_asked_ns, ==, asked_ns);
+      g_assert_cmpint (figures.slice_given_ns, ==, 3 * MS);
+      g_assert_cmpint (figures.slice_median_ns, ==, asked_ns < 0 ? -1 : 3 * MS);
+      g_assert_cmpuint (figures.time_slices, ==, asked_ns < 0 ? 0 : 5);
+      g_assert_cmpint (ilv_figures_has_time_slices (&figures), ==, asked_ns >= 0);
+      g_assert_cmpint (ilv_figures_is_slice_refused (&figures), ==, asked_ns > 0);
+    }
+}
+
 /* The measured edges of threads on one processor overlap by microseconds; that is not parallel. */
 static void
 test_overlapping_edges (void)
@@ -375,6 +405,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/trace/figures/own-waiting", test_own_waiting);
   g_test_add_func ("/trace/figures/live", test_live);
   g_test_add_func ("/trace/figures/random", test_random);
+  g_test_add_func ("/trace/figures/time-slices", test_time_slices);
 
   return g_test_run ();
 }

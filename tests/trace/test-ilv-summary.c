@@ -612,6 +612,42 @@ test_tasks (void)
   g_assert_cmpstr (many, ==, "32 tasks of 100 ms");
 }
 
+static void
+test_time_slices (void)
+{
+  static const struct
+  {
+    gboolean is_model;
+    gint64 asked_ns;
+    gint64 given_ns;
+    gint64 median_ns;
+    const char *median;
+    const char *asked;
+  } cases[] = {
+    { FALSE, 20 * MS, 20 * MS, 20050000, "20.1 ms", "20 ms" },
+    { FALSE, 20 * MS, 20 * MS, -1, "–", "20 ms" },
+    { FALSE, 100 * MS, 2800000, 3999000, "4.0 ms", "100 ms, refused" },
+    { FALSE, 4 * MS, -1, -1, "–", "4 ms, refused" },
+    { FALSE, 0, 2800000, 3999000, "4.0 ms", NULL },
+    { TRUE, 20 * MS, -1, 20 * MS, "20.0 ms", "20 ms" },
+    { TRUE, 0, -1, 4 * MS, "4.0 ms", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const IlvFigures figures = { .is_model = cases[i].is_model,
+                                   .slice_asked_ns = cases[i].asked_ns,
+                                   .slice_given_ns = cases[i].given_ns,
+                                   .slice_median_ns = cases[i].median_ns };
+      g_autofree char *median = ilv_summary_format_slice_median (&figures);
+      g_autofree char *asked = ilv_summary_format_slice_asked (&figures);
+
+      g_assert_cmpstr (median, ==, cases[i].median);
+      g_assert_cmpstr (asked, ==, cases[i].asked);
+      g_assert_true (ilv_figures_has_time_slices (&figures));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -633,6 +669,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/trace/summary/disturbance", test_disturbance);
   g_test_add_func ("/trace/summary/prediction", test_prediction);
   g_test_add_func ("/trace/summary/tasks", test_tasks);
+  g_test_add_func ("/trace/summary/time-slices", test_time_slices);
 
   return g_test_run ();
 }

@@ -307,6 +307,8 @@ test_json_results (void)
   ilv_trace_info_add_result (fixture.info, 8, G_MAXUINT, ILV_NO_STEP, ILV_RESULT_OUTPUT, "x", NULL);
   fixture.info->counter_expected = 4000;
   fixture.info->counter_found = 3999;
+  fixture.info->slice_asked_ns = 20 * MS;
+  fixture.info->slice_given_ns = 3 * MS;
   fixture.info->interpreter = g_strdup ("CPython 3.14.0");
   g_array_append_vals (fixture.info->beats, beats, G_N_ELEMENTS (beats));
   trace = trace_fixture_end (&fixture);
@@ -317,6 +319,10 @@ test_json_results (void)
   assert_integer (side, "counter_expected", 4000);
   assert_integer (side, "counter_found", 3999);
   assert_integer (side, "longest_beat_ns", 65 * MS);
+  assert_integer (side, "slice_asked_ns", 20 * MS);
+  assert_integer (side, "slice_given_ns", 3 * MS);
+  g_assert_true (json_object_get_null_member (side, "slice_median_ns"));
+  assert_integer (side, "time_slices", 0);
   results = json_object_get_array_member (side, "results");
   g_assert_cmpuint (json_array_get_length (results), ==, 3);
   result = json_array_get_object_element (results, 0);

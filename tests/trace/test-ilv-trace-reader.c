@@ -26,6 +26,8 @@ make_trace (const char *strategy, guint processors)
   fixture.info->voluntary_switches = 17;
   fixture.info->involuntary_switches = -1;
   fixture.info->cpu_time_ns = 77 * MS;
+  fixture.info->slice_asked_ns = g_test_rand_int_range (-1, 2);
+  fixture.info->slice_given_ns = g_test_rand_int_range (-1, 2);
   for (guint task = 0; task < 4; task++)
     for (int i = 0, n = g_test_rand_int_range (1, 20); i < n; i++)
       {
@@ -128,6 +130,8 @@ assert_same (IlvTrace *trace, IlvTrace *expected)
   g_assert_cmpint (info->is_model, ==, other->is_model);
   g_assert_cmpint (info->outcome, ==, other->outcome);
   g_assert_cmpint (info->clock_base_ns, ==, other->clock_base_ns);
+  g_assert_cmpint (info->slice_asked_ns, ==, other->slice_asked_ns);
+  g_assert_cmpint (info->slice_given_ns, ==, other->slice_given_ns);
   g_assert_cmpstr (info->notes->pdata[0], ==, other->notes->pdata[0]);
   g_assert_cmpuint (info->results->len, ==, other->results->len);
   g_assert_cmpuint (ilv_trace_info_count_failures (info), ==,
