@@ -4,6 +4,7 @@
 
 #include "ilv-processors.h"
 #include "ilv-runner-options.h"
+#include "ilv-slice.h"
 #include "ilv-trial.h"
 
 struct _IlvExperiment
@@ -242,6 +243,16 @@ ilv_experiment_set_workers (IlvExperiment *self, guint workers)
 
   for (guint i = 0; i < ILV_N_SIDES; i++)
     self->sides[i].workers = workers;
+}
+
+void
+ilv_experiment_set_slice_ns (IlvExperiment *self, gint64 slice_ns)
+{
+  g_return_if_fail (ILV_IS_EXPERIMENT (self));
+  g_return_if_fail (slice_ns == 0 || ilv_slice_is_valid (slice_ns));
+
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    self->sides[i].slice_ns = slice_ns;
 }
 
 void

@@ -53,6 +53,10 @@ guint ilv_experiment_get_processors (IlvExperiment *self);
 /* How many threads a thread pool has; 0, as at the start, for one a processor. */
 void ilv_experiment_set_workers (IlvExperiment *self, guint workers);
 
+/* How long a task may run while others are ready, where a side has time slices, see
+ * ilv_strategy_has_slice(); 0, as at the start, for the kernel's own and the model's. */
+void ilv_experiment_set_slice_ns (IlvExperiment *self, gint64 slice_ns);
+
 /* The code that a side runs where its strategy runs code, see #IlvRunnerOptions; %NULL at the
  * start. */
 void ilv_experiment_set_code (IlvExperiment *self, IlvSide side, const char *code);

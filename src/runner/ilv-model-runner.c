@@ -9,6 +9,7 @@ struct _IlvModelRunner
   GObject parent_instance;
 
   guint processors;
+  gint64 slice_ns;   /* or 0 */
   gint64 latency_ns; /* of a server */
 };
 
@@ -23,7 +24,7 @@ compute (GTask *task, gpointer source, gpointer task_data, GCancellable *cancell
 {
   IlvModelSettings settings = {
     .processors = ILV_MODEL_RUNNER (source)->processors,
-    .quantum_ns = ILV_MODEL_QUANTUM_NS,
+    .quantum_ns = ILV_MODEL_RUNNER (source)->slice_ns,
     .switch_cost_ns = ILV_MODEL_SWITCH_COST_NS,
     .latency_ns = ILV_MODEL_RUNNER (source)->latency_ns,
   };
@@ -71,6 +72,7 @@ ilv_model_runner_new (const IlvRunnerOptions *options)
   IlvModelRunner *self = g_object_new (ILV_TYPE_MODEL_RUNNER, NULL);
 
   self->processors = options->processors;
+  self->slice_ns = options->slice_ns;
   if (options->world != NULL)
     {
       IlvServerSettings settings;

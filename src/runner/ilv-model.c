@@ -10,11 +10,13 @@
 #include "ilv-strategy.h"
 
 static IlvTraceInfo *
-make_info (IlvWorkload *workload, guint processors)
+make_info (IlvWorkload *workload, const IlvModelSettings *settings)
 {
+  guint processors = settings->processors;
   IlvTraceInfo *info = ilv_trace_info_new (ilv_strategy_to_string (ILV_STRATEGY_MODEL), processors);
 
   info->is_model = TRUE;
+  info->slice_asked_ns = settings->quantum_ns;
   for (guint i = 0; i < ilv_workload_get_n_tasks (workload); i++)
     ilv_trace_info_add_task (info, ilv_workload_get_task_name (workload, i),
                              ilv_workload_get_step_texts (workload, i));
@@ -34,7 +36,8 @@ static gint64
 choose_quantum (IlvWorkload *workload, const IlvModelSettings *settings, IlvTraceInfo *info)
 {
   gint64 work_ns = ilv_workload_get_work_ns (workload);
-  gint64 quantum_ns = settings->quantum_ns;
+  gint64 wanted_ns = settings->quantum_ns > 0 ? settings->quantum_ns : ILV_MODEL_QUANTUM_NS;
+  gint64 quantum_ns = wanted_ns;
   g_autofree char *duration = NULL;
   g_autofree char *note = NULL;
 
@@ -42,7 +45,7 @@ choose_quantum (IlvWorkload *workload, const IlvModelSettings *settings, IlvTrac
     return G_MAXINT64;
   while (work_ns / quantum_ns > ILV_MODEL_MAX_QUANTA)
     quantum_ns *= 2;
-  if (quantum_ns == settings->quantum_ns)
+  if (quantum_ns == wanted_ns)
     return quantum_ns;
 
   duration = ilv_duration_format (quantum_ns);
@@ -100,12 +103,12 @@ ilv_model_run (IlvWorkload *workload, const IlvModelSettings *settings, GCancell
   g_return_val_if_fail (settings != NULL, NULL);
   g_return_val_if_fail (settings->processors >= 1, NULL);
   g_return_val_if_fail (settings->processors <= ILV_MODEL_MAX_PROCESSORS, NULL);
-  g_return_val_if_fail (settings->quantum_ns >= 1, NULL);
+  g_return_val_if_fail (settings->quantum_ns >= 0, NULL);
   g_return_val_if_fail (settings->switch_cost_ns >= 0, NULL);
   g_return_val_if_fail (settings->switch_cost_ns <= ILV_MODEL_MAX_SWITCH_COST_NS, NULL);
   g_return_val_if_fail (cancellable == NULL || G_IS_CANCELLABLE (cancellable), NULL);
 
-  info = make_info (workload, settings->processors);
+  info = make_info (workload, settings);
   bounded = *settings;
   bounded.quantum_ns = choose_quantum (workload, settings, info);
   scheduler = ilv_scheduler_new (workload, &bounded);

@@ -30,7 +30,7 @@ G_BEGIN_DECLS
 /**
  * IlvModelSettings:
  * @processors: how many processors there are, 1 to %ILV_MODEL_MAX_PROCESSORS
- * @quantum_ns: how long a task may run while others are ready, at least 1
+ * @quantum_ns: how long a task may run while others are ready; 0 for %ILV_MODEL_QUANTUM_NS
  * @switch_cost_ns: how long a processor needs to take up another task than it had last, 0 to
  *   %ILV_MODEL_MAX_SWITCH_COST_NS
  * @latency_ns: how long a server takes to answer; 0 for %ILV_STEP_LATENCY_NS
@@ -82,7 +82,8 @@ typedef struct
  * with. The peer of a blocked span is the task that held the lock when the span began, or at the
  * end of a stalled run. Involuntary switches are the quanta after which another task got the
  * processor; voluntary ones are the times that a task gave its processor up to wait. Where no task
- * can ever go on the outcome is %ILV_TRACE_OUTCOME_STALLED.
+ * can ever go on the outcome is %ILV_TRACE_OUTCOME_STALLED. The quantum is the time slice that was
+ * asked for.
  *
  * Returns: (transfer full) (nullable): the finished trace, or %NULL after @cancellable was
  * cancelled

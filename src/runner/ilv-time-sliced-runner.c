@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ilv-blocking-task.h"
+#include "ilv-kernel-slice.h"
 #include "ilv-processors.h"
 
 struct _IlvTimeSlicedRunner
@@ -12,11 +13,13 @@ struct _IlvTimeSlicedRunner
   GObject parent_instance;
 
   IlvWorld *world;
+  gint64 slice_ns; /* or 0 */
 };
 
 typedef struct
 {
   IlvExecution *execution; /* held */
+  gint64 slice_ns;         /* or 0 */
   guint task;
 } TaskThread;
 
@@ -25,6 +28,24 @@ static void ilv_time_sliced_runner_iface_init (IlvRunnerInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (IlvTimeSlicedRunner, ilv_time_sliced_runner, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (ILV_TYPE_RUNNER,
                                                       ilv_time_sliced_runner_iface_init))
+
+/* What the kernel does not give, it must not seem to have given. */
+static void
+ask_for_slice (TaskThread *thread)
+{
+  IlvRecorder *recorder = ilv_execution_get_recorder (thread->execution);
+  g_autoptr (GError) error = NULL;
+
+  if (thread->slice_ns > 0 && !ilv_kernel_slice_ask (thread->slice_ns, &error))
+    {
+      g_autofree char *note
+        /* Translators: %s is a sentence: why no time slice could be chosen. */
+        = g_strdup_printf (_ ("%s So the time slices are the kernel’s own."), error->message);
+
+      ilv_recorder_add_note (recorder, note);
+    }
+  ilv_recorder_add_slice (recorder, thread->slice_ns, ilv_kernel_slice_get_ns ());
+}
 
 static void
 run_task (TaskThread *thread)
@@ -37,6 +58,7 @@ run_task (TaskThread *thread)
   g_autoptr (IlvWorker) worker = ilv_worker_new (ilv_execution_get_recorder (execution), name,
                                                  ilv_processors_get_number (0));
 
+  ask_for_slice (thread);
   ilv_blocking_task_run (execution, worker, thread->task, ILV_BLOCKING_SLEEP, NULL);
   ilv_worker_leave (worker);
 }
@@ -52,11 +74,12 @@ task_thread (gpointer data)
 }
 
 static void
-start (IlvExecution *execution, guint task, gpointer data G_GNUC_UNUSED)
+start (IlvExecution *execution, guint task, gpointer data)
 {
   TaskThread *thread = g_new (TaskThread, 1);
 
   thread->execution = execution;
+  thread->slice_ns = *(const gint64 *) data;
   thread->task = task;
   ilv_execution_hold (execution);
   g_thread_unref (g_thread_new ("ilv-task", task_thread, thread));
@@ -91,7 +114,9 @@ ilv_time_sliced_runner_run_async (IlvRunner *runner,
   GTask *result = g_task_new (runner, cancellable, callback, user_data);
 
   g_task_set_source_tag (result, ilv_time_sliced_runner_run_async);
-  ilv_execution_launch (result, workload, recorder, &settings, &funcs, NULL, NULL);
+  ilv_execution_launch (result, workload, recorder, &settings, &funcs,
+                        g_memdup2 (&ILV_TIME_SLICED_RUNNER (runner)->slice_ns, sizeof (gint64)),
+                        g_free);
 }
 
 static void
@@ -124,6 +149,7 @@ ilv_time_sliced_runner_new (const IlvRunnerOptions *options)
 {
   IlvTimeSlicedRunner *self = g_object_new (ILV_TYPE_TIME_SLICED_RUNNER, NULL);
 
+  self->slice_ns = options->slice_ns;
   g_set_object (&self->world, options->world);
   return ILV_RUNNER (self);
 }

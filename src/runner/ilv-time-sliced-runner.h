@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * IlvTimeSlicedRunner:
  *
- * One thread a task, all pinned to one processor: the kernel switches between them.
+ * One thread a task, all pinned to one processor: the kernel switches between them. Each thread asks
+ * the kernel for the time slice of #IlvRunnerOptions; where it is refused, the trace's notes say so.
  */
 G_DECLARE_FINAL_TYPE (IlvTimeSlicedRunner, ilv_time_sliced_runner, ILV, TIME_SLICED_RUNNER, GObject)
 

@@ -58,6 +58,7 @@ ilv_trial_run_async (IlvTrial *self,
   const IlvRunnerOptions options = {
     .processors = processors,
     .workers = self->workers,
+    .slice_ns = self->slice_ns,
     .world = world,
     .python = self->python,
     .code = self->code,

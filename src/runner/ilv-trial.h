@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * IlvTrial:
  * @strategy: how it runs
  * @workers: how many threads a thread pool has, 0 for its own number
+ * @slice_ns: the time slice, or 0, see #IlvRunnerOptions
  * @code: (nullable): what runs instead of the workload where the strategy runs code
  * @python: (nullable): the interpreter for that
  * @recorder: (nullable): while it runs
@@ -26,6 +27,7 @@ typedef struct
 {
   IlvStrategy strategy;
   guint workers;
+  gint64 slice_ns;
   char *code;
   IlvPython *python;
   IlvRecorder *recorder;
