@@ -77,6 +77,12 @@ format_slices (const IlvFigures *figures)
 }
 
 static char *
+format_time_slices (const IlvFigures *figures)
+{
+  return ilv_figures_has_time_slices (figures) ? ilv_summary_format_slice_median (figures) : NULL;
+}
+
+static char *
 format_voluntary (const IlvFigures *figures)
 {
   return format_count (figures->voluntary_switches);
@@ -121,6 +127,8 @@ static const struct
   { N_ ("Processors"), format_processors },
   { N_ ("Running at once"), format_parallelism },
   { N_ ("Slices"), format_slices },
+  { N_ ("Median time slice"), format_time_slices },
+  { N_ ("Time slice asked for"), ilv_summary_format_slice_asked },
   { N_ ("Voluntary switches"), format_voluntary },
   { N_ ("Involuntary switches"), format_involuntary },
   { N_ ("Utilisation"), format_utilisation },

@@ -52,12 +52,35 @@ set_up_side (IlvExperiment *experiment,
                            is_lessons ? ilv_comparison_get_code (comparison, side) : NULL);
 }
 
+/* FALSE where a time slice was asked for and neither side has any; @status is then the exit status. */
+static gboolean
+set_up_slice (IlvExperiment *experiment,
+              const IlvRunOptions *options,
+              IlvComparison *comparison,
+              int *status)
+{
+  gboolean has_slice
+    = ilv_strategy_has_slice (ilv_experiment_get_strategy (experiment, ILV_SIDE_LEFT))
+      || ilv_strategy_has_slice (ilv_experiment_get_strategy (experiment, ILV_SIDE_RIGHT));
+
+  if (options->slice_ns > 0 && !has_slice)
+    {
+      *status = ilv_output_refuse ("run", _ ("--slice is for time-sliced and model, and neither "
+                                             "side is one; leave it out"));
+      return FALSE;
+    }
+  ilv_experiment_set_slice_ns (experiment, options->slice_ns > 0
+                                             ? options->slice_ns
+                                             : ilv_comparison_get_slice_ns (comparison));
+  return TRUE;
+}
+
 /* (transfer full) (nullable) */
 static IlvExperiment *
 create_experiment (const IlvRunOptions *options, IlvComparison *comparison, int *status)
 {
   g_autoptr (IlvWorkload) workload = create_workload (options, comparison, status);
-  IlvExperiment *experiment;
+  g_autoptr (IlvExperiment) experiment = NULL;
 
   if (workload == NULL)
     return NULL;
@@ -74,7 +97,9 @@ create_experiment (const IlvRunOptions *options, IlvComparison *comparison, int 
   ilv_experiment_set_processors (experiment, options->processors > 0
                                                ? options->processors
                                                : ilv_comparison_get_processors (comparison));
-  return experiment;
+  if (!set_up_slice (experiment, options, comparison, status))
+    return NULL;
+  return g_steal_pointer (&experiment);
 }
 
 static char *

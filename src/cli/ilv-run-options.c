@@ -9,6 +9,7 @@
 #include "ilv-duration.h"
 #include "ilv-output.h"
 #include "ilv-runner-options.h"
+#include "ilv-slice.h"
 #include "ilv-terminal.h"
 #include "ilv-trace-file.h"
 #include "ilv-workload.h"
@@ -20,6 +21,7 @@ typedef struct
   char *right;
   char *processors;
   char *workers;
+  char *slice;
   char *latency;
   char *jitter;
   char *failures;
@@ -53,6 +55,7 @@ texts_clear (Texts *texts)
   g_clear_pointer (&texts->right, g_free);
   g_clear_pointer (&texts->processors, g_free);
   g_clear_pointer (&texts->workers, g_free);
+  g_clear_pointer (&texts->slice, g_free);
   g_clear_pointer (&texts->latency, g_free);
   g_clear_pointer (&texts->jitter, g_free);
   g_clear_pointer (&texts->failures, g_free);
@@ -134,6 +137,17 @@ parse_work (const char *text, gint64 *work_ns, char **fault)
 }
 
 static gboolean
+parse_slice (const char *text, gint64 *slice_ns, char **fault)
+{
+  if (text == NULL || ilv_slice_parse (text, slice_ns))
+    return TRUE;
+  *fault = g_strdup_printf (_ ("--slice cannot be “%s”; it can be whole milliseconds from 4ms to "
+                               "100ms, such as 20ms"),
+                            text);
+  return FALSE;
+}
+
+static gboolean
 parse_delay (const char *text, const char *option, gint64 *delay_ns, char **fault)
 {
   if (text == NULL)
@@ -208,7 +222,7 @@ parse_texts (IlvRunOptions *self, const Texts *texts, char **fault)
       !parse_number (texts->processors, "--processors", 1, ILV_MODEL_MAX_PROCESSORS,
                      &self->processors, fault) ||
       !parse_number (texts->workers, "--workers", 1, ILV_MAX_WORKERS, &self->workers, fault) ||
-      !parse_server (self, texts, fault) ||
+      !parse_slice (texts->slice, &self->slice_ns, fault) || !parse_server (self, texts, fault) ||
       !parse_number (texts->tasks, "--tasks", 1, ILV_WORKLOAD_MAX_TASKS, &self->tasks, fault) ||
       !parse_work (texts->work, &self->work_ns, fault) ||
       !parse_choice (texts->group, "--group", groups, &grouping, fault) ||
@@ -249,6 +263,8 @@ ilv_run_options_parse (IlvRunOptions *self,
       N_ ("TIME") },
     { "workers", 0, 0, G_OPTION_ARG_STRING, &texts.workers,
       N_ ("How many threads a thread pool has"), N_ ("N") },
+    { "slice", 0, 0, G_OPTION_ARG_STRING, &texts.slice,
+      N_ ("How long a task may run while others are ready, such as 20ms"), N_ ("TIME") },
     { "trust-code", 0, 0, G_OPTION_ARG_NONE, &self->trusts_code,
       N_ ("Run the Python code of somebody else’s lesson, which you have read"), NULL },
     { "broken", 0, 0, G_OPTION_ARG_NONE, &self->broken,

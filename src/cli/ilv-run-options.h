@@ -35,6 +35,7 @@ typedef enum
  * @right: (nullable): the same of the right side
  * @processors: how many processors, or 0 for the lesson's number
  * @workers: how many threads a thread pool has, or 0 for the lesson's number
+ * @slice_ns: the time slice, or 0 for the lesson's
  * @latency_ns: how long the server takes to answer, or -1 as the lesson says
  * @jitter_ns: how much more or less at random, or -1 as the lesson says
  * @failure_rate: the share of requests that fail, or -1 as the lesson says
@@ -57,6 +58,7 @@ typedef struct
   IlvStrategy *right;
   guint processors;
   guint workers;
+  gint64 slice_ns;
   gint64 latency_ns;
   gint64 jitter_ns;
   double failure_rate;

@@ -27,10 +27,11 @@ static gboolean
 check_options (const IlvRunOptions *options, int *status)
 {
   if (options->left == NULL && options->right == NULL && options->processors == 0 &&
-      options->work_ns == 0 && !options->broken)
+      options->work_ns == 0 && options->slice_ns == 0 && !options->broken)
     return TRUE;
   *status = ilv_output_refuse ("run", _ ("A race runs in the ways of the lesson; leave --left, "
-                                         "--right, --processors, --work and --broken out"));
+                                         "--right, --processors, --work, --slice and --broken "
+                                         "out"));
   return FALSE;
 }
 

@@ -152,6 +152,12 @@ test_usage (void)
     { "run concurrency --processors=-1", "from 1 to 1024\n" },
     { "run concurrency --workers 0", "from 1 to 64\n" },
     { "run concurrency --workers 65", "from 1 to 64\n" },
+    { "run concurrency --slice 3ms",
+      "--slice cannot be “3ms”; it can be whole milliseconds from 4ms to 100ms, such as 20ms\n" },
+    { "run concurrency --slice 20", "--slice cannot be “20”; it can be" },
+    { "run concurrency --slice 4.5ms", "--slice cannot be “4.5ms”; it can be" },
+    { "run concurrency --slice 20ms --left sequential --right thread-pool",
+      "--slice is for time-sliced and model, and neither side is one; leave it out\n" },
     { "run concurrency --latency 3s", "--latency cannot be “3s”; it can be 0 or a time of up to 2 s" },
     { "run concurrency --jitter -1ms", "--jitter cannot be “-1ms”; it can be 0 or a time" },
     { "run concurrency --failures 1.1", "--failures cannot be “1.1”; it can be a number from 0 to 1" },
@@ -310,6 +316,35 @@ test_json (void)
     g_assert_cmpint (json_object_get_int_member (get_side (root, side), "makespan_ns"), >, 0);
 }
 
+/* The model is exact, and follows what is asked; the kernel is asked too, whatever it says. */
+static void
+test_slice (void)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GError) error = NULL;
+  g_auto (Result) result = { 0 };
+  JsonObject *root;
+
+  run_trial ("run trial --processors 1 --slice 25ms --width 80", ILV_CLI_EXIT_OK, &result);
+  assert_contains (result.output,
+                   "Median time slice     25.0 ms  25.0 ms\n"
+                   "Time slice asked for    25 ms    25 ms\n");
+  run_trial ("run trial --processors 1", ILV_CLI_EXIT_OK, &result);
+  assert_contains (result.output, "Median time slice     4.0 ms  4.0 ms\n");
+
+  run ("run concurrency --left time-sliced --right model --tasks 2 --work 20ms --processors 1 "
+       "--slice 5ms --format json",
+       ILV_CLI_EXIT_OK, &result);
+  json_parser_load_from_data (parser, result.output, -1, &error);
+  g_assert_no_error (error);
+  root = json_node_get_object (json_parser_get_root (parser));
+  for (guint side = 0; side < 2; side++)
+    g_assert_cmpint (json_object_get_int_member (get_side (root, side), "slice_asked_ns"), ==,
+                     5000000);
+  g_assert_cmpint (json_object_get_int_member (get_side (root, 1), "slice_median_ns"), ==, 5000000);
+  g_assert_cmpint (json_object_get_int_member (get_side (root, 1), "time_slices"), ==, 6);
+}
+
 static void
 test_formats (void)
 {
@@ -387,6 +422,7 @@ test_race (void)
   assert_contains (result.errors, "a race of equal tasks");
   run_lesson (world_lesson, "run trial/race --left gil", ILV_CLI_EXIT_USAGE, &result);
   assert_contains (result.errors, "leave --left, --right");
+  run_lesson (world_lesson, "run trial/race --slice 20ms", ILV_CLI_EXIT_USAGE, &result);
   run_lesson (world_lesson, "run trial/race --broken", ILV_CLI_EXIT_USAGE, &result);
 }
 
@@ -647,6 +683,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/cli/ascii", test_ascii);
   g_test_add_func ("/cli/cli/json", test_json);
   g_test_add_func ("/cli/cli/formats", test_formats);
+  g_test_add_func ("/cli/cli/slice", test_slice);
   g_test_add_func ("/cli/cli/results", test_results);
   g_test_add_func ("/cli/cli/race", test_race);
   g_test_add_func ("/cli/cli/race/formats", test_race_formats);
