@@ -7,7 +7,7 @@
 #include "ilv-figures.h"
 #include "ilv-summary.h"
 
-#define MAX_FIGURES 6
+#define MAX_FIGURES 7
 #define GAP 6
 #define MIN_COLUMN_WIDTH 64
 
@@ -72,6 +72,21 @@ add_figure (Figures *self, PangoContext *context, char *value, const char *capti
 }
 
 static void
+add_time_slices (Figures *self, PangoContext *context, const IlvFigures *figures)
+{
+  g_autofree char *asked = ilv_summary_format_slice_asked (figures);
+  g_autofree char *caption = NULL;
+
+  if (!ilv_figures_has_time_slices (figures))
+    return;
+  if (asked != NULL)
+    /* Translators: below a length of time; %s is a length of time, such as “20 ms”. */
+    caption = g_strdup_printf (_ ("time slice · asked: %s"), asked);
+  add_figure (self, context, ilv_summary_format_slice_median (figures),
+              caption != NULL ? caption : _ ("time slice"));
+}
+
+static void
 add_figures (Figures *self, PangoContext *context, const IlvFigures *figures)
 {
   gint64 switches = figures->voluntary_switches + figures->involuntary_switches;
@@ -82,6 +97,7 @@ add_figures (Figures *self, PangoContext *context, const IlvFigures *figures)
   if (figures->voluntary_switches >= 0 && figures->involuntary_switches >= 0)
     add_figure (self, context, g_strdup_printf ("%" G_GINT64_FORMAT, switches),
                 _ ("context switches"));
+  add_time_slices (self, context, figures);
   add_figure (self, context, g_strdup_printf ("%u", figures->max_parallelism),
               _ ("running at once"));
   /* Translators: a percentage. */
@@ -128,9 +144,10 @@ ilv_handout_figures_add (IlvHandoutFlow *flow, IlvTrace *trace)
   IlvFigures figures;
   guint n_lines;
 
-  self->n_columns = CLAMP (room / MIN_COLUMN_WIDTH, 1, MAX_FIGURES);
-  self->column_width = room / self->n_columns;
   ilv_figures_compute (&figures, trace);
+  self->n_columns = CLAMP (room / MIN_COLUMN_WIDTH, 1,
+                           ilv_figures_has_time_slices (&figures) ? MAX_FIGURES : MAX_FIGURES - 1);
+  self->column_width = room / self->n_columns;
   add_figures (self, ilv_handout_flow_get_context (flow), &figures);
   for (guint i = 0; i < self->n_figures; i++)
     {

@@ -45,6 +45,8 @@ ilv_conditions_parts_show (const IlvConditionsParts *self, IlvComparison *compar
                                          : ILV_GROUPING_PROCESSOR);
   ilv_setup_set_processors (self->setup, ilv_comparison_get_processors (comparison));
   ilv_setup_set_workers (self->setup, ilv_comparison_get_workers (comparison));
+  ilv_slice_control_set_slice_ns (ilv_setup_get_slice (self->setup),
+                                  ilv_comparison_get_slice_ns (comparison));
   show_server (self, comparison);
 }
 

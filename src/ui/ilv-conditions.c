@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "ilv-comparison-store.h"
+#include "ilv-kernel-slice.h"
 #include "ilv-planned-trace.h"
 #include "ilv-pokeapi-setting.h"
 #include "ilv-processors.h"
@@ -108,7 +109,7 @@ show_remarks (IlvConditions *self, IlvSide side)
 static void
 show_limits (IlvConditions *self)
 {
-  gboolean has_model = FALSE, has_pool = FALSE;
+  gboolean has_model = FALSE, has_pool = FALSE, has_slices = FALSE;
 
   for (guint i = 0; i < ILV_N_SIDES; i++)
     {
@@ -116,8 +117,11 @@ show_limits (IlvConditions *self)
 
       has_model |= strategy == ILV_STRATEGY_MODEL;
       has_pool |= strategy == ILV_STRATEGY_THREAD_POOL;
+      has_slices |= strategy == ILV_STRATEGY_TIME_SLICED;
     }
   ilv_setup_set_has_pool (self->parts.setup, has_pool);
+  ilv_slice_control_set_use (ilv_setup_get_slice (self->parts.setup), has_slices, has_model,
+                             has_slices ? ilv_kernel_slice_get_refusal () : NULL);
   /* A model may have more processors than the machine. */
   ilv_setup_set_max_processors (self->parts.setup, has_model ? ILV_MODEL_MAX_PROCESSORS
                                                              : ilv_processors_get_count ());
@@ -308,6 +312,8 @@ ilv_conditions_apply (IlvConditions *self, IlvExperiment *experiment)
   ilv_experiment_set_workload (experiment, ilv_setup_get_workload (self->parts.setup));
   ilv_experiment_set_processors (experiment, ilv_setup_get_processors (self->parts.setup));
   ilv_experiment_set_workers (experiment, ilv_setup_get_workers (self->parts.setup));
+  ilv_experiment_set_slice_ns (experiment, ilv_slice_control_get_slice_ns (
+                                             ilv_setup_get_slice (self->parts.setup)));
   for (guint i = 0; i < ILV_N_SIDES; i++)
     {
       IlvStrategy strategy = get_effective_strategy (self, i);

@@ -12,6 +12,7 @@ typedef enum
   FIGURE_MAKESPAN,
   FIGURE_CPU_TIME,
   FIGURE_SWITCHES,
+  FIGURE_SLICES, /* only where there is something to say of them */
   FIGURE_PARALLELISM,
   FIGURE_UTILISATION,
   FIGURE_SPEEDUP,
@@ -41,6 +42,8 @@ get_name (Figure figure)
       return _ ("CPU time");
     case FIGURE_SWITCHES:
       return _ ("context switches");
+    case FIGURE_SLICES:
+      return _ ("time slice");
     case FIGURE_PARALLELISM:
       return _ ("running at once");
     case FIGURE_UTILISATION:
@@ -62,6 +65,8 @@ get_explanation (Figure figure)
       return _ ("The time that processors spent on the tasks, by the kernel’s own clocks");
     case FIGURE_SWITCHES:
       return _ ("How often the kernel switched away from a task, by its own count");
+    case FIGURE_SLICES:
+      return _ ("How long a task ran until its processor was given to another one: the median");
     case FIGURE_PARALLELISM:
       return _ ("Degree of parallelism: the most tasks that ran at one moment");
     case FIGURE_UTILISATION:
@@ -94,6 +99,8 @@ format (const IlvFigures *figures, Figure figure)
       return ilv_summary_format_duration (figures->cpu_time_ns);
     case FIGURE_SWITCHES:
       return format_switches (figures);
+    case FIGURE_SLICES:
+      return ilv_summary_format_slice_median (figures);
     case FIGURE_PARALLELISM:
       return g_strdup_printf ("%u", figures->max_parallelism);
     case FIGURE_UTILISATION:
@@ -118,6 +125,22 @@ set_switches_name (IlvFiguresView *self, const IlvFigures *figures)
                             figures->slices);
   gtk_label_set_label (GTK_LABEL (self->names[FIGURE_SWITCHES]),
                        name != NULL ? name : get_name (FIGURE_SWITCHES));
+}
+
+/* What was asked for stands beside what was given. */
+static void
+set_slices_name (IlvFiguresView *self, const IlvFigures *figures)
+{
+  g_autofree char *asked = figures != NULL ? ilv_summary_format_slice_asked (figures) : NULL;
+  g_autofree char *name = NULL;
+
+  if (asked != NULL)
+    /* Translators: below a length of time; %s is a length of time, such as “20 ms”. */
+    name = g_strdup_printf (_ ("time slice · asked: %s"), asked);
+  gtk_label_set_label (GTK_LABEL (self->names[FIGURE_SLICES]),
+                       name != NULL ? name : get_name (FIGURE_SLICES));
+  gtk_widget_set_visible (self->tiles[FIGURE_SLICES],
+                          figures != NULL && ilv_figures_has_time_slices (figures));
 }
 
 static void
@@ -166,6 +189,7 @@ ilv_figures_view_init (IlvFiguresView *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), ilv_wrap_layout_new (20, 8));
   for (guint i = 0; i < N_FIGURES; i++)
     add_tile (self, i);
+  set_slices_name (self, NULL);
 }
 
 void
@@ -180,4 +204,5 @@ ilv_figures_view_set_figures (IlvFiguresView *self, const IlvFigures *figures)
       gtk_label_set_label (GTK_LABEL (self->numbers[i]), text);
     }
   set_switches_name (self, figures);
+  set_slices_name (self, figures);
 }

@@ -36,6 +36,7 @@ struct _IlvSetup
   GtkWidget *processors_label;
   GtkWidget *processors_spin;
   GtkWidget *workers_row;
+  IlvSliceControl *slice;
   GtkWidget *groupings;
 };
 
@@ -238,6 +239,7 @@ ilv_setup_class_init (IlvSetupClass *klass)
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "setup");
+  g_type_ensure (ILV_TYPE_SLICE_CONTROL);
   g_type_ensure (ILV_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/interleave/Interleave/ilv-setup.ui");
@@ -256,6 +258,7 @@ ilv_setup_class_init (IlvSetupClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IlvSetup, processors_label);
   gtk_widget_class_bind_template_child (widget_class, IlvSetup, processors_spin);
   gtk_widget_class_bind_template_child (widget_class, IlvSetup, workers_row);
+  gtk_widget_class_bind_template_child (widget_class, IlvSetup, slice);
   gtk_widget_class_bind_template_child (widget_class, IlvSetup, groupings);
 }
 
@@ -275,6 +278,7 @@ ilv_setup_init (IlvSetup *self)
   g_signal_connect_swapped (self->processors, "value-changed", G_CALLBACK (on_processors_changed),
                             self);
   g_signal_connect_swapped (self->workers, "value-changed", G_CALLBACK (on_workers_changed), self);
+  g_signal_connect_swapped (self->slice, "changed", G_CALLBACK (emit_changed), self);
   ilv_compat_name_drop_down (GTK_DROP_DOWN (self->groupings));
   g_signal_connect_swapped (self->groupings, "notify::selected", G_CALLBACK (on_grouping_selected),
                             self);
@@ -409,6 +413,7 @@ ilv_setup_save (IlvSetup *self, GVariantDict *settings)
     }
   g_variant_dict_insert (settings, "processors", "u", ilv_setup_get_processors (self));
   g_variant_dict_insert (settings, "workers", "u", self->planned_workers);
+  g_variant_dict_insert (settings, "slice", "x", ilv_slice_control_get_slice_ns (self->slice));
   g_variant_dict_insert (settings, "lanes", "u", ilv_setup_get_grouping (self));
 }
 
@@ -425,7 +430,7 @@ void
 ilv_setup_restore (IlvSetup *self, GVariantDict *settings)
 {
   guint32 number;
-  gint64 work_ns;
+  gint64 work_ns, slice_ns;
 
   g_return_if_fail (ILV_IS_SETUP (self));
 
@@ -441,8 +446,18 @@ ilv_setup_restore (IlvSetup *self, GVariantDict *settings)
   if (g_variant_dict_lookup (settings, "workers", "u", &number)
       && number <= gtk_adjustment_get_upper (self->workers))
     ilv_setup_set_workers (self, number);
+  if (g_variant_dict_lookup (settings, "slice", "x", &slice_ns))
+    ilv_slice_control_set_slice_ns (self->slice, slice_ns);
   if (g_variant_dict_lookup (settings, "lanes", "u", &number) && number <= ILV_GROUPING_TASK)
     ilv_setup_set_grouping (self, number);
+}
+
+IlvSliceControl *
+ilv_setup_get_slice (IlvSetup *self)
+{
+  g_return_val_if_fail (ILV_IS_SETUP (self), NULL);
+
+  return self->slice;
 }
 
 gboolean

@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "ilv-lane-index.h"
+#include "ilv-slice-control.h"
 #include "ilv-workload.h"
 
 G_BEGIN_DECLS
@@ -15,9 +16,10 @@ G_BEGIN_DECLS
  * IlvSetup:
  *
  * What of an experiment can be changed: tasks (or lines and customers, or how many pages), work per
- * task, processors (or cashiers), workers, and how its lanes are grouped.
+ * task, processors (or cashiers), workers, the time slice, and how its lanes are grouped.
  *
- * Signals: #IlvSetup::changed, when the workload, the processors or the workers change. Properties:
+ * Signals: #IlvSetup::changed, when the workload, the processors, the workers or the time slice
+ * change. Properties:
  * `grouping` (uint, an #IlvGrouping, read only).
  */
 G_DECLARE_FINAL_TYPE (IlvSetup, ilv_setup, ILV, SETUP, GtkWidget)
@@ -43,6 +45,9 @@ void ilv_setup_set_max_processors (IlvSetup *self, guint max_processors);
 guint ilv_setup_get_workers (IlvSetup *self);
 void ilv_setup_set_workers (IlvSetup *self, guint workers);
 void ilv_setup_set_has_pool (IlvSetup *self, gboolean has_pool);
+
+/* (transfer none): the time slice. */
+IlvSliceControl *ilv_setup_get_slice (IlvSetup *self);
 
 /* Whether some of the tasks wait for time, servers, files or people. */
 gboolean ilv_setup_waits_for_world (IlvSetup *self);

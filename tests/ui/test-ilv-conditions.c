@@ -180,6 +180,61 @@ test_scene (ViewFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (view_shows (fixture, "Names"));
 }
 
+static IlvSliceControl *
+get_slice (ViewFixture *fixture)
+{
+  return ilv_setup_get_slice (view_get_part (fixture, "setup"));
+}
+
+static gint64
+get_slice_ns (ViewFixture *fixture)
+{
+  return ilv_slice_control_get_slice_ns (get_slice (fixture));
+}
+
+/* It is there for who follows it, kept, set back, and what the run is made with. */
+static void
+test_slice (ViewFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  IlvSideCard *right;
+
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (get_slice (fixture))));
+  g_assert_cmpint (get_slice_ns (fixture), ==, 0);
+  ilv_slice_control_set_slice_ns (get_slice (fixture), 7 * MS);
+  g_assert_true (view_is_enabled (fixture, "reset-settings"));
+  view_run (fixture);
+  g_assert_cmpint (ilv_trace_get_info (view_get_trace (fixture, ILV_SIDE_LEFT))->slice_asked_ns, ==,
+                   -1);
+  g_assert_cmpint (ilv_trace_get_info (view_get_trace (fixture, ILV_SIDE_RIGHT))->slice_asked_ns,
+                   ==, 7 * MS);
+
+  view_show (fixture);
+  g_assert_cmpint (get_slice_ns (fixture), ==, 7 * MS);
+  view_activate (fixture, "reset-settings");
+  g_assert_cmpint (get_slice_ns (fixture), ==, 0);
+  g_assert_false (view_is_enabled (fixture, "reset-settings"));
+
+  right = view_get_part (fixture, "right");
+  ilv_side_card_set_strategy (right, ILV_STRATEGY_THREAD_POOL);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (get_slice (fixture))));
+  ilv_side_card_set_strategy (right, ILV_STRATEGY_TIME_SLICED);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (get_slice (fixture))));
+}
+
+/* The lesson's own is what it begins with, and what it comes back to. */
+static void
+test_lessons_slice (ViewFixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_assert_cmpint (get_slice_ns (fixture), ==, 30 * MS);
+  g_assert_false (view_is_enabled (fixture, "reset-settings"));
+  ilv_slice_control_set_slice_ns (get_slice (fixture), 0);
+  g_assert_true (view_is_enabled (fixture, "reset-settings"));
+  view_show (fixture);
+  g_assert_cmpint (get_slice_ns (fixture), ==, 0);
+  view_activate (fixture, "reset-settings");
+  g_assert_cmpint (get_slice_ns (fixture), ==, 30 * MS);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -194,6 +249,8 @@ main (int argc, char *argv[])
   ADD ("server", PAGES, test_server);
   ADD ("pokeapi", PAGES, test_pokeapi);
   ADD ("scene", PAGES, test_scene);
+  ADD ("slice", UNIFORM, test_slice);
+  ADD ("lessons-slice", "Slice=30ms\n" UNIFORM, test_lessons_slice);
 #undef ADD
 
   return g_test_run ();
