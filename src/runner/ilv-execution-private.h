@@ -37,6 +37,7 @@ struct _IlvExecution
   IlvTaskTable *tasks;
   IlvLockTable *locks;
   GCond *sleepers; /* one for each task */
+  GArray *woken;   /* of guint: tasks whose threads are to be woken */
   GSource *stall_source;
   char *verdict;
   gint64 stopped_ns;

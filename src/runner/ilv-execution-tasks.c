@@ -27,6 +27,23 @@ check_stall (IlvExecution *self)
     ilv_execution_set_stalled (self, describe_stall (self));
 }
 
+/* Unlocks the execution, and only then wakes the threads of those that may go on: who is woken takes
+ * the processor from who woke it, and would find the execution locked and sleep once more. */
+static void
+unlock_and_wake (IlvExecution *self)
+{
+  g_autoptr (GArray) woken = NULL;
+
+  if (self->woken->len > 0)
+    {
+      woken = self->woken;
+      self->woken = g_array_new (FALSE, FALSE, sizeof (guint));
+    }
+  g_mutex_unlock (&self->mutex);
+  for (guint i = 0; woken != NULL && i < woken->len; i++)
+    g_cond_signal (&self->sleepers[g_array_index (woken, guint, i)]);
+}
+
 static void
 wait_for (IlvExecution *self, guint task, IlvStallKind kind, guint target, int peer)
 {
@@ -125,7 +142,7 @@ ilv_execution_end_task (IlvExecution *self, IlvWorker *worker, guint task)
 
   g_mutex_lock (&self->mutex);
   end_active_locked (self, worker, task);
-  g_mutex_unlock (&self->mutex);
+  unlock_and_wake (self);
 }
 
 static void
@@ -175,7 +192,7 @@ ilv_execution_fail_task (
       unlock_locked (self, worker, task, i);
   abandon_locked (self, worker, task, step);
   end_active_locked (self, worker, task);
-  g_mutex_unlock (&self->mutex);
+  unlock_and_wake (self);
 }
 
 char *
@@ -222,7 +239,7 @@ ilv_execution_unlock (IlvExecution *self, IlvWorker *worker, guint task, guint l
 {
   g_mutex_lock (&self->mutex);
   unlock_locked (self, worker, task, lock);
-  g_mutex_unlock (&self->mutex);
+  unlock_and_wake (self);
 }
 
 gboolean
@@ -272,7 +289,7 @@ ilv_execution_sleep (IlvExecution *self, guint task, gint64 deadline_us)
 void
 ilv_execution_wake_sleeper (IlvExecution *self, guint task, gpointer data G_GNUC_UNUSED)
 {
-  g_cond_signal (&self->sleepers[task]);
+  g_array_append_val (self->woken, task);
 }
 
 void

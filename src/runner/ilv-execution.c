@@ -24,6 +24,7 @@ ilv_execution_free (IlvExecution *self)
   for (guint i = 0; i < ilv_workload_get_n_tasks (self->workload); i++)
     g_cond_clear (&self->sleepers[i]);
   g_free (self->sleepers);
+  g_array_unref (self->woken);
   ilv_task_table_free (self->tasks);
   ilv_lock_table_free (self->locks);
   g_free (self->verdict);
@@ -179,6 +180,7 @@ ilv_execution_launch (GTask *result,
   self->tasks = ilv_task_table_new (n_tasks);
   self->locks = ilv_lock_table_new (ilv_workload_get_n_locks (workload));
   self->sleepers = g_new0 (GCond, n_tasks);
+  self->woken = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < n_tasks; i++)
     g_cond_init (&self->sleepers[i]);
 
