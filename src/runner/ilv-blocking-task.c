@@ -62,7 +62,10 @@ resume (Context *self)
 {
   if (!wait_for_gil (self, ILV_NO_PEER))
     return ADVANCE_STOP;
-  ilv_worker_resume (self->worker, self->task, self->index);
+  if (self->gil != NULL)
+    ilv_worker_resume_now (self->worker, self->task, self->index);
+  else
+    ilv_worker_resume (self->worker, self->task, self->index);
   return ADVANCE_ON;
 }
 
@@ -76,7 +79,7 @@ yield_gil (Context *self)
   ilv_gil_yield (self->gil, self->task);
   if (!wait_for_gil (self, requester))
     return ADVANCE_STOP;
-  ilv_worker_resume (self->worker, self->task, self->index);
+  ilv_worker_resume_now (self->worker, self->task, self->index);
   return ADVANCE_ON;
 }
 

@@ -31,6 +31,11 @@ struct _IlvWorker
   guint task;
   guint step;
   gint64 since_ns;
+  gboolean sleeping; /* the task, as noted since: */
+  IlvState sleep_state;
+  guint sleep_peer;
+  gint64 sleep_ns;
+  int sleep_processor; /* where it went to sleep */
 };
 
 static Counts
@@ -48,18 +53,19 @@ read_counts (void)
 }
 
 static void
-append_state (IlvWorker *self,
-              IlvRecordKind kind,
-              gint64 time_ns,
-              guint task,
-              IlvState state,
-              guint step,
-              guint peer)
+append_state_on (IlvWorker *self,
+                 IlvRecordKind kind,
+                 gint64 time_ns,
+                 guint task,
+                 IlvState state,
+                 guint step,
+                 guint peer,
+                 int processor)
 {
   IlvRecord record = {
     .time_ns = time_ns,
     .task = task,
-    .processor = state == ILV_STATE_RUNNING ? ilv_processors_get_current () : ILV_NO_PROCESSOR,
+    .processor = processor,
     .step = step,
     .peer = peer,
     .state = state,
@@ -69,13 +75,33 @@ append_state (IlvWorker *self,
   ilv_record_buffer_append (self->buffer, &record);
 }
 
-/* The task in execution had no processor from @from_ns to @until_ns, as we only learn afterwards;
- * that cannot have begun before what is noted of it. */
 static void
-append_absence (IlvWorker *self, gint64 from_ns, gint64 until_ns)
+append_state (IlvWorker *self,
+              IlvRecordKind kind,
+              gint64 time_ns,
+              guint task,
+              IlvState state,
+              guint step,
+              guint peer)
 {
-  append_state (self, ILV_RECORD_STATE, CLAMP (from_ns, self->since_ns, until_ns), self->task,
-                ILV_STATE_READY, self->step, ILV_NO_PEER);
+  append_state_on (self, kind, time_ns, task, state, step, peer,
+                   state == ILV_STATE_RUNNING ? ilv_processors_get_current () : ILV_NO_PROCESSOR);
+}
+
+/* The task in execution had no processor, as we only learn afterwards; that cannot have begun before
+ * what is noted of it. */
+static void
+append_absence (IlvWorker *self, const IlvAbsence *absence)
+{
+  gint64 from_ns = MAX (absence->from_ns, self->since_ns);
+  gint64 woken_ns = MAX (absence->woken_ns, self->since_ns);
+  gint64 until_ns = MAX (absence->until_ns, self->since_ns);
+
+  if (from_ns < woken_ns)
+    append_state (self, ILV_RECORD_STATE, from_ns, self->task, ILV_STATE_WAITING, self->step,
+                  ILV_NO_PEER);
+  append_state (self, ILV_RECORD_STATE, woken_ns, self->task, ILV_STATE_READY, self->step,
+                ILV_NO_PEER);
   append_state (self, ILV_RECORD_STATE, until_ns, self->task, ILV_STATE_RUNNING, self->step,
                 ILV_NO_PEER);
   self->since_ns = until_ns;
@@ -90,14 +116,12 @@ note_absence (IlvWorker *self)
 
   if (G_UNLIKELY (self->running && ilv_processor_watch_look (&self->watch))
       && ilv_processor_watch_confirm (&self->watch, ILV_WORK_QUANTUM_NS, &absence))
-    append_absence (self, absence.from_ns, absence.until_ns);
+    append_absence (self, &absence);
 }
 
 static void
 begin_watch (IlvWorker *self, guint task, guint step, gint64 since_ns)
 {
-  if (!self->running)
-    ilv_processor_watch_start (&self->watch);
   self->running = TRUE;
   self->task = task;
   self->step = step;
@@ -110,6 +134,18 @@ end_watch (IlvWorker *self)
 {
   if (self->running)
     ilv_processor_watch_stop (&self->watch);
+  self->running = FALSE;
+}
+
+static void
+begin_sleep (IlvWorker *self, IlvState state, guint peer, gint64 since_ns)
+{
+  self->sleeping = TRUE;
+  self->sleep_state = state;
+  self->sleep_peer = peer;
+  self->sleep_ns = since_ns;
+  self->sleep_processor = ilv_processors_get_current ();
+  ilv_processor_watch_begin_sleep (&self->watch, since_ns);
   self->running = FALSE;
 }
 
@@ -174,14 +210,19 @@ ilv_worker_enter (IlvWorker *self)
 void
 ilv_worker_set_state (IlvWorker *self, guint task, IlvState state, guint step, guint peer)
 {
+  gboolean sleeps = state == ILV_STATE_WAITING || state == ILV_STATE_BLOCKED;
   gint64 now_ns;
 
+  if (!self->running && state != ILV_STATE_ENDED)
+    ilv_processor_watch_start (&self->watch);
   note_absence (self);
   /* Between steps there is time to spare for what must not happen within one. */
   ilv_record_buffer_reserve (self->buffer);
   now_ns = ilv_clock_now_ns ();
   append_state (self, ILV_RECORD_STATE, now_ns, task, state, step, peer);
-  if (state == ILV_STATE_RUNNING)
+  if (sleeps)
+    begin_sleep (self, state, peer, now_ns);
+  else if (state == ILV_STATE_RUNNING)
     begin_watch (self, task, step, now_ns);
   else
     end_watch (self);
@@ -204,15 +245,59 @@ ilv_worker_set_ready_since (IlvWorker *self, guint task, guint step, gint64 sinc
                 ILV_STATE_READY, step, ILV_NO_PEER);
 }
 
+/* The task's state was noted when the wait began. What is noted of the same moment later takes its
+ * place. */
+static void
+append_end_of_sleep (IlvWorker *self, guint task, guint step, gboolean slept, const IlvSleep *sleep)
+{
+  if (!slept || sleep->asleep_ns > self->sleep_ns)
+    append_state_on (self, ILV_RECORD_STATE, self->sleep_ns, task, ILV_STATE_RUNNING, step,
+                     ILV_NO_PEER, self->sleep_processor);
+  if (slept && sleep->asleep_ns > self->sleep_ns)
+    append_state (self, ILV_RECORD_STATE, sleep->asleep_ns, task, self->sleep_state, step,
+                  self->sleep_peer);
+  if (sleep->woken_ns < sleep->resumed_ns)
+    append_state (self, ILV_RECORD_STATE, sleep->woken_ns, task, ILV_STATE_READY, step,
+                  ILV_NO_PEER);
+  append_state (self, ILV_RECORD_STATE, sleep->resumed_ns, task, ILV_STATE_RUNNING, step,
+                ILV_NO_PEER);
+}
+
+static void
+resume (IlvWorker *self, guint task, guint step, gboolean slept, const IlvSleep *sleep)
+{
+  self->sleeping = FALSE;
+  append_end_of_sleep (self, task, step, slept, sleep);
+  begin_watch (self, task, step, sleep->resumed_ns);
+}
+
 void
 ilv_worker_resume (IlvWorker *self, guint task, guint step)
 {
-  gint64 now_ns = ilv_clock_now_ns ();
+  IlvSleep sleep;
+  gboolean slept;
 
-  self->task = task;
-  self->step = step;
-  append_absence (self, now_ns - ilv_processor_watch_take_run_delay_ns (&self->watch), now_ns);
-  begin_watch (self, task, step, now_ns);
+  g_return_if_fail (self->sleeping);
+
+  slept = ilv_processor_watch_end_sleep (&self->watch, &sleep);
+  resume (self, task, step, slept, &sleep);
+}
+
+void
+ilv_worker_resume_now (IlvWorker *self, guint task, guint step)
+{
+  IlvSleep sleep;
+  gint64 now_ns, ready_ns;
+
+  g_return_if_fail (self->sleeping);
+
+  ilv_processor_watch_end_sleep (&self->watch, &sleep);
+  now_ns = ilv_clock_now_ns ();
+  ready_ns = sleep.resumed_ns - sleep.woken_ns;
+  sleep.asleep_ns = self->sleep_ns;
+  sleep.woken_ns = MAX (now_ns - ready_ns, self->sleep_ns);
+  sleep.resumed_ns = now_ns;
+  resume (self, task, step, TRUE, &sleep);
 }
 
 void

@@ -96,23 +96,43 @@ test_two_on_one (void)
     }
 }
 
+/* Without sleeping, and then with one sleep that is at least as long as asked for. */
 static gpointer
-sleep_and_take (gpointer data G_GNUC_UNUSED)
+sleep_once (gpointer data G_GNUC_UNUSED)
 {
   IlvProcessorWatch watch;
+  IlvSleep sleep;
+  gint64 begin_ns;
 
   ilv_processor_watch_init (&watch);
+  ilv_processor_watch_start (&watch);
+  begin_ns = ilv_clock_now_ns ();
+  ilv_processor_watch_begin_sleep (&watch, begin_ns);
+  ilv_work_run_quantum ();
+  g_assert_false (ilv_processor_watch_end_sleep (&watch, &sleep));
+  g_assert_cmpint (sleep.woken_ns, >=, begin_ns);
+  g_assert_cmpint (sleep.resumed_ns, >=, sleep.woken_ns);
+
+  begin_ns = ilv_clock_now_ns ();
+  ilv_processor_watch_begin_sleep (&watch, begin_ns);
   g_usleep (1000);
-  g_assert_cmpint (ilv_processor_watch_take_run_delay_ns (&watch), >=, 0);
+  g_assert_true (ilv_processor_watch_end_sleep (&watch, &sleep));
+  g_assert_cmpint (sleep.asleep_ns, >=, begin_ns);
+  g_assert_cmpint (sleep.woken_ns, >=, sleep.asleep_ns);
+  g_assert_cmpint (sleep.resumed_ns, >=, sleep.woken_ns);
+  g_assert_cmpint (sleep.resumed_ns, <=, ilv_clock_now_ns ());
+  /* The scheduler's clock is not the one of the alarm, but nearly so. */
+  g_assert_cmpint (sleep.resumed_ns, >, begin_ns + 900000);
   ilv_processor_watch_clear (&watch);
   ilv_processor_watch_clear (&watch);
   return NULL;
 }
 
 static void
-test_run_delay (void)
+test_sleep (void)
 {
-  g_thread_join (g_thread_new ("sleep", sleep_and_take, NULL));
+  ilv_work_calibrate ();
+  g_thread_join (g_thread_new ("sleep", sleep_once, NULL));
 }
 
 int
@@ -120,6 +140,6 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/runner/processor-watch/two-on-one", test_two_on_one);
-  g_test_add_func ("/runner/processor-watch/run-delay", test_run_delay);
+  g_test_add_func ("/runner/processor-watch/sleep", test_sleep);
   return g_test_run ();
 }
