@@ -9,7 +9,13 @@
 #include <gio/gio.h>
 #include <glib-unix.h>
 #include <locale.h>
+#include <signal.h>
+#include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 
 #include "ilv-kernel-tracer.h"
 #include "ilv-runner.h"
@@ -34,18 +40,20 @@ typedef struct
   guint tasks;
   const char *steps;
   guint repeats; /* of the steps */
+  gboolean is_disturbed;
 } Case;
 
 static const Case cases[] = {
-  { "2 on 1", ILV_STRATEGY_TIME_SLICED, 1, 0, 2, "cpu 1s", 1 },
-  { "2 on 2", ILV_STRATEGY_THREAD_POOL, 2, 0, 2, "cpu 1s", 1 },
-  { "4 on 2", ILV_STRATEGY_THREAD_POOL, 2, 4, 4, "cpu 500ms", 1 },
-  { "8 on 2", ILV_STRATEGY_THREAD_POOL, 2, 8, 8, "cpu 400ms", 1 },
-  { "16 on 1", ILV_STRATEGY_TIME_SLICED, 1, 0, 16, "cpu 200ms", 1 },
-  { "wait", ILV_STRATEGY_THREAD_POOL, 2, 4, 4, "cpu 2ms; wait 3ms", 100 },
-  { "get", ILV_STRATEGY_THREAD_POOL, 2, 4, 4, "cpu 2ms; get /api/v2/pokemon/25", 50 },
-  { "read", ILV_STRATEGY_THREAD_POOL, 2, 4, 4, "cpu 2ms; read song.flac", 50 },
-  { "lock", ILV_STRATEGY_THREAD_POOL, 2, 4, 4, "cpu 1ms; lock L; cpu 2ms; unlock L", 50 },
+  { "2 on 1", ILV_STRATEGY_TIME_SLICED, 1, 0, 2, "cpu 1s", 1, FALSE },
+  { "2 on 2", ILV_STRATEGY_THREAD_POOL, 2, 0, 2, "cpu 1s", 1, FALSE },
+  { "4 on 2", ILV_STRATEGY_THREAD_POOL, 2, 4, 4, "cpu 500ms", 1, FALSE },
+  { "8 on 2", ILV_STRATEGY_THREAD_POOL, 2, 8, 8, "cpu 400ms", 1, FALSE },
+  { "16 on 1", ILV_STRATEGY_TIME_SLICED, 1, 0, 16, "cpu 200ms", 1, FALSE },
+  { "disturbed", ILV_STRATEGY_TIME_SLICED, 1, 0, 2, "cpu 1s", 1, TRUE },
+  { "wait", ILV_STRATEGY_THREAD_POOL, 2, 4, 4, "cpu 2ms; wait 3ms", 100, FALSE },
+  { "get", ILV_STRATEGY_THREAD_POOL, 2, 4, 4, "cpu 2ms; get /api/v2/pokemon/25", 50, FALSE },
+  { "read", ILV_STRATEGY_THREAD_POOL, 2, 4, 4, "cpu 2ms; read song.flac", 50, FALSE },
+  { "lock", ILV_STRATEGY_THREAD_POOL, 2, 4, 4, "cpu 1ms; lock L; cpu 2ms; unlock L", 50, FALSE },
 };
 
 typedef struct
@@ -126,6 +134,48 @@ make_workload (const Case *the_case)
   return ilv_workload_new_from_key_file (key_file, NULL);
 }
 
+/* Interrupts threads that compute, without anything that could make the kernel switch: sends them
+ * signals, and has them forget what they know of the memory, so that the kernel has to look it up.
+ */
+typedef struct
+{
+  IlvRecorder *recorder;
+  atomic_bool is_over;
+} Disturber;
+
+static void
+on_nothing (int number G_GNUC_UNUSED)
+{
+}
+
+static void
+send_signals (IlvRecorder *recorder)
+{
+  g_autoptr (IlvTrace) trace = ilv_recorder_snapshot (recorder);
+  const IlvTraceInfo *info = ilv_trace_get_info (trace);
+
+  for (guint i = 0; i < info->workers->len; i++)
+    syscall (SYS_tgkill, getpid (), (pid_t) ilv_trace_info_get_worker (info, i)->os_tid, SIGUSR1);
+}
+
+static gpointer
+disturb (gpointer data)
+{
+  Disturber *self = data;
+  gsize size = 64 * (gsize) sysconf (_SC_PAGESIZE);
+  char *memory = mmap (NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+  while (!atomic_load (&self->is_over))
+    {
+      send_signals (self->recorder);
+      memset (memory, 1, size);
+      madvise (memory, size, MADV_DONTNEED);
+      g_usleep (1000);
+    }
+  munmap (memory, size);
+  return NULL;
+}
+
 static IlvTrace *
 run_workload (Bench *bench, const Case *the_case, GError **error)
 {
@@ -135,10 +185,17 @@ run_workload (Bench *bench, const Case *the_case, GError **error)
   g_autoptr (IlvRunner) runner = ilv_runner_new_with_options (the_case->strategy, &options);
   g_autoptr (IlvWorkload) workload = make_workload (the_case);
   g_autoptr (IlvRecorder) recorder = ilv_recorder_new ();
+  Disturber disturber = { .recorder = recorder };
   Answer answer = { 0 };
+  GThread *thread = NULL;
 
   ilv_runner_run_async (runner, workload, recorder, bench->cancellable, on_run, &answer);
+  if (the_case->is_disturbed)
+    thread = g_thread_new ("disturber", disturb, &disturber);
   wait_for (&answer);
+  atomic_store (&disturber.is_over, TRUE);
+  if (thread != NULL)
+    g_thread_join (thread);
   if (answer.error != NULL)
     g_propagate_error (error, answer.error);
   return answer.trace;
@@ -275,6 +332,7 @@ main (int argc, char *argv[])
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
+  const struct sigaction nothing = { .sa_handler = on_nothing, .sa_flags = SA_RESTART };
   Bench bench = { .cancellable = g_cancellable_new () };
   int status;
 
@@ -285,6 +343,7 @@ main (int argc, char *argv[])
       g_printerr ("%s\n", error->message);
       return EXIT_FAILURE;
     }
+  sigaction (SIGUSR1, &nothing, NULL);
   g_unix_signal_add (SIGINT, on_signal, bench.cancellable);
   g_unix_signal_add (SIGTERM, on_signal, bench.cancellable);
   status = run_bench (&bench, only, MAX (rounds, 1));
