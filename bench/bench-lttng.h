@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What bench-recorder has LTTng-UST note: the same as one of our records. LTTng's own headers include
- * this file several times. */
+/* What bench-recorder has LTTng-UST note: the same as one of our records. LTTng's own headers
+ * include this file several times. */
 
 #undef LTTNG_UST_TRACEPOINT_PROVIDER
 #define LTTNG_UST_TRACEPOINT_PROVIDER interleave_bench

@@ -27,8 +27,8 @@ check_stall (IlvExecution *self)
     ilv_execution_set_stalled (self, describe_stall (self));
 }
 
-/* Unlocks the execution, and only then wakes the threads of those that may go on: who is woken takes
- * the processor from who woke it, and would find the execution locked and sleep once more. */
+/* Unlocks the execution, and only then wakes the threads of those that may go on: who is woken
+ * takes the processor from who woke it, and would find the execution locked and sleep once more. */
 static void
 unlock_and_wake (IlvExecution *self)
 {

@@ -298,10 +298,10 @@ ilv_processor_watch_begin_sleep (IlvProcessorWatch *self, gint64 since_ns)
   ilv_processor_watch_stop (self);
 }
 
-/* How long the thread executed after it said that it may sleep, if it slept once: what its CPU clock
- * ran before it came back, less what it had run by then. That clock is not read before a sleep:
- * asked for it, the kernel ends a turn that is over by its rules, and the thread would lose the
- * processor that it is about to give away. But until then it had executed ever since its last
+/* How long the thread executed after it said that it may sleep, if it slept once: what its CPU
+ * clock ran before it came back, less what it had run by then. That clock is not read before a
+ * sleep: asked for it, the kernel ends a turn that is over by its rules, and the thread would lose
+ * the processor that it is about to give away. But until then it had executed ever since its last
  * absence, after which the clock was read. */
 static gint64
 find_awake_ns (IlvProcessorWatch *self, const Reading *reading)

@@ -48,9 +48,9 @@ typedef struct
  * Elsewhere a gap in the monotonic clock is the sign. Either is believed only if the kernel's count
  * of the thread's context switches has moved (getrusage(2)); an interrupt or a page fault moves
  * neither. The length of the absence is the thread's run delay (/proc/thread-self/schedstat), where
- * the kernel keeps it: the clock alone would add the time of the interrupt that ended the turn. When
- * it ended, the thread's CPU clock tells: by what it is ahead of schedstat's run time, the thread
- * has had its processor.
+ * the kernel keeps it: the clock alone would add the time of the interrupt that ended the turn.
+ * When it ended, the thread's CPU clock tells: by what it is ahead of schedstat's run time, the
+ * thread has had its processor.
  * See Documentation/scheduler/sched-stats.rst and include/uapi/linux/rseq.h of Linux.
  *
  * Belongs to the one thread that called ilv_processor_watch_init().
@@ -89,7 +89,7 @@ gboolean ilv_processor_watch_confirm (IlvProcessorWatch *self,
                                       gint64 quantum_ns,
                                       IlvAbsence *absence);
 
-/* A thread that is watched, and has just been looked at, may sleep from @since_ns, which is now, on.
+/* A thread that is watched, and has just been looked at, may sleep from @since_ns on, which is now.
  * Ends watching. */
 void ilv_processor_watch_begin_sleep (IlvProcessorWatch *self, gint64 since_ns);
 

@@ -88,8 +88,8 @@ append_state (IlvWorker *self,
                    state == ILV_STATE_RUNNING ? ilv_processors_get_current () : ILV_NO_PROCESSOR);
 }
 
-/* The task in execution had no processor, as we only learn afterwards; that cannot have begun before
- * what is noted of it. */
+/* The task in execution had no processor, as we only learn afterwards; that cannot have begun
+ * before what is noted of it. */
 static void
 append_absence (IlvWorker *self, const IlvAbsence *absence)
 {

@@ -47,15 +47,15 @@ void ilv_worker_set_unheld_state (IlvWorker *self,
 /* @task has been ready, without a worker, since the moment @since_ns in the past. */
 void ilv_worker_set_ready_since (IlvWorker *self, guint task, guint step, gint64 since_ns);
 
-/* From now on @task is running again after what its last state called waiting or blocked. By then the
- * kernel knows when its thread slept, and that is what remains noted of it: executing before it fell
- * asleep, ready from its being woken until it had a processor, executing since then. If it did not
- * sleep at all, it did not wait. */
+/* From now on @task is running again after what its last state called waiting or blocked. By then
+ * the kernel knows when its thread slept, and that is what remains noted of it: executing before it
+ * fell asleep, ready from its being woken until it had a processor, executing since then. If it did
+ * not sleep at all, it did not wait. */
 void ilv_worker_resume (IlvWorker *self, guint task, guint step);
 
-/* The same for a task that executes only while it has a lock that it gave back before it slept: it is
- * running from this moment on, at which it has it again, and was waiting or blocked since it said so,
- * whatever its thread did meanwhile. */
+/* The same for a task that executes only while it has a lock that it gave back before it slept: it
+ * is running from this moment on, at which it has it again, and was waiting or blocked since it
+ * said so, whatever its thread did meanwhile. */
 void ilv_worker_resume_now (IlvWorker *self, guint task, guint step);
 
 /* Notes that @from_task let @to_task go on. */
