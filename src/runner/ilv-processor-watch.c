@@ -182,6 +182,7 @@ begin_counting (IlvProcessorWatch *self)
   read_all (self, &reading);
   keep (self, &reading);
   self->is_owed = FALSE;
+  self->has_next = FALSE;
 }
 
 void
@@ -214,6 +215,7 @@ ilv_processor_watch_start (IlvProcessorWatch *self)
 void
 ilv_processor_watch_stop (IlvProcessorWatch *self)
 {
+  self->has_next = FALSE;
   if (self->sign != NULL)
     *self->sign = 0;
 }
@@ -257,6 +259,41 @@ find_asleep_ns (IlvProcessorWatch *self, const Reading *reading, gint64 ready_ns
               0);
 }
 
+/* Whether the processor was taken away again, and given back, before the kernel answered: then the
+ * run delay is that of both times, and the second one lies between the question and the answer. */
+static gboolean
+is_twofold (IlvProcessorWatch *self, const Reading *reading)
+{
+  gint64 run_time_ns, run_delay_ns;
+
+  return self->is_owed && reading->on_ns >= 0
+         && reading->now_ns - reading->on_ns > reading->before_ns
+         && read_schedstat (self, &run_time_ns, &run_delay_ns)
+         && run_delay_ns == reading->run_delay_ns;
+}
+
+/* Leaves the second one for the next look; returns how long it was. */
+static gint64
+put_aside (IlvProcessorWatch *self, const Reading *reading)
+{
+  self->next = (IlvAbsence){
+    .from_ns = reading->before_ns,
+    .woken_ns = reading->before_ns,
+    .until_ns = find_return_ns (reading, reading->now_ns),
+  };
+  self->has_next = TRUE;
+  return reading->now_ns - reading->on_ns - reading->before_ns;
+}
+
+static gboolean
+take_next (IlvProcessorWatch *self, IlvAbsence *absence)
+{
+  *absence = self->next;
+  self->has_next = FALSE;
+  self->last_ns = MAX (self->last_ns, absence->until_ns);
+  return TRUE;
+}
+
 /* The processor may be taken away again while the kernel is being asked: then some of its answers
  * are older than that and some are not. What they say of the first absence is believed, and the
  * next look, which finds the sign, takes what is left. */
@@ -267,6 +304,8 @@ ilv_processor_watch_confirm (IlvProcessorWatch *self, gint64 quantum_ns, IlvAbse
   gboolean was_owed = self->is_owed;
   gint64 latest_ns, ready_ns, asleep_ns;
 
+  if (self->has_next)
+    return take_next (self, absence);
   arm (self);
   read_all (self, &reading);
   self->is_owed = self->sign != NULL && *self->sign == 0;
@@ -282,6 +321,8 @@ ilv_processor_watch_confirm (IlvProcessorWatch *self, gint64 quantum_ns, IlvAbse
     }
 
   asleep_ns = find_asleep_ns (self, &reading, ready_ns);
+  if (is_twofold (self, &reading))
+    ready_ns = MAX (ready_ns - put_aside (self, &reading), 0);
   absence->until_ns
     = MAX (self->is_owed ? latest_ns : find_return_ns (&reading, latest_ns), self->last_ns);
   absence->woken_ns = CLAMP (absence->until_ns - ready_ns, self->last_ns, absence->until_ns);

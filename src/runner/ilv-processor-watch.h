@@ -66,6 +66,8 @@ typedef struct
   glong voluntary;         /* switches */
   glong involuntary;
   gboolean is_owed;        /* whether an absence came while the one before it was looked at */
+  gboolean has_next;       /* whether the absence that came is known: */
+  IlvAbsence next;
   gint64 read_ns;          /* the clock when the CPU clock was: */
   gint64 cpu_time_ns;
   gint64 sleep_ns;         /* since when the thread may sleep */

@@ -114,8 +114,8 @@ note_absence (IlvWorker *self)
 {
   IlvAbsence absence;
 
-  if (G_UNLIKELY (self->running && ilv_processor_watch_look (&self->watch))
-      && ilv_processor_watch_confirm (&self->watch, ILV_WORK_QUANTUM_NS, &absence))
+  while (G_UNLIKELY (self->running && ilv_processor_watch_look (&self->watch))
+         && ilv_processor_watch_confirm (&self->watch, ILV_WORK_QUANTUM_NS, &absence))
     append_absence (self, &absence);
 }
 
