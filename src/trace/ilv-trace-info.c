@@ -233,9 +233,31 @@ ilv_trace_info_add_task (IlvTraceInfo *self, const char *name, const char *const
   task = g_atomic_rc_box_new0 (IlvTraceTask);
   task->name = g_strdup (name);
   task->steps = steps != NULL ? g_strdupv ((GStrv) steps) : g_new0 (char *, 1);
+  task->n_steps = g_strv_length (task->steps);
   task->colour = choose_colour (self, name);
   g_ptr_array_add (self->tasks, task);
   return self->tasks->len - 1;
+}
+
+/**
+ * ilv_trace_info_take_steps:
+ * @self: an info
+ * @task: index of a task
+ * @steps: (transfer full) (array zero-terminated=1): the text of each of its steps
+ */
+void
+ilv_trace_info_take_steps (IlvTraceInfo *self, guint task, GStrv steps)
+{
+  IlvTraceTask *trace_task;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (task < self->tasks->len);
+  g_return_if_fail (steps != NULL);
+
+  trace_task = g_ptr_array_index (self->tasks, task);
+  g_strfreev (trace_task->steps);
+  trace_task->steps = steps;
+  trace_task->n_steps = g_strv_length (steps);
 }
 
 /**
@@ -415,7 +437,5 @@ ilv_trace_info_get_step (const IlvTraceInfo *self, guint task, guint step)
 {
   const IlvTraceTask *trace_task = ilv_trace_info_get_task (self, task);
 
-  if (trace_task == NULL || step == ILV_NO_STEP || step >= g_strv_length (trace_task->steps))
-    return NULL;
-  return trace_task->steps[step];
+  return trace_task != NULL && step < trace_task->n_steps ? trace_task->steps[step] : NULL;
 }

@@ -25,11 +25,13 @@ typedef enum
  * IlvTraceTask:
  * @name: the name that the learner sees
  * @steps: (array zero-terminated=1): the text of each step, such as `cpu 400ms`
+ * @n_steps: how many there are; a foreign trace can have thousands
  */
 typedef struct
 {
   char *name;
   GStrv steps;
+  guint n_steps;
   guint colour;
 } IlvTraceTask;
 
@@ -152,6 +154,9 @@ IlvTraceInfo *ilv_trace_info_ref (IlvTraceInfo *self);
 void ilv_trace_info_unref (IlvTraceInfo *self);
 
 guint ilv_trace_info_add_task (IlvTraceInfo *self, const char *name, const char *const *steps);
+
+/* Gives a task the texts of its steps when they are known later: before a trace is made of it. */
+void ilv_trace_info_take_steps (IlvTraceInfo *self, guint task, GStrv steps);
 guint ilv_trace_info_add_worker (IlvTraceInfo *self,
                                  const char *name,
                                  gint64 os_tid,
