@@ -11,6 +11,7 @@
 typedef struct
 {
   gint64 time_ns;
+  guint32 worker;
   gint16 processor;
   gint8 change;
   guint8 state;
@@ -20,6 +21,8 @@ typedef struct
 typedef struct
 {
   guint *on_processor; /* the running tasks of each processor */
+  guint *on_worker;    /* those of each worker, where the processor is not known */
+  guint n_workers;
   guint used;          /* the processors that run a task */
   guint ready;         /* the ready tasks */
 } Moment;
@@ -43,15 +46,17 @@ moment_apply (Moment *moment, const Event *event)
       moment->ready += event->change;
       return;
     }
-  if (event->processor < 0)
+  if (event->processor < 0 && event->worker >= moment->n_workers)
     {
       moment->used += event->change;
       return;
     }
 
   /* The measured edges of two tasks on one processor may overlap by microseconds, though it never
-   * runs two: so processors are counted, not tasks. */
-  tasks = &moment->on_processor[event->processor];
+   * runs two: so processors are counted, not tasks. So are threads of another program's trace, what
+   * each of which does within something else is a task of its own. */
+  tasks = event->processor >= 0 ? &moment->on_processor[event->processor]
+                                : &moment->on_worker[event->worker];
   if (event->change > 0 && (*tasks)++ == 0)
     moment->used++;
   else if (event->change < 0 && --(*tasks) == 0)
@@ -61,7 +66,7 @@ moment_apply (Moment *moment, const Event *event)
 static void
 add_events (GArray *events, const IlvSpan *span)
 {
-  Event event = { span->start_ns, span->processor, 1, span->state };
+  Event event = { span->start_ns, span->worker, span->processor, 1, span->state };
 
   if (span->end_ns <= span->start_ns)
     return;
@@ -73,9 +78,9 @@ add_events (GArray *events, const IlvSpan *span)
 
 /* Passes over all moments at which a running or ready span starts or ends. */
 static void
-sweep (IlvFigures *self, GArray *events)
+sweep (IlvFigures *self, GArray *events, guint n_workers)
 {
-  Moment moment = { g_new0 (guint, G_MAXINT16 + 1), 0, 0 };
+  Moment moment = { g_new0 (guint, G_MAXINT16 + 1), g_new0 (guint, n_workers + 1), n_workers, 0, 0 };
 
   g_array_sort (events, event_compare);
   for (guint i = 0; i < events->len;)
@@ -94,6 +99,7 @@ sweep (IlvFigures *self, GArray *events)
         self->strangers_ns += MIN (moment.ready, self->processors - moment.used) * length_ns;
     }
   g_free (moment.on_processor);
+  g_free (moment.on_worker);
 }
 
 /* Steps that follow each other without a pause are spans of their own, but one slice. @last: the
@@ -108,15 +114,31 @@ count_slice (IlvFigures *self, const IlvSpan **last, const IlvSpan *span)
   last[span->task] = span;
 }
 
+/* How much of a running span is not within another one of its worker, which can only be where
+ * the processor is not known. @busy_until: of each worker, when what has begun there ends. */
+static gint64
+get_running_ns (const IlvSpan *span, GArray *busy_until)
+{
+  gint64 *until_ns;
+  gint64 running_ns;
+
+  if (span->processor >= 0 || span->worker >= busy_until->len)
+    return span->end_ns - span->start_ns;
+  until_ns = &g_array_index (busy_until, gint64, span->worker);
+  running_ns = MAX (0, span->end_ns - MAX (span->start_ns, *until_ns));
+  *until_ns = MAX (*until_ns, span->end_ns);
+  return running_ns;
+}
+
 static void
-add_span (IlvFigures *self, const IlvSpan *span)
+add_span (IlvFigures *self, const IlvSpan *span, GArray *busy_until)
 {
   gint64 length_ns = span->end_ns - span->start_ns;
 
   switch ((IlvState) span->state)
     {
     case ILV_STATE_RUNNING:
-      self->running_ns += length_ns;
+      self->running_ns += get_running_ns (span, busy_until);
       break;
     case ILV_STATE_READY:
       self->ready_ns += length_ns;
@@ -175,6 +197,7 @@ void
 ilv_figures_compute (IlvFigures *self, IlvTrace *trace)
 {
   g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (Event));
+  g_autoptr (GArray) busy_until = g_array_new (FALSE, TRUE, sizeof (gint64));
   g_autofree const IlvSpan **last = NULL;
   const IlvTraceInfo *info;
   const IlvSpan *spans;
@@ -198,10 +221,13 @@ ilv_figures_compute (IlvFigures *self, IlvTrace *trace)
                         .slice_median_ns = -1 };
 
   spans = ilv_trace_get_spans (trace, &n_spans);
+  g_array_set_size (busy_until, info->workers->len);
+  for (guint i = 0; i < busy_until->len; i++)
+    g_array_index (busy_until, gint64, i) = G_MININT64;
   last = g_new0 (const IlvSpan *, MAX (info->tasks->len, 1));
   for (gsize i = 0; i < n_spans; i++)
     {
-      add_span (self, &spans[i]);
+      add_span (self, &spans[i], busy_until);
       if (spans[i].state == ILV_STATE_RUNNING)
         count_slice (self, last, &spans[i]);
       /* Who waits in a queue, or in a loop, for a worker waits for no stranger. */
@@ -209,7 +235,7 @@ ilv_figures_compute (IlvFigures *self, IlvTrace *trace)
           || (spans[i].state == ILV_STATE_READY && spans[i].worker != ILV_NO_WORKER))
         add_events (events, &spans[i]);
     }
-  sweep (self, events);
+  sweep (self, events, info->workers->len);
   if (self->is_model)
     self->strangers_ns = 0;
 

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  * @makespan_ns: from the start of the run to the end of its last task
  * @cpu_time_ns: the CPU time of all tasks by the kernel's clocks; by the spans where unknown and
  *   while the run goes on, since a worker's clock is read at its end
- * @running_ns: the sum of the running spans
+ * @running_ns: the sum of the running spans; where a thread of another program's trace does
+ *   something within something else, that counts once
  * @ready_ns: the sum of the ready spans
  * @waiting_ns: the sum of the waiting spans
  * @blocked_ns: the sum of the blocked spans
@@ -28,7 +29,7 @@ G_BEGIN_DECLS
  * @voluntary_switches: the kernel's count, or -1
  * @involuntary_switches: the kernel's count, or -1
  * @max_parallelism: degree of parallelism: the most tasks that ran at one moment, each on a
- *   processor of its own
+ *   processor of its own, or where processors are not known, by a worker of its own
  * @mean_parallelism: @running_ns / @makespan_ns
  * @utilisation: U = running time / (P × makespan), 0 to 1
  * @speedup: S = T(1) / T(P), where T(1) is what one processor needs for one task after the other:

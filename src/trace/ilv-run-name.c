@@ -34,6 +34,7 @@ static const RunName run_names[] = {
     N_("the run with subinterpreters"), FALSE },
   { "python-free-threaded", N_("Free-threaded Python"), N_("Free-threaded Python"),
     N_("free-threaded Python"), FALSE },
+  { "foreign", N_("Another program"), N_("The other program"), N_("the other program"), FALSE },
   { "model", N_("Model"), N_("The model"), N_("the model"), FALSE },
 };
 

@@ -5,8 +5,8 @@
  * A runner's workers append records to an #IlvRecorder; a snapshot of it is an #IlvTrace, the one
  * immutable record of a run: spans, flows and the kernel's own counts. Everything that a person
  * sees or exports (lanes, figures, sentences, JSON, CSV, SVG) is computed from an #IlvTrace and
- * from nothing else. The room uses GLib and json-glib only, knows no other room, and none of its
- * functions blocks. An #IlvTrace may be read from any thread; an #IlvRecorder says at each function
+ * from nothing else. The room uses GLib, GIO and json-glib only, knows no other room, and none of its
+ * functions blocks but those that read a file for an #IlvTraceImport. An #IlvTrace may be read from any thread; an #IlvRecorder says at each function
  * who may call it.
  */
 

@@ -86,9 +86,11 @@ typedef struct
 
 /**
  * IlvTraceInfo:
- * @strategy: the stable id of the strategy, such as `thread-pool`
+ * @strategy: the stable id of the strategy, such as `thread-pool`; `foreign` for what another
+ *   program has recorded
  * @is_model: whether the times are virtual, computed by the model
- * @processors: how many processors the strategy may use at once
+ * @processors: how many processors the strategy may use at once; of another program's trace, how
+ *   many threads it has
  * @clock_base_ns: the monotonic clock at the start of the run; 0 for a model
  * @tasks: (element-type IlvTraceTask): the tasks, in the workload's order
  * @workers: (element-type IlvTraceWorker): the workers, in the order of their start
