@@ -21,6 +21,7 @@ static const IlvCommand *const commands[] = {
   &ilv_new_command,
   &ilv_check_command,
   &ilv_pack_command,
+  &ilv_info_command,
 };
 
 /* How commands open the window. */

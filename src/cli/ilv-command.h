@@ -28,6 +28,7 @@ struct _IlvCommand
 
 extern const IlvCommand ilv_check_command;
 extern const IlvCommand ilv_handout_command;
+extern const IlvCommand ilv_info_command;
 extern const IlvCommand ilv_list_command;
 extern const IlvCommand ilv_new_command;
 extern const IlvCommand ilv_pack_command;

@@ -126,10 +126,10 @@ test_usage (void)
     const char *arguments;
     const char *said;
   } cases[] = {
-    { "frobnicate", "the commands are: run present handout list new check pack\nTry interleave --help\n" },
-    { "''", "the commands are: run present handout list new check pack\nTry interleave --help\n" },
-    { "--frobnicate", "the commands are: run present handout list new check pack\nTry interleave --help\n" },
-    { "help frobnicate", "the commands are: run present handout list new check pack\nTry interleave --help\n" },
+    { "frobnicate", "the commands are: run present handout list new check pack info\nTry interleave --help\n" },
+    { "''", "the commands are: run present handout list new check pack info\nTry interleave --help\n" },
+    { "--frobnicate", "the commands are: run present handout list new check pack info\nTry interleave --help\n" },
+    { "help frobnicate", "the commands are: run present handout list new check pack info\nTry interleave --help\n" },
     { "run", "Try interleave run --help\n" },
     { "run ''",
       "there are: concurrency cashiers computer python waiting async pokemon\n"
