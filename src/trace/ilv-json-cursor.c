@@ -188,7 +188,7 @@ ilv_json_cursor_read_value (IlvJsonCursor *self, IlvJsonText *text)
     return ilv_json_cursor_read_string (self, text);
   if (*self->at != '{' && *self->at != '[')
     return read_word (self, text);
-  *text = (IlvJsonText){ NULL };
+  *text = (IlvJsonText){ 0 };
   return skip_nested (self);
 }
 

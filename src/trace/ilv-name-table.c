@@ -55,7 +55,8 @@ ilv_name_table_init (IlvNameTable *self)
 {
   g_return_if_fail (self != NULL);
 
-  self->bytes = g_byte_array_new ();
+  /* With room, so that there is a place for an empty text, too. */
+  self->bytes = g_byte_array_sized_new (FIRST_SLOTS);
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   self->n_slots = FIRST_SLOTS;
   self->slots = g_new0 (guint32, self->n_slots);

@@ -9,6 +9,7 @@
 #include "ilv-import-lanes.h"
 #include "ilv-trace-file.h"
 #include "trace-same.h"
+#include "trace-sound.h"
 
 /* How many bytes are read at a time where that does not matter. */
 #define SIZE 4096
@@ -35,43 +36,6 @@ import_text (const char *text, gsize size)
 
   g_assert_no_error (error);
   return import;
-}
-
-/* Whatever a file says, a trace keeps its promises. */
-static void
-assert_sound (IlvTrace *trace)
-{
-  const IlvTraceInfo *info = ilv_trace_get_info (trace);
-  g_autofree gint64 *ends = g_new0 (gint64, info->tasks->len + 1);
-  gsize n_spans, n_flows;
-  const IlvSpan *spans = ilv_trace_get_spans (trace, &n_spans);
-  const IlvFlow *flows = ilv_trace_get_flows (trace, &n_flows);
-
-  for (guint i = 0; i < info->tasks->len; i++)
-    {
-      ends[i] = G_MININT64;
-      g_assert_true (g_utf8_validate (ilv_trace_info_get_task (info, i)->name, -1, NULL));
-    }
-  for (gsize i = 0; i < n_spans; i++)
-    {
-      const char *step = ilv_trace_info_get_step (info, spans[i].task, spans[i].step);
-
-      g_assert_cmpuint (spans[i].task, <, info->tasks->len);
-      g_assert_true (spans[i].worker == ILV_NO_WORKER || spans[i].worker < info->workers->len);
-      g_assert_cmpint (spans[i].start_ns, <=, spans[i].end_ns);
-      g_assert_cmpuint (spans[i].state, <, ILV_N_SPAN_STATES);
-      g_assert_true (step == NULL || g_utf8_validate (step, -1, NULL));
-      g_assert_true (i == 0 || spans[i - 1].start_ns < spans[i].start_ns ||
-                     (spans[i - 1].start_ns == spans[i].start_ns && spans[i - 1].task <= spans[i].task));
-      if (g_str_equal (info->strategy, ILV_FOREIGN_STRATEGY) && info->clock_base_ns != 0)
-        g_assert_cmpint (ends[spans[i].task], <=, spans[i].start_ns);
-      ends[spans[i].task] = spans[i].end_ns;
-    }
-  for (gsize i = 0; i < n_flows; i++)
-    {
-      g_assert_cmpuint (flows[i].from_task, <, info->tasks->len);
-      g_assert_cmpuint (flows[i].to_task, <, info->tasks->len);
-    }
 }
 
 static void
