@@ -5,7 +5,7 @@
 tests.py select FOLDER SUITE [PREFIX…]  the names of the tests in SUITE, or not in it for -SUITE
 tests.py targets FOLDER SUITE           the targets that the tests of a suite need
 tests.py failed FOLDER SUITE PREFIX     the names of those that failed in the suite's last run
-tests.py report FOLDER[:failed]…        what failed, and the count; exit status 1 if anything did
+tests.py report FOLDER[:failed|:skipped]…  what failed, and the count; exit status 1 if anything did
 """
 
 import glob
@@ -116,6 +116,8 @@ def report(*folders):
         if folder.endswith(':failed'):
             print(f'\n──── {folder[:-len(":failed")]} could not be built')
             total['failed'] += 1
+        elif folder.endswith(':skipped'):
+            total['skipped'] += 1
         else:
             report_folder(folder, total)
     print(', '.join(f'{count} {key}' for key, count in total.items()))
