@@ -7,6 +7,7 @@
 #include "ilv-computer-view.h"
 #include "ilv-race-view.h"
 #include "ilv-speedup-view.h"
+#include "ilv-title-layout.h"
 
 struct _IlvSectionView
 {
@@ -68,13 +69,16 @@ append (IlvSectionView *self, GtkWidget *child)
 static void
 add_title (IlvSectionView *self)
 {
+  g_autoptr (GtkLayoutManager) layout = ilv_title_layout_new ();
+  GtkWidget *box = g_object_new (GTK_TYPE_BOX, "layout-manager", layout, NULL);
   GtkWidget *label
     = g_object_new (GTK_TYPE_LABEL, "label", ilv_section_get_title (self->section), "wrap", TRUE,
                     "wrap-mode", PANGO_WRAP_WORD_CHAR, "width-chars", 8, "xalign", 0.0f,
                     "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING, NULL);
 
   gtk_widget_add_css_class (label, "title-1");
-  append (self, label);
+  gtk_box_append (GTK_BOX (box), label);
+  append (self, box);
 }
 
 static void
