@@ -80,6 +80,46 @@ cut (const char *text)
   return g_strconcat ("…\n", start + 1, NULL);
 }
 
+/* How high the lines are shown, where they are wrapped at @width. */
+static int
+get_lines_height (IlvOutputBox *self, int width)
+{
+  int height;
+
+  gtk_widget_measure (self->label, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  return MIN (height, MAX_HEIGHT);
+}
+
+static GtkSizeRequestMode
+ilv_output_box_get_request_mode (GtkWidget *widget G_GNUC_UNUSED)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* A scrolled window asks for the height that its child has where no line is wrapped. */
+static void
+ilv_output_box_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline G_GNUC_UNUSED,
+                        int *natural_baseline G_GNUC_UNUSED)
+{
+  IlvOutputBox *self = ILV_OUTPUT_BOX (widget);
+
+  gtk_widget_measure (self->expander, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0
+      && gtk_expander_get_expanded (GTK_EXPANDER (self->expander)))
+    *natural += MAX (get_lines_height (self, for_size) - get_lines_height (self, -1), 0);
+}
+
+static void
+ilv_output_box_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (ILV_OUTPUT_BOX (widget)->expander, width, height, baseline, NULL);
+}
+
 static void
 ilv_output_box_dispose (GObject *object)
 {
@@ -95,7 +135,9 @@ ilv_output_box_class_init (IlvOutputBoxClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ilv_output_box_dispose;
   gtk_widget_class_set_css_name (widget_class, "outputbox");
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->get_request_mode = ilv_output_box_get_request_mode;
+  widget_class->measure = ilv_output_box_measure;
+  widget_class->size_allocate = ilv_output_box_size_allocate;
 }
 
 static void
@@ -111,12 +153,14 @@ ilv_output_box_init (IlvOutputBox *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->label);
+  gtk_widget_set_vexpand (scroller, TRUE);
   self->expander = gtk_expander_new (_ ("Output"));
   gtk_expander_set_expanded (GTK_EXPANDER (self->expander), TRUE);
   gtk_expander_set_child (GTK_EXPANDER (self->expander), scroller);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Output"), -1);
   gtk_widget_set_parent (self->expander, GTK_WIDGET (self));
+  gtk_widget_set_vexpand (GTK_WIDGET (self), FALSE);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 

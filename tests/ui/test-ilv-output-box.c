@@ -80,6 +80,34 @@ test_one_long_line (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (g_utf8_validate (show (fixture), -1, NULL));
 }
 
+static GtkWidget *
+find_scroller (GtkWidget *box)
+{
+  return gtk_expander_get_child (GTK_EXPANDER (gtk_widget_get_first_child (box)));
+}
+
+/* In a narrow box lines that are wrapped are seen whole. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkAdjustment *adjustment;
+  int height;
+
+  add (fixture, G_MAXUINT, ILV_RESULT_OUTPUT, "one two three four five six seven eight nine ten");
+  show (fixture);
+  gtk_window_set_child (GTK_WINDOW (window), fixture->box);
+  gtk_widget_measure (fixture->box, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_measure (fixture->box, GTK_ORIENTATION_VERTICAL, 120, NULL, &height, NULL, NULL);
+  gtk_widget_size_allocate (fixture->box, &(GtkAllocation){ 0, 0, 120, height }, -1);
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (find_scroller (fixture->box)));
+  g_assert_cmpfloat (gtk_adjustment_get_upper (adjustment), >, 40);
+  g_assert_cmpfloat (gtk_adjustment_get_page_size (adjustment), ==, gtk_adjustment_get_upper (adjustment));
+
+  gtk_window_set_child (GTK_WINDOW (window), NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -91,6 +119,7 @@ main (int argc, char *argv[])
   ADD ("lines", test_lines);
   ADD ("flood", test_flood);
   ADD ("one-long-line", test_one_long_line);
+  ADD ("narrow", test_narrow);
 #undef ADD
 
   return g_test_run ();
