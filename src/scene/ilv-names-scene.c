@@ -15,6 +15,8 @@ typedef struct
   IlvTaskPhase phase;
   const IlvResult *result; /* (nullable): the last text, or why it failed */
   PangoLayout *text;       /* (nullable): of the result, laid out for a card */
+  int room;                /* how wide it may be, in pixels; -1 for not laid out yet */
+  float scale;             /* ≤ 1: how large it is shown for that */
 } Card;
 
 struct _IlvNamesScene
@@ -38,6 +40,9 @@ G_DEFINE_FINAL_TYPE (IlvNamesScene, ilv_names_scene, ILV_TYPE_SCENE_WIDGET)
 #define RADIUS 5
 #define BAR_WIDTH 4
 #define TEXT_GAP 7
+
+/* Smaller than that, large text is no longer large. */
+#define MIN_TEXT_SCALE 0.7f
 
 /* The failures that are said one by one. */
 #define MAX_SPOKEN 8
@@ -253,6 +258,19 @@ get_text_height (IlvNamesScene *self)
   return height;
 }
 
+/* What is wider than its card is smaller, and cut only where it could not be read. */
+static void
+fit_text (Card *card, int width)
+{
+  int natural;
+
+  pango_layout_set_width (card->text, -1);
+  pango_layout_get_pixel_size (card->text, &natural, NULL);
+  card->scale = CLAMP ((float)width / MAX (natural, 1), MIN_TEXT_SCALE, 1);
+  card->room = width;
+  pango_layout_set_width (card->text, (int)ceilf (width / card->scale) * PANGO_SCALE);
+}
+
 /* The result as text, laid out anew only if it is another one or the room is. */
 static PangoLayout *
 get_text (IlvNamesScene *self, Card *card, const char *words, int width)
@@ -261,15 +279,30 @@ get_text (IlvNamesScene *self, Card *card, const char *words, int width)
     {
       card->text = ilv_mark_create_text (GTK_WIDGET (self), words);
       pango_layout_set_ellipsize (card->text, PANGO_ELLIPSIZE_END);
+      card->room = -1;
     }
   else if (!g_str_equal (pango_layout_get_text (card->text), words))
     {
       pango_layout_set_text (card->text, words, -1);
+      card->room = -1;
     }
-  if (pango_layout_get_width (card->text) != width * PANGO_SCALE)
-    pango_layout_set_width (card->text, width * PANGO_SCALE);
+  if (card->room != width)
+    fit_text (card, width);
 
   return card->text;
+}
+
+static gboolean
+is_mirrored (IlvNamesScene *self)
+{
+  return gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+}
+
+/* @x of what is @width wide, where the cards begin on the other side. */
+static int
+mirror (IlvNamesScene *self, int x, int width)
+{
+  return is_mirrored (self) ? gtk_widget_get_width (GTK_WIDGET (self)) - x - width : x;
 }
 
 static void
@@ -317,12 +350,17 @@ snapshot_text (IlvNamesScene *self,
   g_autofree char *failure = is_failed (card) ? g_strdup_printf (_ ("✕ %s"), result) : NULL;
   PangoLayout *text = get_text (self, card, failure != NULL ? failure : result,
                                 (int) bounds->size.width - BAR_WIDTH - 2 * TEXT_GAP);
+  float left = bounds->origin.x + TEXT_GAP + (is_mirrored (self) ? 0 : BAR_WIDTH);
   int height;
 
   pango_layout_get_pixel_size (text, NULL, &height);
-  ilv_mark_append_text (snapshot, text, bounds->origin.x + BAR_WIDTH + TEXT_GAP,
-                        bounds->origin.y + (bounds->size.height - height) / 2,
-                        failure != NULL ? &theme->failure : &theme->text);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+    snapshot, &GRAPHENE_POINT_INIT (roundf (left), roundf (bounds->origin.y
+                                                           + (bounds->size.height - height * card->scale) / 2)));
+  gtk_snapshot_scale (snapshot, card->scale, card->scale);
+  gtk_snapshot_append_layout (snapshot, text, failure != NULL ? &theme->failure : &theme->text);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
@@ -335,6 +373,7 @@ snapshot_card (IlvNamesScene *self,
   const IlvTimelineTheme *theme = ilv_scene_widget_get_theme (ILV_SCENE_WIDGET (self));
   const GdkRGBA *line = is_failed (card) ? &theme->playhead : colour;
   GdkRGBA fill = card->result != NULL ? *line : theme->track;
+  float bar = is_mirrored (self) ? bounds->size.width - BAR_WIDTH : 0;
   GskRoundedRect outline;
 
   if (card->result != NULL)
@@ -345,7 +384,7 @@ snapshot_card (IlvNamesScene *self,
   if (card->result != NULL)
     gtk_snapshot_append_color (
       snapshot, line,
-      &GRAPHENE_RECT_INIT (bounds->origin.x, bounds->origin.y, BAR_WIDTH, bounds->size.height));
+      &GRAPHENE_RECT_INIT (bounds->origin.x + bar, bounds->origin.y, BAR_WIDTH, bounds->size.height));
   gtk_snapshot_pop (snapshot);
 
   if (is_failed (card) || theme->high_contrast ||
@@ -380,10 +419,11 @@ ilv_names_scene_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     {
       graphene_rect_t bounds;
       GdkRGBA colour;
+      int card_width = self->layout.cell_width - ILV_NAMES_GAP;
       int x, y;
 
       ilv_names_layout_get_card (&self->layout, i, &x, &y);
-      bounds = GRAPHENE_RECT_INIT (x, y + top, self->layout.cell_width - ILV_NAMES_GAP,
+      bounds = GRAPHENE_RECT_INIT (mirror (self, x, card_width), y + top, card_width,
                                    self->layout.cell_height - ILV_NAMES_GAP);
       ilv_timeline_theme_get_task_line_colour (
         theme, ilv_trace_info_get_colour (ilv_trace_get_info (trace), i), &colour);
@@ -405,7 +445,7 @@ ilv_names_scene_query_tooltip (
   if (keyboard_tooltip || self->cards->len == 0 || self->layout.n_columns == 0)
     return FALSE;
 
-  card = ilv_names_layout_find_card (&self->layout, x, y - get_text_height (self) - HEAD_GAP);
+  card = ilv_names_layout_find_card (&self->layout, mirror (self, x, 1), y - get_text_height (self) - HEAD_GAP);
   if (card < 0 || card >= (int) self->cards->len)
     return FALSE;
 

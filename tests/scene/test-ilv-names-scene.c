@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "ilv-mark.h"
 #include "ilv-names-layout.h"
 #include "ilv-names-scene.h"
 #include "scene-fixture.h"
@@ -29,6 +30,19 @@ new_trace (guint n_tasks)
       else
         ilv_trace_info_add_result (fixture.info, end_ns, i, 0, ILV_RESULT_TEXT, found, NULL);
     }
+
+  return trace_fixture_end (&fixture);
+}
+
+/* One task, which brings that name. */
+static IlvTrace *
+new_trace_of_name (const char *name)
+{
+  TraceFixture fixture = trace_fixture_begin ("event-loop", 1, 0);
+
+  ilv_trace_info_add_task (fixture.info, "Pokémon 1", (const char *[]){ "get /", NULL });
+  trace_fixture_add (&fixture, 0, ILV_STATE_WAITING, -1, 0, 10 * MS);
+  ilv_trace_info_add_result (fixture.info, 10 * MS, 0, 0, ILV_RESULT_TEXT, name, NULL);
 
   return trace_fixture_end (&fixture);
 }
@@ -94,6 +108,81 @@ test_pixels (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* How far from the left a pixel of that task's colour is, the first of them; -1 if there is none. */
+static int
+find_colour (GtkWidget *scene, guint task)
+{
+  g_autofree guint32 *pixels = scene_fixture_paint (scene, WIDTH, HEIGHT);
+
+  for (int x = 0; x < WIDTH; x++)
+    for (int y = 0; y < HEIGHT; y++)
+      if (scene_fixture_count_pixels (pixels + y * WIDTH + x, 1, 1, task) > 0)
+        return x;
+  return -1;
+}
+
+/* From the right, where that is how one reads: the first card and its bar. */
+static void
+test_mirrored (void)
+{
+  g_autoptr (IlvTrace) trace = new_trace (6);
+  GtkWidget *scene = new_scene (trace);
+  g_autoptr (IlvPlayhead) playhead = scene_fixture_add_playhead (scene, trace, 35 * MS);
+  GtkWidget *window = scene_fixture_open (scene, WIDTH, HEIGHT);
+
+  g_assert_cmpint (find_colour (scene, 0), ==, 0);
+  gtk_widget_set_direction (scene, GTK_TEXT_DIR_RTL);
+  g_assert_cmpint (find_colour (scene, 0), >=, WIDTH - 6);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* The most letters that are drawn in one piece, in what is placed somewhere. */
+static guint
+count_glyphs (GskRenderNode *node, gboolean placed)
+{
+  guint n_glyphs = 0;
+
+  switch ((int) gsk_render_node_get_node_type (node))
+    {
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        n_glyphs = MAX (n_glyphs, count_glyphs (gsk_container_node_get_child (node, i), placed));
+      return n_glyphs;
+    case GSK_TRANSFORM_NODE:
+      return count_glyphs (gsk_transform_node_get_child (node), TRUE);
+    case GSK_TEXT_NODE:
+      return placed ? gsk_text_node_get_num_glyphs (node) : 0;
+    default:
+      return 0;
+    }
+}
+
+/* A name that is somewhat wider than its card, one of two in a row, is smaller, and whole. */
+static void
+test_long_name (void)
+{
+  g_autoptr (GString) name = g_string_new ("n");
+  g_autoptr (IlvTrace) trace = NULL;
+  g_autoptr (IlvPlayhead) playhead = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+  GtkWidget *scene = ilv_scene_new ("names");
+  GtkWidget *window = scene_fixture_open (scene, 200, 60);
+  int width = 0;
+
+  while (width < 95)
+    {
+      g_autoptr (PangoLayout) text = ilv_mark_create_text (scene, g_string_append_c (name, 'n')->str);
+
+      pango_layout_get_pixel_size (text, &width, NULL);
+    }
+  trace = new_trace_of_name (name->str);
+  ilv_scene_set_trace (ILV_SCENE (scene), trace);
+  playhead = scene_fixture_add_playhead (scene, trace, 10 * MS);
+  node = scene_fixture_draw (scene);
+  g_assert_cmpuint (count_glyphs (node, FALSE), ==, name->len);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_layout (void)
 {
@@ -142,6 +231,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/scene/names-scene/words", test_words);
   g_test_add_func ("/scene/names-scene/pixels", test_pixels);
+  g_test_add_func ("/scene/names-scene/mirrored", test_mirrored);
+  g_test_add_func ("/scene/names-scene/long-name", test_long_name);
   g_test_add_func ("/scene/names-scene/layout", test_layout);
   g_test_add_func ("/scene/names-scene/bounded", test_bounded);
 
