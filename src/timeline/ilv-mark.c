@@ -4,7 +4,6 @@
 
 #include <math.h>
 
-#define SMALL_TEXT 0.85
 #define USUAL_POINTS 11.0
 #define USUAL_DPI 96.0
 #define POINTS_PER_INCH 72.0
@@ -30,7 +29,7 @@ ilv_mark_create_text (GtkWidget *widget, const char *text)
   PangoLayout *layout = gtk_widget_create_pango_layout (widget, text);
   PangoAttrList *attributes = pango_attr_list_new ();
 
-  pango_attr_list_insert (attributes, pango_attr_scale_new (SMALL_TEXT));
+  pango_attr_list_insert (attributes, pango_attr_scale_new (ILV_MARK_SMALL_TEXT));
   pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);

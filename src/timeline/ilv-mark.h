@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * in pixels are multiplied by where the text is large, as on a slide. */
 double ilv_mark_get_scale (GtkWidget *widget);
 
+/* How large small text is beside the widget's. */
+#define ILV_MARK_SMALL_TEXT 0.85
+
 /* Small text, as on a ruler. */
 PangoLayout *ilv_mark_create_text (GtkWidget *widget, const char *text);
 

@@ -23,7 +23,11 @@ G_DEFINE_FINAL_TYPE (IlvTimelineOverlay, ilv_timeline_overlay, GTK_TYPE_WIDGET)
 #define KNOB_RADIUS 4
 #define GRAB_DISTANCE 10
 #define BUBBLE_PADDING 9
+/* What a bubble is higher than its text. */
+#define BUBBLE_HEIGHT (2 * BUBBLE_PADDING - 4)
 #define BUBBLE_DISTANCE 14
+#define LEAST_SCALE 0.4
+#define SCALE_STEP 0.05
 #define REFERENCE_GAP 3
 #define FOCUS_GAP 4
 
@@ -248,6 +252,32 @@ snapshot_outline (IlvTimelineOverlay *self, GtkSnapshot *snapshot, IlvSpanPlace 
                               (GdkRGBA[4]){ *line, *line, *line, *line });
 }
 
+static void
+scale_text (PangoLayout *text, double scale)
+{
+  PangoAttrList *attributes = pango_attr_list_copy (pango_layout_get_attributes (text));
+
+  pango_attr_list_change (attributes, pango_attr_scale_new (scale));
+  pango_layout_set_attributes (text, attributes);
+  pango_attr_list_unref (attributes);
+}
+
+/* What is higher than the timeline would be cut off. */
+static void
+fit_text (IlvTimelineOverlay *self, PangoLayout *text)
+{
+  int room = gtk_widget_get_height (GTK_WIDGET (self)) - BUBBLE_HEIGHT;
+  int height;
+
+  for (double scale = ILV_MARK_SMALL_TEXT; scale > LEAST_SCALE; scale -= SCALE_STEP)
+    {
+      pango_layout_get_pixel_size (text, NULL, &height);
+      if (height <= room)
+        return;
+      scale_text (text, scale - SCALE_STEP);
+    }
+}
+
 /* Beside (@x, @y), and wholly on the timeline. */
 static graphene_rect_t
 place_bubble (IlvTimelineOverlay *self, PangoLayout *text, double x, double y)
@@ -259,7 +289,7 @@ place_bubble (IlvTimelineOverlay *self, PangoLayout *text, double x, double y)
 
   pango_layout_get_pixel_size (text, &text_width, &text_height);
   bubble_width = text_width + 2 * BUBBLE_PADDING;
-  bubble_height = text_height + 2 * BUBBLE_PADDING - 4;
+  bubble_height = text_height + BUBBLE_HEIGHT;
 
   left = x + BUBBLE_DISTANCE;
   if (left + bubble_width > width)
@@ -291,6 +321,7 @@ snapshot_bubble (
   pango_attr_list_unref (attributes);
   pango_layout_set_width (text, MAX (get_width (self) - 2 * BUBBLE_PADDING, 1) * PANGO_SCALE);
   pango_layout_set_wrap (text, PANGO_WRAP_WORD_CHAR);
+  fit_text (self, text);
 
   bounds = place_bubble (self, text, x, y);
   ilv_mark_append_box (snapshot, &bounds, 8, &theme->bubble, &theme->bubble_line);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "ilv-compat.h"
 #include "ilv-lane-loader.h"
 #include "ilv-lane-picture.h"
 #include "ilv-lane-view.h"
@@ -850,6 +851,48 @@ test_hover_draws_no_span (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The lower edge of all that lies over the lanes. */
+static double
+get_bottom (IlvTimeline *timeline)
+{
+  GtkWidget *overlay = gtk_widget_get_last_child (gtk_widget_get_parent (ilv_timeline_get_lane_view (timeline)));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  graphene_rect_t bounds;
+
+  GTK_WIDGET_GET_CLASS (overlay)->snapshot (overlay, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_get_bounds (node, &bounds);
+  return bounds.origin.y + bounds.size.height - gtk_widget_get_height (overlay);
+}
+
+/* What is told of a span is on the timeline, also where the text is large and the timeline low. */
+static void
+test_hover_large_text (void)
+{
+  g_autoptr (IlvTimeAxis) axis = ilv_time_axis_new ();
+  g_autoptr (IlvTrace) trace = new_slices (2);
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  IlvTimeline *timeline = new_timeline (trace, axis);
+  GtkWidget *window;
+
+  ilv_compat_load_css (provider, "window { font-size: 40px; }");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_USER);
+  window = gtk_window_new ();
+  gtk_widget_set_size_request (GTK_WIDGET (timeline), 400, -1);
+  gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (timeline));
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 1);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (timeline));
+  ilv_timeline_point_at (timeline, get_x (timeline, 200 * MS), get_y (timeline, 0));
+  assert_place (ilv_timeline_get_view (timeline)->hovered, 0, 0);
+  g_assert_cmpfloat (get_bottom (timeline), <=, 0);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_style_context_remove_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider));
+}
+
 static void
 test_hover_sets_cursor (void)
 {
@@ -1205,6 +1248,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/timeline/other-side", test_selection_of_the_other_side);
   g_test_add_func ("/timeline/timeline/zoom-keys", test_zoom_keys);
   g_test_add_func ("/timeline/timeline/hover-draws-no-span", test_hover_draws_no_span);
+  g_test_add_func ("/timeline/timeline/hover-large-text", test_hover_large_text);
   g_test_add_func ("/timeline/timeline/hover-sets-cursor", test_hover_sets_cursor);
   g_test_add_func ("/timeline/timeline/ghost-keys", test_ghost_keys);
   g_test_add_func ("/timeline/timeline/ghost-can-be-grabbed", test_ghost_can_be_grabbed);
