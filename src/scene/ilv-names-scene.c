@@ -258,7 +258,7 @@ get_text_height (IlvNamesScene *self)
   return height;
 }
 
-/* What is wider than its card is smaller, and cut only where it could not be read. */
+/* What is wider than its card is smaller; what has no room then either is cut. */
 static void
 fit_text (Card *card, int width)
 {
@@ -266,7 +266,9 @@ fit_text (Card *card, int width)
 
   pango_layout_set_width (card->text, -1);
   pango_layout_get_pixel_size (card->text, &natural, NULL);
-  card->scale = CLAMP ((float)width / MAX (natural, 1), MIN_TEXT_SCALE, 1);
+  card->scale = MIN ((float)width / MAX (natural, 1), 1);
+  if (card->scale < MIN_TEXT_SCALE)
+    card->scale = 1;
   card->room = width;
   pango_layout_set_width (card->text, (int)ceilf (width / card->scale) * PANGO_SCALE);
 }

@@ -15,7 +15,7 @@
 #define MAX_ROW_HEIGHT 10
 
 /* In heights of the text: where it is narrower, the figures stand below the title. */
-#define ONE_LINE_WIDTH 17
+#define ONE_LINE_WIDTH 22
 
 struct _IlvRaceChart
 {

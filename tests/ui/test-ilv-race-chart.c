@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "ilv-mark.h"
 #include "ilv-race-chart.h"
 #include "ilv-race-table.h"
 #include "ui-test.h"
@@ -66,6 +67,23 @@ test_narrow (void)
   g_assert_finalize_object (chart);
 }
 
+/* So are long ones in German, on a phone. */
+static void
+test_long_titles (void)
+{
+  GtkWidget *chart = g_object_ref_sink (ilv_race_chart_new ());
+  g_autoptr (PangoLayout) text
+    = ilv_mark_create_text (chart, "Ein Pool von sechs Threads  389 ms · 6 auf einmal");
+  int narrow, height, width;
+
+  ilv_race_lanes_set_titles (ilv_race_chart_get_lanes (ILV_RACE_CHART (chart)), titles);
+  pango_layout_get_pixel_size (text, &width, NULL);
+  gtk_widget_measure (chart, GTK_ORIENTATION_VERTICAL, 20, &narrow, NULL, NULL, NULL);
+  gtk_widget_measure (chart, GTK_ORIENTATION_VERTICAL, width - 20, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, ==, narrow);
+  g_assert_finalize_object (chart);
+}
+
 /* A few requests, and so many that they become an area. */
 static void
 test_chart (void)
@@ -128,6 +146,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/ui/race-chart/chart", test_chart);
   g_test_add_func ("/ui/race-chart/narrow", test_narrow);
+  g_test_add_func ("/ui/race-chart/long-titles", test_long_titles);
   g_test_add_func ("/ui/race-chart/table", test_table);
 
   return g_test_run ();

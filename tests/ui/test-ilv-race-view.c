@@ -45,6 +45,20 @@ get_adjustment (GtkWidget *view, guint index)
   return gtk_range_get_adjustment (GTK_RANGE (ui_test_find (view, GTK_TYPE_SCALE, index)));
 }
 
+/* The names of a side have the height that they need at that width. */
+static void
+assert_names_have_room (GtkWidget *side, int width)
+{
+  GtkWidget *names = ui_test_find (side, g_type_from_name ("IlvNamesScene"), 0);
+  int height;
+
+  gtk_widget_measure (side, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_measure (side, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_widget_size_allocate (side, &(GtkAllocation){ 0, 0, width, height }, -1);
+  gtk_widget_measure (names, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (names), NULL, &height, NULL, NULL);
+  g_assert_cmpint (gtk_widget_get_height (names), >=, height);
+}
+
 /* All four, for real, against the server. */
 static void
 test_run (void)
@@ -81,6 +95,7 @@ test_run (void)
   g_assert_true (ilv_race_side_get_trace (ILV_RACE_SIDE (right)) ==
                  ilv_race_bench_get_trace (ilv_race_view_get_bench (ILV_RACE_VIEW (view)), 2));
   gtk_widget_activate_action (view, "comparison.previous-event", NULL);
+  assert_names_have_room (right, 240);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
