@@ -7,6 +7,7 @@
 #include "ilv-code-scheme.h"
 #include "ilv-code-view.h"
 #include "ilv-scene-moment.h"
+#include "ilv-wheel.h"
 
 struct _IlvCodeScene
 {
@@ -313,6 +314,7 @@ ilv_code_scene_init (IlvCodeScene *self)
   self->view = g_object_ref_sink (ilv_code_view_new (self->buffer));
   self->scrolled_window = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled_window), self->view);
+  ilv_wheel_pass_on (self->scrolled_window);
   gtk_widget_set_parent (self->scrolled_window, GTK_WIDGET (self));
 
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), FALSE);

@@ -7,6 +7,7 @@
 #include "ilv-moment-text.h"
 #include "ilv-span-list.h"
 #include "ilv-span-text.h"
+#include "ilv-wheel.h"
 
 struct _IlvSpanTable
 {
@@ -298,6 +299,7 @@ ilv_span_table_init (IlvSpanTable *self)
 
   self->scrolled_window = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled_window), self->column_view);
+  ilv_wheel_pass_on (self->scrolled_window);
   gtk_widget_set_parent (self->scrolled_window, GTK_WIDGET (self));
 
   self->axis_signals = g_signal_group_new (ILV_TYPE_TIME_AXIS);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "ilv-output-box.h"
+#include "ilv-wheel.h"
 
 #include <glib/gi18n.h>
 
@@ -153,6 +154,7 @@ ilv_output_box_init (IlvOutputBox *self)
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->label);
+  ilv_wheel_pass_on (scroller);
   gtk_widget_set_vexpand (scroller, TRUE);
   self->expander = gtk_expander_new (_ ("Output"));
   gtk_expander_set_expanded (GTK_EXPANDER (self->expander), TRUE);

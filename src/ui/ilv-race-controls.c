@@ -7,6 +7,7 @@
 #include "ilv-pair-layout.h"
 #include "ilv-pokeapi-setting.h"
 #include "ilv-race-experiment.h"
+#include "ilv-wheel.h"
 #include "ilv-wrap-layout.h"
 
 #define NS_PER_MS G_GINT64_CONSTANT (1000000)
@@ -84,24 +85,6 @@ on_pokeapi_changed (IlvRaceControls *self)
   emit_changed (self);
 }
 
-/* The wheel scrolls the page; what lies under the pointer meanwhile shall stay as it is. */
-static void
-ignore_wheel (GtkWidget *widget)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
-        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    ignore_wheel (child);
-}
-
 static void
 ilv_race_controls_dispose (GObject *object)
 {
@@ -162,7 +145,8 @@ ilv_race_controls_init (IlvRaceControls *self)
   adjustments[5] = self->limit;
   for (guint i = 0; i < G_N_ELEMENTS (adjustments); i++)
     g_signal_connect_swapped (adjustments[i], "value-changed", G_CALLBACK (emit_changed), self);
-  ignore_wheel (GTK_WIDGET (self));
+  /* The wheel scrolls the page; what lies under the pointer meanwhile shall stay as it is. */
+  ilv_wheel_ignore (GTK_WIDGET (self));
   g_signal_connect_swapped (self->pokeapi, "notify::active", G_CALLBACK (on_pokeapi_changed), self);
 }
 

@@ -9,6 +9,7 @@
 #include "ilv-scene.h"
 #include "ilv-summary.h"
 #include "ilv-timeline.h"
+#include "ilv-wheel.h"
 
 #define CODE_HEIGHT 220
 
@@ -126,6 +127,7 @@ static void
 ilv_race_side_init (IlvRaceSide *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ilv_wheel_pass_on (gtk_widget_get_ancestor (GTK_WIDGET (self->timeline), GTK_TYPE_SCROLLED_WINDOW));
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   /* Each request is a task of its own: waves and queues are seen as stairs. */
   ilv_timeline_set_grouping (ILV_TIMELINE (self->timeline), ILV_GROUPING_TASK);

@@ -7,6 +7,7 @@
 #include "ilv-figures.h"
 #include "ilv-in-flight.h"
 #include "ilv-summary.h"
+#include "ilv-wheel.h"
 
 enum
 {
@@ -156,6 +157,7 @@ ilv_race_table_init (IlvRaceTable *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->grid);
+  ilv_wheel_pass_on (scroller);
   gtk_widget_set_parent (scroller, GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   /* Where it scrolls it can have the focus. */

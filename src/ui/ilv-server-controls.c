@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ilv-wheel.h"
 #include "ilv-wrap-layout.h"
 
 #define NS_PER_MS G_GINT64_CONSTANT (1000000)
@@ -193,6 +194,7 @@ ilv_server_controls_init (IlvServerControls *self)
   gtk_widget_set_layout_manager (GTK_WIDGET (self), ilv_wrap_layout_new (18, 8));
   for (guint i = 0; i < N_CONTROLS; i++)
     add_control (self, i);
+  ilv_wheel_ignore (GTK_WIDGET (self));
 }
 
 void

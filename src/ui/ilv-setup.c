@@ -5,6 +5,7 @@
 #include "ilv-compat.h"
 #include <glib/gi18n.h>
 
+#include "ilv-wheel.h"
 #include "ilv-workload-form.h"
 #include "ilv-wrap-layout.h"
 
@@ -266,6 +267,7 @@ static void
 ilv_setup_init (IlvSetup *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ilv_wheel_ignore (GTK_WIDGET (self));
   gtk_widget_set_layout_manager (GTK_WIDGET (self), ilv_wrap_layout_new (18, 8));
   for (guint i = 0; i < 5; i++)
     {

@@ -12,6 +12,7 @@
 #include "ilv-span-table.h"
 #include "ilv-strategy-choice.h"
 #include "ilv-summary.h"
+#include "ilv-wheel.h"
 #include "ilv-wrap-layout.h"
 
 struct _IlvSideCard
@@ -237,6 +238,7 @@ static void
 ilv_side_card_init (IlvSideCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ilv_wheel_pass_on (gtk_widget_get_ancestor (GTK_WIDGET (self->timeline), GTK_TYPE_SCROLLED_WINDOW));
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   ilv_narrow_drop_down_set_up (GTK_DROP_DOWN (self->strategies));
   self->choice = ilv_strategy_choice_new (GTK_DROP_DOWN (self->strategies));

@@ -6,6 +6,7 @@
 
 #include "ilv-chart.h"
 #include "ilv-compat.h"
+#include "ilv-wheel.h"
 #include "ilv-wrap-layout.h"
 
 struct _IlvSpeedupView
@@ -103,6 +104,7 @@ static void
 ilv_speedup_view_init (IlvSpeedupView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ilv_wheel_ignore (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
 }
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "ilv-summary.h"
+#include "ilv-wheel.h"
 #include "ilv-wrap-layout.h"
 
 /* The replay's speeds: one to so many. */
@@ -152,6 +153,7 @@ static void
 ilv_transport_init (IlvTransport *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ilv_wheel_ignore (GTK_WIDGET (self));
   gtk_widget_add_css_class (GTK_WIDGET (self), "card");
   gtk_widget_set_layout_manager (GTK_WIDGET (self), ilv_wrap_layout_new (12, 8));
   set_left_to_right (gtk_widget_get_parent (self->play_button));
