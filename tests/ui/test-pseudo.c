@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Every page in a language that nobody speaks, whose texts are longer and in brackets: all that is shown is
- * in brackets, so nothing was left untranslated, and nothing is cut off, at the width of a phone and
- * of a computer. Arguments: scripts/translations, glib-compile-resources. */
+ * in brackets, so nothing was left untranslated, and nothing is cut off, and what can be pressed is large
+ * enough for a finger, at the width of a phone and of a computer. Arguments: scripts/translations, glib-compile-resources. */
 
 #include <locale.h>
 
@@ -21,6 +21,8 @@
 /* So many letters outside of brackets are a word. Names of tasks, which a translator may keep, are fewer, or
  * stand in the list. */
 #define WORD 4
+
+#define LEAST_TARGET 34 /* px */
 
 static const char *const names[] = { "Pokémon", "Python", "CPython", "Letters", "Photos", "Music", "Work",
                                      "Download", "Save",    "Clock",   "Call",    "Query",  "Page",  "Sign",
@@ -93,11 +95,28 @@ check_label (GtkWidget *label, const char *place)
     report (label, place, "cut off");
 }
 
+/* What a finger can hit, with its frame. */
+static void
+check_button (GtkWidget *button, const char *place)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (button, button, &bounds));
+  if (bounds.size.height >= LEAST_TARGET)
+    return;
+  n_faults++;
+  g_printerr ("# %s, %d px: a button is %g px high: %s in %s\n", place, gtk_widget_get_width (window),
+              bounds.size.height, gtk_widget_get_css_name (button),
+              gtk_widget_get_css_name (gtk_widget_get_parent (button)));
+}
+
 static void
 check_labels (GtkWidget *widget, const char *place)
 {
   if (!gtk_widget_get_mapped (widget))
     return;
+  if (GTK_IS_BUTTON (widget) && !gtk_widget_has_css_class (widget, "titlebutton"))
+    check_button (widget, place);
   if (GTK_IS_LABEL (widget))
     check_label (widget, place);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
