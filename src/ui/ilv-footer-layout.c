@@ -58,6 +58,28 @@ get_one_line_width (const Parts *parts)
   return parts->middle_width + 2 * (MAX (parts->start_width, parts->end_width) + SPACING);
 }
 
+/* Where the middle has a line of its own. */
+static int
+get_two_lines_width (const Parts *parts)
+{
+  return parts->start_width + SPACING + parts->end_width;
+}
+
+/* The end first: who reads on presses it. */
+static int
+measure_height (const Parts *parts, int width)
+{
+  int start = get_height (parts->start);
+  int middle = get_height (parts->middle);
+  int end = get_height (parts->end);
+
+  if (width < 0 || width >= get_one_line_width (parts))
+    return MAX (MAX (start, end), middle);
+  if (width >= get_two_lines_width (parts))
+    return middle + LINE_SPACING + MAX (start, end);
+  return middle + LINE_SPACING + end + LINE_SPACING + start;
+}
+
 static GtkSizeRequestMode
 ilv_footer_layout_get_request_mode (GtkLayoutManager *manager G_GNUC_UNUSED,
                                     GtkWidget *widget G_GNUC_UNUSED)
@@ -80,18 +102,12 @@ ilv_footer_layout_measure (GtkLayoutManager *manager G_GNUC_UNUSED,
   get_parts (widget, &parts);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = MAX (parts.middle_width, parts.start_width + SPACING + parts.end_width);
+      *minimum = MAX (parts.middle_width, MAX (parts.start_width, parts.end_width));
       *natural = get_one_line_width (&parts);
     }
   else
     {
-      int height = MAX (get_height (parts.start), get_height (parts.end));
-      int middle_height = get_height (parts.middle);
-
-      if (for_size >= 0 && for_size < get_one_line_width (&parts))
-        *minimum = *natural = height + LINE_SPACING + middle_height;
-      else
-        *minimum = *natural = MAX (height, middle_height);
+      *minimum = *natural = measure_height (&parts, for_size);
     }
 }
 
@@ -114,6 +130,12 @@ ilv_footer_layout_allocate (GtkLayoutManager *manager G_GNUC_UNUSED,
       middle.height = get_height (parts.middle);
       start.y = end.y = middle.height + LINE_SPACING;
       start.height = end.height = height - start.y;
+    }
+  if (width < get_two_lines_width (&parts))
+    {
+      end.height = get_height (parts.end);
+      start.y = end.y + end.height + LINE_SPACING;
+      start.height = height - start.y;
     }
   start.width = parts.start_width;
   middle.width = parts.middle_width;
