@@ -153,6 +153,9 @@ add_tile (IlvFiguresView *self, Figure figure)
   self->names[figure] = gtk_label_new (get_name (figure));
   gtk_label_set_xalign (GTK_LABEL (self->numbers[figure]), 0);
   gtk_label_set_xalign (GTK_LABEL (self->names[figure]), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->names[figure]), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->names[figure]), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (self->names[figure]), 8);
   gtk_widget_add_css_class (self->numbers[figure], "figure");
   gtk_widget_add_css_class (self->numbers[figure], "numeric");
   gtk_widget_add_css_class (self->names[figure], "caption");

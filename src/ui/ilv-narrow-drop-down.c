@@ -2,7 +2,9 @@
 
 #include "ilv-narrow-drop-down.h"
 
+#include "ilv-button-text.h"
 #include "ilv-compat.h"
+#include "ilv-drop-down-layout.h"
 
 static void
 on_setup (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
@@ -12,7 +14,6 @@ on_setup (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_list_item_set_child (item, label);
 }
 
@@ -22,9 +23,10 @@ on_bind (GtkSignalListItemFactory *factory G_GNUC_UNUSED,
          gpointer data G_GNUC_UNUSED)
 {
   GtkStringObject *string = gtk_list_item_get_item (item);
+  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
 
-  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)),
-                       gtk_string_object_get_string (string));
+  gtk_label_set_label (label, gtk_string_object_get_string (string));
+  ilv_button_text_wrap_label (label);
 }
 
 void
@@ -35,6 +37,7 @@ ilv_narrow_drop_down_set_up (GtkDropDown *drop_down)
   g_return_if_fail (GTK_IS_DROP_DOWN (drop_down));
 
   ilv_compat_name_drop_down (drop_down);
+  gtk_widget_set_layout_manager (GTK_WIDGET (drop_down), ilv_drop_down_layout_new ());
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
   /* The list keeps the one that marks what is chosen. */

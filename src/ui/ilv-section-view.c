@@ -3,6 +3,7 @@
 #include "ilv-section-view.h"
 
 #include "ilv-block-view.h"
+#include "ilv-button-text.h"
 #include "ilv-comparison-view.h"
 #include "ilv-computer-view.h"
 #include "ilv-race-view.h"
@@ -136,6 +137,7 @@ grow (IlvSectionView *self)
     return;
   if (ILV_IS_COMPARISON_VIEW (self->growing))
     add_guesses (self, ILV_COMPARISON_VIEW (self->growing));
+  ilv_button_text_wrap (self->growing);
   append (self, self->growing);
   self->unfolding = self->growing;
   if (self->experiment == NULL)

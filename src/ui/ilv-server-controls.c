@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "ilv-button-text.h"
 #include "ilv-wheel.h"
 #include "ilv-wrap-layout.h"
 
@@ -25,6 +26,8 @@ struct _IlvServerControls
   GtkWidget parent_instance;
 
   GtkAdjustment *adjustments[N_CONTROLS];
+  GtkWidget *scales[N_CONTROLS];
+  GtkWidget *values[N_CONTROLS];
   gboolean filling;
 };
 
@@ -87,31 +90,41 @@ get_limit (Control control)
 }
 
 static char *
-format_latency (GtkScale *scale G_GNUC_UNUSED, double value, gpointer data G_GNUC_UNUSED)
+format_value (Control control, double value)
 {
-  /* Translators: a time in milliseconds. */
-  return g_strdup_printf (_ ("%.0f ms"), value);
+  switch (control)
+    {
+    case CONTROL_LATENCY:
+    case CONTROL_JITTER:
+      /* Translators: a time in milliseconds. */
+      return g_strdup_printf (_ ("%.0f ms"), value);
+    case CONTROL_FAILURES:
+      /* Translators: a percentage. */
+      return g_strdup_printf (_ ("%.0f %%"), value);
+    case CONTROL_LIMIT:
+    default:
+      if (value < 1)
+        return g_strdup (_ ("none"));
+      /* Translators: so many requests a second. */
+      return g_strdup_printf (_ ("%.0f a second"), value);
+    }
 }
 
-static char *
-format_failures (GtkScale *scale G_GNUC_UNUSED, double value, gpointer data G_GNUC_UNUSED)
+static void
+show_value (IlvServerControls *self, Control control)
 {
-  /* Translators: a percentage. */
-  return g_strdup_printf (_ ("%.0f %%"), value);
-}
+  g_autofree char *text = format_value (control, gtk_adjustment_get_value (self->adjustments[control]));
 
-static char *
-format_limit (GtkScale *scale G_GNUC_UNUSED, double value, gpointer data G_GNUC_UNUSED)
-{
-  if (value < 1)
-    return g_strdup (_ ("none"));
-  /* Translators: so many requests a second. */
-  return g_strdup_printf (_ ("%.0f a second"), value);
+  gtk_label_set_label (GTK_LABEL (self->values[control]), text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->scales[control]), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text,
+                                  -1);
 }
 
 static void
 on_value_changed (IlvServerControls *self)
 {
+  for (guint i = 0; i < N_CONTROLS; i++)
+    show_value (self, i);
   if (!self->filling)
     g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -119,8 +132,6 @@ on_value_changed (IlvServerControls *self)
 static GtkWidget *
 create_scale (IlvServerControls *self, Control control)
 {
-  static const GtkScaleFormatValueFunc formats[]
-    = { format_latency, format_latency, format_failures, format_limit };
   GtkWidget *scale;
 
   self->adjustments[control]
@@ -128,11 +139,9 @@ create_scale (IlvServerControls *self, Control control)
                           control < CONTROL_FAILURES ? 100 : 10, 0);
   g_object_ref_sink (self->adjustments[control]);
   scale = gtk_scale_new (GTK_ORIENTATION_HORIZONTAL, self->adjustments[control]);
-  gtk_scale_set_draw_value (GTK_SCALE (scale), TRUE);
   gtk_scale_set_digits (GTK_SCALE (scale), 0);
-  gtk_scale_set_value_pos (GTK_SCALE (scale), GTK_POS_RIGHT);
-  gtk_scale_set_format_value_func (GTK_SCALE (scale), formats[control], NULL, NULL);
-  gtk_widget_set_size_request (scale, 210, -1);
+  gtk_widget_set_size_request (scale, 100, -1);
+  gtk_widget_set_hexpand (scale, TRUE);
   gtk_widget_set_tooltip_text (scale, get_explanation (control));
   gtk_accessible_update_property (GTK_ACCESSIBLE (scale), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   get_title (control), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
@@ -142,17 +151,42 @@ create_scale (IlvServerControls *self, Control control)
   return scale;
 }
 
+/* As wide as the longest value, so that moving the scale moves nothing else. A scale could show it by itself, but
+ * never below. */
+static GtkWidget *
+create_value (Control control)
+{
+  g_autofree char *first = format_value (control, 0);
+  g_autofree char *last = format_value (control, get_limit (control));
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_width_chars (GTK_LABEL (label), MAX (g_utf8_strlen (first, -1), g_utf8_strlen (last, -1)));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (label, "numeric");
+  return label;
+}
+
 static void
 add_control (IlvServerControls *self, Control control)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *label = gtk_label_new (get_title (control));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  ilv_button_text_wrap_label (GTK_LABEL (label));
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "dim-label");
+  self->scales[control] = create_scale (self, control);
+  self->values[control] = create_value (control);
+  show_value (self, control);
+  gtk_widget_set_layout_manager (row, ilv_wrap_layout_new (6, 0));
+  gtk_box_append (GTK_BOX (row), self->scales[control]);
+  gtk_box_append (GTK_BOX (row), self->values[control]);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), create_scale (self, control));
+  gtk_box_append (GTK_BOX (box), row);
+  gtk_widget_set_size_request (box, 210, -1);
   gtk_widget_set_parent (box, GTK_WIDGET (self));
 }
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "ilv-button-text.h"
 #include "ilv-course.h"
 #include "ilv-fault-bar.h"
 #include "ilv-handout-actions.h"
@@ -752,6 +753,7 @@ ilv_window_init (IlvWindow *self)
   g_autoptr (GPropertyAction) search = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  ilv_button_text_wrap (gtk_widget_get_parent (GTK_WIDGET (self->try_button)));
 
   toggle = g_property_action_new ("toggle-sidebar", self->split, "show-sidebar");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (toggle));
