@@ -4,9 +4,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ilv-button-text.h"
 #include "ilv-code-scene.h"
 #include "ilv-lesson-page.h"
 #include "ilv-trust.h"
+#include "ilv-wrap-layout.h"
 
 struct _IlvConsent
 {
@@ -76,6 +78,7 @@ ilv_consent_class_init (IlvConsentClass *klass)
   signals[AGREED] = g_signal_new ("agreed", ILV_TYPE_CONSENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 0);
 
+  g_type_ensure (ILV_TYPE_WRAP_LAYOUT);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/interleave/Interleave/ilv-consent.ui");
@@ -88,6 +91,7 @@ static void
 ilv_consent_init (IlvConsent *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  ilv_button_text_wrap (GTK_WIDGET (self));
 }
 
 /* What the person may know the code by later. */

@@ -6,6 +6,7 @@
 
 #include "ilv-compat.h"
 #include "ilv-handout-options.h"
+#include "ilv-wrap-layout.h"
 
 struct _IlvHandoutDialog
 {
@@ -62,6 +63,7 @@ ilv_handout_dialog_class_init (IlvHandoutDialogClass *klass)
   signals[CHOSEN] = g_signal_new ("chosen", ILV_TYPE_HANDOUT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_FILE, ILV_TYPE_HANDOUT);
 
+  g_type_ensure (ILV_TYPE_WRAP_LAYOUT);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/interleave/Interleave/ilv-handout-dialog.ui");

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "ilv-button-text.h"
 #include "ilv-compat.h"
 #include "ilv-machine.h"
 #include "ilv-python.h"
@@ -32,6 +33,9 @@ struct _IlvPreferences
 G_DEFINE_FINAL_TYPE (IlvPreferences, ilv_preferences, ADW_TYPE_WINDOW)
 
 #define PYTHONS_KEY "python-interpreters"
+
+/* So wide may be what is chosen in a row. */
+#define VALUE_CHARS 9
 
 static gboolean
 get_selected (GValue *value, GVariant *variant, gpointer data)
@@ -246,6 +250,53 @@ on_withdraw_clicked (IlvPreferences *self)
 }
 
 static void
+on_setup_value (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, gpointer data G_GNUC_UNUSED)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), VALUE_CHARS);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+on_bind_value (GtkSignalListItemFactory *factory G_GNUC_UNUSED, GtkListItem *item, gpointer data G_GNUC_UNUSED)
+{
+  GtkStringObject *string = gtk_list_item_get_item (item);
+  GtkLabel *label = GTK_LABEL (gtk_list_item_get_child (item));
+
+  gtk_label_set_label (label, gtk_string_object_get_string (string));
+  gtk_label_set_width_chars (label, MIN (g_utf8_strlen (gtk_label_get_text (label), -1), VALUE_CHARS));
+}
+
+/* By itself a row cuts off what is chosen in it, and it has one height for all widths: so what is long has several
+ * lines in any of them. The list keeps what marks the choice. */
+static void
+show_value_in_full (AdwComboRow *row)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup_value), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind_value), NULL);
+  adw_combo_row_set_list_factory (row, adw_combo_row_get_factory (row));
+  adw_combo_row_set_factory (row, factory);
+}
+
+/* A group cuts off its title. */
+static void
+show_titles_in_full (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_has_css_class (widget, "heading"))
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_NONE);
+      ilv_button_text_wrap_label (GTK_LABEL (widget));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    show_titles_in_full (child);
+}
+
+static void
 ilv_preferences_class_init (IlvPreferencesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -273,6 +324,9 @@ ilv_preferences_init (IlvPreferences *self)
 {
   self->rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  show_value_in_full (self->palette);
+  show_value_in_full (self->slide_style);
+  show_titles_in_full (GTK_WIDGET (self));
   show_trust (self);
   if (!ilv_machine_is_sandboxed ())
     return;
