@@ -6,15 +6,10 @@
 
 #include <locale.h>
 
-#include <glib/gi18n-lib.h>
-
-#include "ilv-course.h"
-#include "ilv-lesson-page.h"
-#include "ilv-window.h"
-#include "ui-test-drawn.h"
 #include "ui-test-home.h"
+#include "ui-test-pseudo.h"
+#include "ui-test-walk.h"
 
-#define STYLE "/io/github/interleave/Interleave/style.css"
 #define OPEN 0x27e6  /* ⟦ */
 #define CLOSE 0x27e7 /* ⟧ */
 
@@ -68,13 +63,6 @@ is_code (GtkWidget *widget)
   return FALSE;
 }
 
-/* The title of a window gives way to its buttons; what is shown in full below it says the same. */
-static gboolean
-may_be_shortened (GtkWidget *widget)
-{
-  return gtk_widget_get_ancestor (widget, ADW_TYPE_WINDOW_TITLE) != NULL;
-}
-
 static void
 report (GtkWidget *label, const char *place, const char *what)
 {
@@ -91,7 +79,7 @@ check_label (GtkWidget *label, const char *place)
   n_labels++;
   if (word != NULL && !is_code (label))
     report (label, place, "not translated");
-  if (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))) && !may_be_shortened (label))
+  if (ui_test_is_cut_off (GTK_LABEL (label)))
     report (label, place, "cut off");
 }
 
@@ -169,11 +157,8 @@ test_cut_off (void)
 static void
 test_pages (gconstpointer data)
 {
-  g_autoptr (GFile) folder = g_file_new_for_uri (ILV_COURSE_URI);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IlvCourse) course = ilv_course_new_from_folder (folder, &error);
+  g_autoptr (IlvCourse) course = ui_test_open_course ();
 
-  g_assert_no_error (error);
   g_assert_null (find_word (ilv_course_get_title (course)));
   n_labels = n_faults = 0;
   window = GTK_WIDGET (g_object_ref_sink (ilv_window_new (NULL, NULL, FALSE)));
@@ -182,78 +167,12 @@ test_pages (gconstpointer data)
   ui_test_wait_until (gtk_widget_get_width (window) > 0);
   /* No wider than was asked for; the frame is a part of it. */
   g_assert_cmpint (gtk_widget_get_width (window), <=, GPOINTER_TO_INT (data));
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (course)); i++)
-    {
-      g_autoptr (IlvLesson) lesson = g_list_model_get_item (G_LIST_MODEL (course), i);
-
-      g_assert_true (ilv_window_open_lesson (ILV_WINDOW (window), ilv_lesson_get_id (lesson)));
-      for (guint j = 0; j < ilv_lesson_get_n_sections (lesson); j++)
-        {
-          g_autofree char *place = g_strdup_printf ("%s/%u", ilv_lesson_get_id (lesson), j + 1);
-
-          if (j > 0)
-            g_assert_true (gtk_widget_activate_action (window, "page.next", NULL));
-          ui_test_wait_until_drawn (window);
-          check_labels (window, place);
-        }
-    }
+  ui_test_walk (window, check_labels);
   gtk_window_destroy (GTK_WINDOW (window));
   g_assert_finalize_object (window);
   g_test_message ("%u texts", n_labels);
   g_assert_cmpuint (n_labels, >, 500);
   g_assert_cmpuint (n_faults, ==, 0);
-}
-
-static void
-call (const char *const *argv)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *errors = NULL;
-  int status;
-
-  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL,
-                &errors, &status, &error);
-  g_assert_no_error (error);
-  if (!g_spawn_check_wait_status (status, &error))
-    g_error ("%s: %s", error->message, errors);
-}
-
-/* Writes the language to @folder and makes it the one that is spoken. */
-static GResource *
-speak (const char *folder, const char *translations, const char *compiler)
-{
-  g_autofree char *list = g_build_filename (folder, "course.gresource.xml", NULL);
-  g_autofree char *bundle = g_build_filename (folder, "course.gresource", NULL);
-  g_autofree char *source = g_strconcat ("--sourcedir=", folder, NULL);
-  g_autofree char *target = g_strconcat ("--target=", bundle, NULL);
-  g_autofree char *locale = g_build_filename (folder, "locale", NULL);
-  g_autoptr (GError) error = NULL;
-  GResource *resource;
-
-  call ((const char *const[]){ "python3", translations, "pseudo", folder, NULL });
-  call ((const char *const[]){ compiler, source, target, list, NULL });
-  resource = g_resource_load (bundle, &error);
-  g_assert_no_error (error);
-  /* The last that was registered is looked into first; those linked in are registered when the first of them
-   * is asked for. */
-  g_assert_true (g_resources_get_info (STYLE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL));
-  g_resources_register (resource);
-  bindtextdomain (GETTEXT_PACKAGE, locale);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
-  return resource;
-}
-
-static void
-remove_tree (GFile *file)
-{
-  g_autoptr (GFileEnumerator) children = g_file_enumerate_children (
-    file, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
-  GFile *child = NULL;
-
-  while (children != NULL && g_file_enumerator_iterate (children, NULL, &child, NULL, NULL) && child != NULL)
-    remove_tree (child);
-  g_file_delete (file, NULL, NULL);
 }
 
 int
@@ -262,7 +181,6 @@ main (int argc, char *argv[])
   char *home = ui_test_home_new ();
   g_autofree char *path = g_dir_make_tmp ("ilv-pseudo-XXXXXX", NULL);
   g_autoptr (GFile) folder = g_file_new_for_path (path);
-  g_autoptr (GtkCssProvider) style = NULL;
   g_autoptr (GResource) resource = NULL;
   int status;
 
@@ -270,20 +188,17 @@ main (int argc, char *argv[])
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (argc, ==, 3);
-  resource = speak (path, argv[1], argv[2]);
+  resource = ui_test_speak_pseudo (path, argv[1], argv[2]);
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  style = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (style, STYLE);
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  ui_test_add_style ();
   g_test_add_func ("/ui/pseudo/words", test_words);
   g_test_add_func ("/ui/pseudo/cut-off", test_cut_off);
   g_test_add_data_func ("/ui/pseudo/phone", GINT_TO_POINTER (360), test_pages);
   g_test_add_data_func ("/ui/pseudo/computer", GINT_TO_POINTER (1280), test_pages);
   status = g_test_run ();
   g_resources_unregister (resource);
-  remove_tree (folder);
+  ui_test_home_remove (folder);
   ui_test_home_free (home);
   return status;
 }
