@@ -130,7 +130,7 @@ measure (guint n_spans)
 int
 main (void)
 {
-  static const guint sizes[] = { 1000, 100000, 1000000 };
+  static const guint sizes[] = { 1000, 100000, 1000000, 10000000 };
   Costs first = { 0 };
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
@@ -139,7 +139,7 @@ main (void)
 
       if (i == 0)
         first = costs;
-      g_print ("%7u spans: build %.1f ns a span (ratio %.2f), sample all %.0f us (ratio %.2f), "
+      g_print ("%8u spans: build %.1f ns a span (ratio %.2f), sample all %.0f us (ratio %.2f), "
                "sample 1 %% %.0f us (ratio %.2f), %.1f bytes a span\n",
                sizes[i], costs.build_ns_per_span, costs.build_ns_per_span / first.build_ns_per_span,
                costs.whole_ns / 1000, costs.whole_ns / first.whole_ns, costs.detail_ns / 1000,

@@ -160,7 +160,7 @@ measure_trace (IlvTimeline *timeline, guint n_spans, double *reference_ms)
 int
 main (void)
 {
-  const guint sizes[] = { 1000, 100000, 1000000 };
+  const guint sizes[] = { 1000, 100000, 1000000, 10000000 };
   g_autoptr (IlvTimeAxis) axis = ilv_time_axis_new ();
   GtkWidget *timeline, *window;
   double reference_ms = 0;

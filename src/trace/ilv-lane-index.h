@@ -40,7 +40,7 @@ typedef struct
 /**
  * IlvLaneIndex:
  *
- * The spans of a trace sorted into lanes, with a pyramid of sums over each lane, so that a question
+ * The spans of a trace sorted into lanes, with sums over each lane, so that a question
  * about a range of time costs the logarithm of the spans in it.
  *
  * Immutable; may be read from any thread.

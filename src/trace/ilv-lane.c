@@ -3,14 +3,26 @@
 #include "ilv-lane.h"
 
 #include <math.h>
+#include <string.h>
 
-/* What is known of a group of spans that follow each other. */
-struct _IlvLaneNode
+/* The blocks are as small as they can be while what is kept of them takes no more than this for a span. */
+#define MAX_BYTES_A_SPAN 3.5
+
+/* So many blocks are a group, and so many groups are a larger one. */
+#define GROUP_SIZE 4
+#define FAN_OUT 32
+
+/* Blocks are looked for among every so many of them first: these lie close together. */
+#define SHELF_SIZE 16
+
+/* How long the spans of a lane run until a moment, by the lane's own order of classes. */
+typedef struct
 {
-  gint64 start_ns;
-  gint64 latest_end_ns;
-  float sums_ns[ILV_N_PAINT_CLASSES]; /* the spans' lengths by paint class */
-};
+  guint block;                           /* the block that holds the last of them that has begun, */
+  guint stride;                          /* and how far that was from the one before */
+  gint64 whole_ns[ILV_N_PAINT_CLASSES];  /* of those that have begun: their whole lengths, */
+  double beyond_ns[ILV_N_PAINT_CLASSES]; /* and what of that lies behind the moment */
+} Total;
 
 static guint
 span_get_paint_class (const IlvSpan *span)
@@ -19,229 +31,307 @@ span_get_paint_class (const IlvSpan *span)
 }
 
 static guint
-count_nodes (guint n_below)
+get_column (const IlvLane *self, const IlvSpan *span)
 {
-  return n_below / ILV_LANE_FAN_OUT + (n_below % ILV_LANE_FAN_OUT != 0);
+  return self->column_of_class[span_get_paint_class (span)];
 }
 
-/* Sums are made in double precision and only kept in single. */
-static void
-node_set (IlvLaneNode *self, gint64 start_ns, gint64 latest_end_ns, const double *sums_ns)
-{
-  self->start_ns = start_ns;
-  self->latest_end_ns = latest_end_ns;
-  for (guint i = 0; i < ILV_N_PAINT_CLASSES; i++)
-    self->sums_ns[i] = (float) sums_ns[i];
-}
-
-static void
-sum_spans (const IlvLane *lane, guint node, IlvLaneNode *sum)
-{
-  guint from = node * ILV_LANE_FAN_OUT;
-  guint n_spans = MIN (lane->n_spans - from, ILV_LANE_FAN_OUT);
-  double sums_ns[ILV_N_PAINT_CLASSES] = { 0 };
-  gint64 latest_end_ns = G_MININT64;
-
-  for (guint i = from; i < from + n_spans; i++)
-    {
-      const IlvSpan *span = ilv_lane_get_span (lane, i);
-
-      sums_ns[span_get_paint_class (span)] += (double) (span->end_ns - span->start_ns);
-      latest_end_ns = MAX (latest_end_ns, span->end_ns);
-    }
-  node_set (sum, ilv_lane_get_span (lane, from)->start_ns, latest_end_ns, sums_ns);
-}
-
-static void
-sum_nodes (const IlvLaneNode *nodes, guint n_nodes, IlvLaneNode *sum)
-{
-  double sums_ns[ILV_N_PAINT_CLASSES] = { 0 };
-  gint64 latest_end_ns = G_MININT64;
-
-  for (guint i = 0; i < n_nodes; i++)
-    {
-      for (guint j = 0; j < ILV_N_PAINT_CLASSES; j++)
-        sums_ns[j] += (double) nodes[i].sums_ns[j];
-      latest_end_ns = MAX (latest_end_ns, nodes[i].latest_end_ns);
-    }
-  node_set (sum, nodes[0].start_ns, latest_end_ns, sums_ns);
-}
-
-/* The largest node that begins at @position and all of whose spans end by @limit_ns; %NULL if there
- * is none. @end is set to the position behind it. */
-static const IlvLaneNode *
-find_node (const IlvLane *self, guint position, gint64 limit_ns, guint *end)
-{
-  const IlvLaneNode *found = NULL;
-  guint64 width = ILV_LANE_FAN_OUT;
-
-  /* Where a node does not match, no larger one does, for it holds the same spans and more. */
-  for (guint level = 0; level < self->n_levels && position % width == 0; level++)
-    {
-      const IlvLaneNode *node = &self->levels[level][position / width];
-
-      if (node->latest_end_ns > limit_ns)
-        break;
-      found = node;
-      *end = (guint) MIN (position + width, self->n_spans);
-      width *= ILV_LANE_FAN_OUT;
-    }
-  return found;
-}
-
-/* A span ends by a moment exactly if it ends by the whole nanosecond before. */
-static gint64
-floor_time (double time_ns)
-{
-  return (gint64) CLAMP (floor (time_ns), -9.2e18, 9.2e18);
-}
-
-static void
-column_add_node (IlvColumn *restrict self, const IlvLaneNode *restrict node)
-{
-  for (guint i = 0; i < ILV_N_PAINT_CLASSES; i++)
-    self->coverage[i] += node->sums_ns[i];
-}
-
-static void
-column_add_span (IlvColumn *self, const IlvSpan *span, double from_ns, double to_ns)
-{
-  double covered_ns = MIN ((double) span->end_ns, to_ns) - MAX ((double) span->start_ns, from_ns);
-
-  if (covered_ns > 0)
-    self->coverage[span_get_paint_class (span)] += (float) covered_ns;
-}
-
-/* From times to shares, which are at most 1 together even if spans overlap. */
-static void
-column_normalise (IlvColumn *self, double column_ns)
-{
-  float sum_ns = 0;
-  float whole_ns;
-
-  for (guint i = 0; i < ILV_N_PAINT_CLASSES; i++)
-    sum_ns += self->coverage[i];
-  if (sum_ns <= 0)
-    return;
-  whole_ns = MAX (sum_ns, (float) column_ns);
-  for (guint i = 0; i < ILV_N_PAINT_CLASSES; i++)
-    self->coverage[i] /= whole_ns;
-}
-
-/* When the span at @position begins: from the node if there is one, which is likely in the cache.
- */
-static gint64
-get_start_ns (const IlvLane *self, guint position)
-{
-  return position % ILV_LANE_FAN_OUT == 0 ? self->levels[0][position / ILV_LANE_FAN_OUT].start_ns
-                                          : ilv_lane_get_span (self, position)->start_ns;
-}
-
-/* Sums up the column [@from_ns, @to_ns). No span before @position reaches into it; the same is so
- * for the column that begins at @to_ns and the position that is returned. */
 static guint
-sample_column (const IlvLane *self, guint position, double from_ns, double to_ns, IlvColumn *column)
+count_groups (guint n, guint size)
 {
-  gint64 from_limit_ns = floor_time (from_ns);
-  gint64 to_limit_ns = floor_time (to_ns);
-  gboolean reaches_on = FALSE;
-  guint next = position;
+  return n / size + (n % size != 0);
+}
 
-  while (position < self->n_spans)
+static guint
+count_blocks (const IlvLane *self)
+{
+  return count_groups (self->n_spans, self->block_size);
+}
+
+static void
+find_classes (IlvLane *self)
+{
+  gboolean occurs[ILV_N_PAINT_CLASSES] = { FALSE };
+
+  for (guint i = 0; i < self->n_spans; i++)
+    occurs[span_get_paint_class (ilv_lane_get_span (self, i))] = TRUE;
+  for (guint class = 0; class < ILV_N_PAINT_CLASSES; class++)
+    if (occurs[class])
+      {
+        self->column_of_class[class] = (guint8) self->n_classes;
+        self->classes[self->n_classes++] = (guint8) class;
+      }
+}
+
+static guint
+choose_block_size (guint n_classes)
+{
+  double bytes = (1 + n_classes + 1.0 / GROUP_SIZE + 1.0 / SHELF_SIZE) * sizeof (gint64) + 1;
+
+  return (guint) ceil (bytes / MAX_BYTES_A_SPAN);
+}
+
+static void
+sum_blocks (IlvLane *self)
+{
+  gint64 sums_ns[ILV_N_PAINT_CLASSES] = { 0 };
+  gint64 reach_ns = G_MININT64;
+  guint n_blocks = count_blocks (self);
+
+  for (guint block = 0, i = 0; block < n_blocks; block++)
     {
-      double start_ns = (double) get_start_ns (self, position);
-      gboolean begins_inside = start_ns >= from_ns;
-      const IlvLaneNode *node;
-      guint end = position + 1;
+      guint end = MIN (i + self->block_size, self->n_spans);
+      gint64 *latest_ns = &self->ends_ns[0][block / GROUP_SIZE];
 
-      if (start_ns >= to_ns)
-        break;
-      node = find_node (self, position, begins_inside ? to_limit_ns : from_limit_ns, &end);
-      if (node == NULL)
+      self->starts_ns[block] = ilv_lane_get_span (self, i)->start_ns;
+      if (block % SHELF_SIZE == 0)
+        self->shelves_ns[block / SHELF_SIZE] = self->starts_ns[block];
+      self->is_reached[block] = reach_ns > self->starts_ns[block];
+      for (guint column = 0; column < self->n_classes; column++)
+        self->sums_ns[(gsize) block * self->n_classes + column] = sums_ns[column];
+      for (; i < end; i++)
         {
-          const IlvSpan *span = ilv_lane_get_span (self, position);
+          const IlvSpan *span = ilv_lane_get_span (self, i);
 
-          column_add_span (column, span, from_ns, to_ns);
-          if (!reaches_on && span->end_ns > to_limit_ns)
-            {
-              reaches_on = TRUE;
-              next = position;
-            }
+          sums_ns[get_column (self, span)] += span->end_ns - span->start_ns;
+          reach_ns = MAX (reach_ns, span->end_ns);
+          *latest_ns = MAX (*latest_ns, span->end_ns);
         }
-      else if (begins_inside)
-        column_add_node (column, node);
-      position = end;
     }
-  return reaches_on ? next : position;
+}
+
+static gint64 *
+create_ends (guint n)
+{
+  gint64 *ends_ns = g_new (gint64, n);
+
+  for (guint i = 0; i < n; i++)
+    ends_ns[i] = G_MININT64;
+  return ends_ns;
+}
+
+static void
+find_latest_ends (IlvLane *self, guint n_below)
+{
+  for (self->n_levels = 1; n_below > 1 && self->n_levels < ILV_LANE_MAX_LEVELS; self->n_levels++)
+    {
+      const gint64 *below_ns = self->ends_ns[self->n_levels - 1];
+      guint n_groups = count_groups (n_below, FAN_OUT);
+      gint64 *groups_ns = create_ends (n_groups);
+
+      for (guint i = 0; i < n_below; i++)
+        groups_ns[i / FAN_OUT] = MAX (groups_ns[i / FAN_OUT], below_ns[i]);
+      self->ends_ns[self->n_levels] = groups_ns;
+      n_below = n_groups;
+    }
 }
 
 void
 ilv_lane_init (IlvLane *self, const IlvSpan *spans, const guint32 *positions, guint n_spans)
 {
-  guint n_nodes = count_nodes (n_spans);
+  guint n_blocks;
 
   *self = (IlvLane){ .spans = spans, .positions = positions, .n_spans = n_spans };
-  if (n_nodes == 0)
+  if (n_spans == 0)
     return;
-  self->levels[0] = g_new (IlvLaneNode, n_nodes);
-  for (guint i = 0; i < n_nodes; i++)
-    sum_spans (self, i, &self->levels[0][i]);
-  self->n_levels = 1;
 
-  while (n_nodes > 1)
-    {
-      const IlvLaneNode *below = self->levels[self->n_levels - 1];
-      guint n_below = n_nodes;
-
-      n_nodes = count_nodes (n_below);
-      self->levels[self->n_levels] = g_new (IlvLaneNode, n_nodes);
-      for (guint i = 0; i < n_nodes; i++)
-        sum_nodes (&below[i * ILV_LANE_FAN_OUT],
-                   MIN (n_below - i * ILV_LANE_FAN_OUT, ILV_LANE_FAN_OUT),
-                   &self->levels[self->n_levels][i]);
-      self->n_levels++;
-    }
+  find_classes (self);
+  self->block_size = choose_block_size (self->n_classes);
+  n_blocks = count_blocks (self);
+  self->starts_ns = g_new (gint64, n_blocks);
+  self->shelves_ns = g_new (gint64, count_groups (n_blocks, SHELF_SIZE));
+  self->is_reached = g_new (guint8, n_blocks);
+  self->sums_ns = g_new (gint64, (gsize) n_blocks * self->n_classes);
+  self->ends_ns[0] = create_ends (count_groups (n_blocks, GROUP_SIZE));
+  sum_blocks (self);
+  find_latest_ends (self, count_groups (n_blocks, GROUP_SIZE));
 }
 
 void
 ilv_lane_clear (IlvLane *self)
 {
+  g_free (self->starts_ns);
+  g_free (self->shelves_ns);
+  g_free (self->is_reached);
+  g_free (self->sums_ns);
   for (guint level = 0; level < self->n_levels; level++)
-    g_free (self->levels[level]);
+    g_free (self->ends_ns[level]);
   *self = (IlvLane){ 0 };
+}
+
+/* How many spans from @position on end by @time_ns for sure: as many as the largest group that begins there and is
+ * over by then. */
+static guint64
+count_ended (const IlvLane *self, guint position, gint64 time_ns)
+{
+  guint64 found = 0;
+  guint64 width = (guint64) self->block_size * GROUP_SIZE;
+
+  /* Where a group is not over, no larger one is, for it holds the same spans and more. */
+  for (guint level = 0; level < self->n_levels && position % width == 0; level++)
+    {
+      if (self->ends_ns[level][position / width] > time_ns)
+        break;
+      found = width;
+      width *= FAN_OUT;
+    }
+  return found;
+}
+
+/* The first span from @position on that ends after @time_ns; the number of spans if there is none. */
+static guint
+find_open (const IlvLane *self, guint position, gint64 time_ns)
+{
+  while (position < self->n_spans)
+    {
+      guint64 n_ended = count_ended (self, position, time_ns);
+
+      if (n_ended == 0 && ilv_lane_get_span (self, position)->end_ns > time_ns)
+        return position;
+      position = (guint) MIN (position + MAX (n_ended, 1), self->n_spans);
+    }
+  return position;
 }
 
 guint
 ilv_lane_find (const IlvLane *self, gint64 time_ns)
 {
-  guint position = 0;
+  return find_open (self, 0, time_ns);
+}
 
-  while (position < self->n_spans)
+/* The last of @n ascending times that is before @time_ns, if one of those from @low on is. It is looked for around
+ * @guess. */
+static guint
+find_last_before (const gint64 *times_ns, guint n, guint low, guint guess, double time_ns)
+{
+  guint end = n;
+
+  guess = MIN (guess, n - 1);
+  for (guint step = 1; guess > low && (double) times_ns[guess] >= time_ns; step *= 2)
     {
-      guint end = position + 1;
-
-      if (find_node (self, position, time_ns, &end) == NULL &&
-          ilv_lane_get_span (self, position)->end_ns > time_ns)
-        break;
-      position = end;
+      end = guess;
+      guess = end - low > step ? end - step : low;
     }
-  return position;
+  low = MAX (low, guess);
+  for (guint step = 1; low + step < end && (double) times_ns[low + step] < time_ns; step *= 2)
+    low += step;
+  while (end - low > 1)
+    {
+      guint middle = low + (end - low) / 2;
+
+      if ((double) times_ns[middle] < time_ns)
+        low = middle;
+      else
+        end = middle;
+    }
+  return low;
+}
+
+/* The last block that begins before @time_ns, if one of those from @block on does. */
+static guint
+find_block (const IlvLane *self, guint block, guint guess, double time_ns)
+{
+  guint n_blocks = count_blocks (self);
+  guint shelf = find_last_before (self->shelves_ns, count_groups (n_blocks, SHELF_SIZE), block / SHELF_SIZE,
+                                  guess / SHELF_SIZE, time_ns);
+  guint first = shelf * SHELF_SIZE;
+  guint end = MIN (first + SHELF_SIZE, n_blocks);
+  guint n_before = 0;
+
+  for (guint i = first; i < end; i++)
+    n_before += (double) self->starts_ns[i] < time_ns;
+  return first + MAX (n_before, 1) - 1;
+}
+
+static void
+add_beyond (const IlvLane *self, const IlvSpan *span, double time_ns, Total *total)
+{
+  if ((double) span->end_ns > time_ns)
+    total->beyond_ns[get_column (self, span)] += (double) span->end_ns - time_ns;
+}
+
+/* What of the blocks before @end goes on. This is seldom: spans follow each other. */
+static void
+add_beyond_of_blocks (const IlvLane *self, guint end, double time_ns, Total *total)
+{
+  gint64 limit_ns = (gint64) floor (time_ns);
+
+  for (guint i = find_open (self, 0, limit_ns); i < end; i = find_open (self, i + 1, limit_ns))
+    add_beyond (self, ilv_lane_get_span (self, i), time_ns, total);
+}
+
+/* Of all that has begun by @time_ns. @total has the block and the stride of an earlier moment, or zero. */
+static void
+total_up (const IlvLane *self, double time_ns, Total *total)
+{
+  guint block = find_block (self, total->block, total->block + total->stride, time_ns);
+  guint first = block * self->block_size;
+  guint end = MIN (first + self->block_size, self->n_spans);
+  gboolean has_begun = (double) self->starts_ns[0] < time_ns;
+
+  total->stride = block - total->block;
+  total->block = block;
+  for (guint column = 0; column < self->n_classes; column++)
+    {
+      total->whole_ns[column] = has_begun ? self->sums_ns[(gsize) block * self->n_classes + column] : 0;
+      total->beyond_ns[column] = 0;
+    }
+  if (!has_begun)
+    return;
+  for (guint i = first; i < end; i++)
+    {
+      const IlvSpan *span = ilv_lane_get_span (self, i);
+
+      if ((double) span->start_ns >= time_ns)
+        break;
+      total->whole_ns[get_column (self, span)] += span->end_ns - span->start_ns;
+      add_beyond (self, span, time_ns, total);
+    }
+  if (self->is_reached[block])
+    add_beyond_of_blocks (self, first, time_ns, total);
+}
+
+/* What lies between two moments, as shares of that time, which are at most 1 together even if spans overlap. */
+static void
+column_set (IlvColumn *column, const IlvLane *lane, const Total *from, const Total *to, double column_ns)
+{
+  double covered_ns[ILV_N_PAINT_CLASSES];
+  double sum_ns = 0;
+
+  memset (column, 0, sizeof *column);
+  for (guint i = 0; i < lane->n_classes; i++)
+    {
+      double length_ns = (double) (to->whole_ns[i] - from->whole_ns[i]) - to->beyond_ns[i] + from->beyond_ns[i];
+
+      covered_ns[i] = MAX (length_ns, 0);
+      sum_ns += covered_ns[i];
+    }
+  if (sum_ns <= 0)
+    return;
+  for (guint i = 0; i < lane->n_classes; i++)
+    column->coverage[lane->classes[i]] = (float) (covered_ns[i] / MAX (sum_ns, column_ns));
 }
 
 void
 ilv_lane_sample (
   const IlvLane *self, double from_ns, double column_ns, guint n_columns, IlvColumn *columns)
 {
-  guint position = ilv_lane_find (self, floor_time (from_ns));
+  Total totals[2] = { { 0 } };
 
+  if (self->n_spans == 0)
+    {
+      memset (columns, 0, n_columns * sizeof *columns);
+      return;
+    }
+  total_up (self, from_ns, &totals[0]);
   for (guint i = 0; i < n_columns; i++)
     {
-      /* Both edges by the same rule, so that no time is lost or counted twice between columns. */
-      double start_ns = from_ns + i * column_ns;
-      double end_ns = from_ns + (i + 1.0) * column_ns;
+      Total *from = &totals[i % 2], *to = &totals[(i + 1) % 2];
 
-      columns[i] = (IlvColumn){ 0 };
-      position = sample_column (self, position, start_ns, end_ns, &columns[i]);
-      column_normalise (&columns[i], column_ns);
+      /* Both edges by the same rule, so that no time is lost or counted twice between columns. */
+      to->block = from->block;
+      to->stride = from->stride;
+      total_up (self, from_ns + (i + 1.0) * column_ns, to);
+      column_set (&columns[i], self, from, to, column_ns);
     }
 }
