@@ -216,8 +216,8 @@ test_leave_gradual (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   ilv_lesson_page_set_section (ILV_LESSON_PAGE (fixture->page), 0);
   g_assert_null (get_comparison (fixture, 0));
   ui_test_wait_until (view == NULL);
+  ui_test_wait_until (ui_test_find_label (fixture->page, "an item") != NULL);
   g_assert_null (get_comparison (fixture, 0));
-  g_assert_nonnull (ui_test_find_label (fixture->page, "an item"));
 }
 
 /* A comparison that was left before it was whole is on no page, neither then nor later. */
