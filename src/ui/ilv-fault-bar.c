@@ -82,3 +82,14 @@ ilv_fault_bar_set_error (IlvFaultBar *self, const GError *error)
 
   show (self, _ ("What was saved last cannot be shown"), error->message);
 }
+
+void
+ilv_fault_bar_set_list (IlvFaultBar *self, const char *title, const char *list)
+{
+  g_return_if_fail (ILV_IS_FAULT_BAR (self));
+
+  if (list != NULL)
+    show (self, title, list);
+  else
+    gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}

@@ -189,6 +189,14 @@ ilv_transport_set_running (IlvTransport *self, const char *what)
 }
 
 void
+ilv_transport_set_has_run (IlvTransport *self, gboolean has_run)
+{
+  g_return_if_fail (ILV_IS_TRANSPORT (self));
+
+  gtk_widget_set_visible (self->run_stack, has_run);
+}
+
+void
 ilv_transport_set_hint (IlvTransport *self, const char *hint)
 {
   g_return_if_fail (ILV_IS_TRANSPORT (self));

@@ -24,6 +24,9 @@ void ilv_transport_set_playhead (IlvTransport *self, IlvPlayhead *playhead);
 /* Shows Stop instead of Run and, in words, what is being run; %NULL for nothing. */
 void ilv_transport_set_running (IlvTransport *self, const char *what);
 
+/* Whether there is something to run, %TRUE at first; else only the replay. */
+void ilv_transport_set_has_run (IlvTransport *self, gboolean has_run);
+
 /* A short text in place of the replay's controls, such as why Run waits; %NULL for none. */
 void ilv_transport_set_hint (IlvTransport *self, const char *hint);
 
