@@ -37,6 +37,7 @@ static const Accelerator accelerators[] = {
   { "win.present", { "F5", NULL } },
   { "win.present-from-start", { "<Shift>F5", NULL } },
   { "win.open-lesson", { "<Control>o", NULL } },
+  { "win.open-trace", { "<Control><Shift>o", NULL } },
   { "win.preferences", { "<Control>comma", NULL } },
   { "win.print", { "<Control>p", NULL } },
   { "win.search", { "<Control>f", NULL } },
@@ -238,8 +239,7 @@ ilv_application_open (GApplication *application, GFile **files, int n_files, con
 {
   IlvWindow *window = present_window (ILV_APPLICATION (application), NULL, n_files > 0);
 
-  for (int i = 0; i < n_files; i++)
-    ilv_window_open_file (window, files[i]);
+  ilv_window_open_files (window, files, (guint) n_files);
 }
 
 /* (element-type GFile) (transfer full): the arguments that are no options. */

@@ -82,7 +82,7 @@ show_help (void)
     &terminal, output, _ ("Interleave shows concurrency and parallelism by running real tasks."), 0,
     0);
   g_string_append_c (output, '\n');
-  append_command (&terminal, output, "", _ ("[--lesson=LESSON | FILE…]"), _ ("Opens the window, also with a lesson of your own."));
+  append_command (&terminal, output, "", _ ("[--lesson=LESSON | FILE…]"), _ ("Opens the window, also with lessons or traces of your own."));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     append_command (&terminal, output, commands[i]->name,
                     commands[i]->parameters != NULL ? _ (commands[i]->parameters) : NULL,

@@ -171,16 +171,6 @@ on_pack_changed (IlvOwnLessons *self)
   start_opening (self, ilv_pack_get_source (self->followed));
 }
 
-static gboolean
-on_drop (IlvOwnLessons *self, const GValue *value)
-{
-  GSList *files = g_value_get_boxed (value);
-
-  for (GSList *link = files; link != NULL; link = link->next)
-    ilv_own_lessons_open (self, link->data);
-  return files != NULL;
-}
-
 static void
 ilv_own_lessons_dispose (GObject *object)
 {
@@ -271,7 +261,6 @@ ilv_own_lessons_new (GtkWindow *window, AdwToastOverlay *toasts, IlvPackShelf *s
     { .name = "restore-pack", .activate = on_restore },
   };
   IlvOwnLessons *self;
-  GtkDropTarget *target;
 
   g_return_val_if_fail (G_IS_ACTION_MAP (window), NULL);
   g_return_val_if_fail (ILV_IS_PACK_SHELF (shelf), NULL);
@@ -281,9 +270,6 @@ ilv_own_lessons_new (GtkWindow *window, AdwToastOverlay *toasts, IlvPackShelf *s
   self->toasts = g_object_ref (toasts);
   self->shelf = g_object_ref (shelf);
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), self);
-  target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (target));
   ilv_pack_shelf_load_async (shelf, self->cancellable, on_loaded, g_object_ref (self));
   return self;
 }

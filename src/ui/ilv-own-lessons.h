@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  * IlvOwnLessons:
  *
  * What a window can do with lesson packs: the actions `open-lesson` and `open-lesson-folder`, `remove-pack`
- * and `reload-pack` (with a pack's id) and `restore-pack`; files that are dropped on the window; and a look at
- * the pack that is read, which is opened again each time somebody saves one of its files.
+ * and `reload-pack` (with a pack's id) and `restore-pack`; and a look at the pack that is read, which
+ * is opened again each time somebody saves one of its files.
  *
  * Signals: #IlvOwnLessons::loaded, #IlvOwnLessons::opened, #IlvOwnLessons::failed and
  * #IlvOwnLessons::removed. For the main thread.

@@ -166,7 +166,7 @@ void
 ilv_pack_list_select_lesson (IlvPackList *self, IlvLesson *lesson)
 {
   g_return_if_fail (ILV_IS_PACK_LIST (self));
-  g_return_if_fail (ILV_IS_LESSON (lesson));
+  g_return_if_fail (lesson == NULL || ILV_IS_LESSON (lesson));
 
   g_set_object (&self->selected, lesson);
   select_row (self);

@@ -9,6 +9,7 @@
 #include "ilv-pack-list.h"
 #include "ilv-progress-ring.h"
 #include "ilv-search-view.h"
+#include "ilv-trace-list.h"
 
 struct _IlvSidebar
 {
@@ -18,6 +19,7 @@ struct _IlvSidebar
   GtkStack *stack;
   GtkListBox *list;
   IlvPackList *packs;
+  IlvTraceList *traces;
   IlvSearchView *search;
   GtkWidget *foot;
   IlvProgressRing *ring;
@@ -42,6 +44,7 @@ enum
   LESSON_ACTIVATED,
   PACK_ACTIVATED,
   HIT_ACTIVATED,
+  TRACE_ACTIVATED,
   N_SIGNALS
 };
 
@@ -106,6 +109,12 @@ static void
 on_hit_activated (IlvSidebar *self, IlvSearchHit *hit)
 {
   g_signal_emit (self, signals[HIT_ACTIVATED], 0, hit);
+}
+
+static void
+on_trace_activated (IlvSidebar *self, IlvTraceDocument *document)
+{
+  g_signal_emit (self, signals[TRACE_ACTIVATED], 0, document);
 }
 
 static void
@@ -178,10 +187,14 @@ ilv_sidebar_class_init (IlvSidebarClass *klass)
   signals[HIT_ACTIVATED]
     = g_signal_new ("hit-activated", ILV_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, ILV_TYPE_SEARCH_HIT);
+  signals[TRACE_ACTIVATED]
+    = g_signal_new ("trace-activated", ILV_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, ILV_TYPE_TRACE_DOCUMENT);
 
   g_type_ensure (ILV_TYPE_PACK_LIST);
   g_type_ensure (ILV_TYPE_PROGRESS_RING);
   g_type_ensure (ILV_TYPE_SEARCH_VIEW);
+  g_type_ensure (ILV_TYPE_TRACE_LIST);
   gtk_widget_class_set_css_name (widget_class, "sidebar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -190,6 +203,7 @@ ilv_sidebar_class_init (IlvSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IlvSidebar, stack);
   gtk_widget_class_bind_template_child (widget_class, IlvSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, IlvSidebar, packs);
+  gtk_widget_class_bind_template_child (widget_class, IlvSidebar, traces);
   gtk_widget_class_bind_template_child (widget_class, IlvSidebar, search);
   gtk_widget_class_bind_template_child (widget_class, IlvSidebar, foot);
   gtk_widget_class_bind_template_child (widget_class, IlvSidebar, ring);
@@ -200,6 +214,7 @@ ilv_sidebar_class_init (IlvSidebarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_pack_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_hit_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_left);
+  gtk_widget_class_bind_template_callback (widget_class, on_trace_activated);
 }
 
 static void
@@ -250,6 +265,24 @@ ilv_sidebar_set_shelf (IlvSidebar *self, IlvPackShelf *shelf, IlvProgress *progr
 }
 
 void
+ilv_sidebar_set_traces (IlvSidebar *self, GListModel *traces)
+{
+  g_return_if_fail (ILV_IS_SIDEBAR (self));
+
+  ilv_trace_list_set_model (self->traces, traces);
+}
+
+void
+ilv_sidebar_select_trace (IlvSidebar *self, IlvTraceDocument *document)
+{
+  g_return_if_fail (ILV_IS_SIDEBAR (self));
+
+  gtk_list_box_unselect_all (self->list);
+  ilv_pack_list_select_lesson (self->packs, NULL);
+  ilv_trace_list_select (self->traces, document);
+}
+
+void
 ilv_sidebar_select_lesson (IlvSidebar *self, IlvLesson *lesson)
 {
   GtkListBoxRow *row;
@@ -257,6 +290,7 @@ ilv_sidebar_select_lesson (IlvSidebar *self, IlvLesson *lesson)
   g_return_if_fail (ILV_IS_SIDEBAR (self));
   g_return_if_fail (ILV_IS_LESSON (lesson));
 
+  ilv_trace_list_select (self->traces, NULL);
   ilv_pack_list_select_lesson (self->packs, lesson);
   gtk_list_box_unselect_all (self->list);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)

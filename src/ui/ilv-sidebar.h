@@ -7,6 +7,7 @@
 #include "ilv-course.h"
 #include "ilv-pack-shelf.h"
 #include "ilv-progress.h"
+#include "ilv-trace-document.h"
 
 G_BEGIN_DECLS
 
@@ -15,11 +16,12 @@ G_BEGIN_DECLS
 /**
  * IlvSidebar:
  *
- * The lessons of the course and how far the learner has come.
+ * The lessons of the course and how far the learner has come; below, the person's own lessons and traces.
  *
  * Signals: #IlvSidebar::lesson-activated with the #IlvLesson that was chosen,
  * #IlvSidebar::pack-activated with the #IlvPack that was, which cannot be opened,
- * #IlvSidebar::hit-activated with the #IlvSearchHit that was.
+ * #IlvSidebar::hit-activated with the #IlvSearchHit that was, #IlvSidebar::trace-activated with the
+ * #IlvTraceDocument that was.
  */
 G_DECLARE_FINAL_TYPE (IlvSidebar, ilv_sidebar, ILV, SIDEBAR, GtkWidget)
 
@@ -33,6 +35,12 @@ void ilv_sidebar_set_shelf (IlvSidebar *self, IlvPackShelf *shelf, IlvProgress *
 
 /* Marks the lesson that is open; does not emit ::lesson-activated. */
 void ilv_sidebar_select_lesson (IlvSidebar *self, IlvLesson *lesson);
+
+/* Shows @traces (element-type IlvTraceDocument) below, once. */
+void ilv_sidebar_set_traces (IlvSidebar *self, GListModel *traces);
+
+/* Marks what is open in place of a lesson; %NULL for nothing. */
+void ilv_sidebar_select_trace (IlvSidebar *self, IlvTraceDocument *document);
 
 /* Whether its header bar shows the buttons of the window. */
 void ilv_sidebar_set_show_title_buttons (IlvSidebar *self, gboolean show);

@@ -334,18 +334,20 @@ ilv_trace_document_get_revision (IlvTraceDocument *self)
   return self->revision;
 }
 
-/* (transfer full): what lines about a file begin with; apart, or it would give them its direction. */
-static char *
-create_prefix (IlvTraceDocument *self, IlvTraceLoader *loader)
+/* Where there are two files, with the name of this one. */
+static void
+append_line (IlvTraceDocument *self, GString *lines, IlvTraceLoader *loader, const char *fault)
 {
-  if (self->loaders->len == 1)
-    return g_strdup ("");
-  return g_strdup_printf ("\u2068%s\u2069: ", ilv_trace_loader_get_title (loader));
+  g_autofree char *named = NULL;
+
+  if (self->loaders->len > 1)
+    /* Translators: the name of a file, and what is wrong with it. */
+    named = g_strdup_printf (C_ ("file", "%s: %s"), ilv_trace_loader_get_title (loader), fault);
+  g_string_append_printf (lines, "%s\n", named != NULL ? named : fault);
 }
 
-/* @prefix: what each line begins with */
 static guint64
-append_faults (GString *lines, IlvTraceLoader *loader, const char *prefix)
+append_faults (IlvTraceDocument *self, GString *lines, IlvTraceLoader *loader)
 {
   IlvTraceImport *import = ilv_trace_loader_get_import (loader);
   const IlvTraceFaults *faults = import != NULL ? ilv_trace_import_get_faults (import) : NULL;
@@ -357,7 +359,7 @@ append_faults (GString *lines, IlvTraceLoader *loader, const char *prefix)
     {
       g_autofree char *fault = ilv_trace_fault_describe (g_ptr_array_index (faults->kept, i));
 
-      g_string_append_printf (lines, "%s%s\n", prefix, g_strdelimit (fault, "\n", ' '));
+      append_line (self, lines, loader, g_strdelimit (fault, "\n", ' '));
     }
   n_more = faults->total - faults->kept->len;
   if (n_more > 0)
@@ -366,7 +368,7 @@ append_faults (GString *lines, IlvTraceLoader *loader, const char *prefix)
       const char *format = ngettext ("and %llu more", "and %llu more", n_more);
       g_autofree char *more = g_strdup_printf (format, (unsigned long long) n_more);
 
-      g_string_append_printf (lines, "%s%s\n", prefix, more);
+      append_line (self, lines, loader, more);
     }
   return faults->total;
 }
@@ -396,9 +398,8 @@ ilv_trace_document_describe_faults (IlvTraceDocument *self, guint64 *n_faults)
   for (guint i = 0; i < self->loaders->len; i++)
     {
       IlvTraceLoader *loader = get_loader (self, i);
-      g_autofree char *prefix = create_prefix (self, loader);
 
-      *n_faults += append_faults (lines, loader, prefix) + append_error (self, lines, loader);
+      *n_faults += append_faults (self, lines, loader) + append_error (self, lines, loader);
     }
   if (lines->len == 0)
     return NULL;

@@ -12,6 +12,7 @@
 #include "ilv-lesson-page.h"
 #include "ilv-look.h"
 #include "ilv-own-lessons.h"
+#include "ilv-own-traces.h"
 #include "ilv-pack-shelf.h"
 #include "ilv-preferences.h"
 #include "ilv-progress.h"
@@ -19,6 +20,7 @@
 #include "ilv-sidebar.h"
 #include "ilv-split.h"
 #include "ilv-toast.h"
+#include "ilv-trace-page.h"
 
 struct _IlvWindow
 {
@@ -33,6 +35,7 @@ struct _IlvWindow
   AdwToastOverlay *toasts;
   GtkStack *stack;
   AdwBin *place;
+  AdwBin *trace_place;
   AdwStatusPage *planned;
   GtkWidget *previous;
   GtkLabel *previous_label;
@@ -43,7 +46,9 @@ struct _IlvWindow
 
   IlvCourse *course;
   IlvPackShelf *shelf;
-  IlvOwnLessons *own; /* NULL without a course */
+  IlvOwnLessons *own;   /* NULL without a course */
+  IlvOwnTraces *traces; /* NULL without a course */
+  GBinding *trace_title; /* of the trace that is shown, or NULL */
   IlvProgress *progress;
   IlvPythons *pythons;
   IlvLastRuns *runs;
@@ -125,7 +130,7 @@ static void
 enable_presenting (IlvWindow *self)
 {
   static const char *const names[] = { "present", "present-from-start" };
-  gboolean enabled = ilv_lesson_is_written (self->lesson);
+  gboolean enabled = self->lesson != NULL && ilv_lesson_is_written (self->lesson);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_simple_action_set_enabled (
@@ -210,6 +215,37 @@ find_surroundings (IlvWindow *self)
   ilv_handout_actions_set_lesson (self->handouts, self->lesson_course, self->lesson);
 }
 
+static void
+leave_traces (IlvWindow *self)
+{
+  ilv_own_traces_leave (self->traces);
+  adw_bin_set_child (self->trace_place, NULL);
+  g_clear_pointer (&self->trace_title, g_binding_unbind);
+}
+
+/* Made when it is first needed: that takes time, which the start of the program has not. */
+static IlvTracePage *
+get_trace_page (IlvWindow *self)
+{
+  if (adw_bin_get_child (self->trace_place) == NULL)
+    adw_bin_set_child (self->trace_place, ilv_trace_page_new ());
+  return ILV_TRACE_PAGE (adw_bin_get_child (self->trace_place));
+}
+
+/* What is shown is no lesson. */
+static void
+leave_lesson (IlvWindow *self)
+{
+  clear_page (self);
+  g_clear_object (&self->lesson);
+  g_clear_object (&self->pack);
+  g_set_object (&self->lesson_course, self->course);
+  ilv_own_lessons_follow (self->own, NULL);
+  ilv_fault_bar_set_faults (self->faults, NULL);
+  ilv_handout_actions_set_lesson (self->handouts, self->course, NULL);
+  enable_presenting (self);
+}
+
 /* What had the focus may be on a page that has gone; then nothing has it, and GTK 4.8 draws links only where
  * something has. */
 static void
@@ -224,6 +260,7 @@ keep_focus (IlvWindow *self)
 static void
 enter_lesson (IlvWindow *self, IlvLesson *lesson, guint section, gboolean whole)
 {
+  leave_traces (self);
   g_set_object (&self->lesson, lesson);
   find_surroundings (self);
   adw_window_title_set_title (self->title, ilv_lesson_get_title (lesson));
@@ -384,7 +421,9 @@ reload_page (IlvWindow *self)
 static void
 on_packs_loaded (IlvWindow *self)
 {
-  if (self->lesson == NULL && !self->expects_file && !is_first_time (self))
+  gboolean is_open = self->lesson != NULL || adw_bin_get_child (self->trace_place) != NULL;
+
+  if (!is_open && !self->expects_file && !is_first_time (self))
     show_last_lesson (self);
 }
 
@@ -455,14 +494,64 @@ on_pack_removed (IlvWindow *self, IlvPack *pack)
 static void
 on_pack_activated (IlvWindow *self, IlvPack *pack)
 {
-  clear_page (self);
-  g_clear_object (&self->lesson);
+  leave_traces (self);
+  leave_lesson (self);
   show_error (self, _ ("This lesson cannot be opened"), ilv_pack_get_error (pack)->message);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->error_button), NULL);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->error_button), "s", ilv_pack_get_id (pack));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->error_button), "win.reload-pack");
   gtk_button_set_label (self->error_button, _ ("_Try again"));
   uncover_lesson (self);
+}
+
+/* @document: (nullable): what is shown; %NULL for what can be opened */
+static void
+on_trace_shown (IlvWindow *self, IlvTraceDocument *document)
+{
+  IlvTracePage *page = get_trace_page (self);
+
+  self->expects_file = FALSE;
+  leave_lesson (self);
+  g_clear_pointer (&self->trace_title, g_binding_unbind);
+  if (document != NULL)
+    self->trace_title = g_object_bind_property (document, "title", self->title, "title", G_BINDING_SYNC_CREATE);
+  else
+    adw_window_title_set_title (self->title, _ ("Your own traces"));
+  ilv_trace_page_set_document (page, document);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "page", ilv_trace_page_get_actions (page));
+  gtk_stack_set_visible_child_name (self->stack, "traces");
+  ilv_sidebar_select_trace (self->sidebar, document);
+  keep_focus (self);
+}
+
+static void
+on_trace_activated (IlvWindow *self, IlvTraceDocument *document)
+{
+  ilv_own_traces_show (self->traces, document);
+  uncover_lesson (self);
+}
+
+static gboolean
+on_drop (IlvWindow *self, const GValue *value)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  for (GSList *link = g_value_get_boxed (value); link != NULL; link = link->next)
+    g_ptr_array_add (files, link->data);
+  ilv_window_open_files (self, (GFile **) files->pdata, files->len);
+  return files->len > 0;
+}
+
+static void
+load_traces (IlvWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  self->traces = ilv_own_traces_new (GTK_WINDOW (self), self->toasts);
+  g_signal_connect_object (self->traces, "shown", G_CALLBACK (on_trace_shown), self, G_CONNECT_SWAPPED);
+  ilv_sidebar_set_traces (self->sidebar, ilv_own_traces_get_list (self->traces));
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 static void
@@ -494,6 +583,7 @@ load_course (IlvWindow *self)
   self->handouts
     = ilv_handout_actions_new (GTK_WINDOW (self), self->toasts, self->course, self->runs);
   load_packs (self);
+  load_traces (self);
 }
 
 static void
@@ -649,14 +739,29 @@ on_warning_dismissed (IlvWindow *self)
   gtk_revealer_set_reveal_child (self->warning, FALSE);
 }
 
+/* What has the window's actions may live longer than the window, such as a tooltip, and would keep its parts and
+ * tell what has gone. */
+static void
+take_apart (IlvWindow *self)
+{
+  clear_page (self);
+  if (self->traces != NULL)
+    leave_traces (self);
+  g_action_map_remove_action (G_ACTION_MAP (self), "toggle-sidebar");
+  g_action_map_remove_action (G_ACTION_MAP (self), "search");
+}
+
 static void
 ilv_window_dispose (GObject *object)
 {
   IlvWindow *self = ILV_WINDOW (object);
 
+  if (self->shelf != NULL)
+    take_apart (self);
   /* An action of the settings lives as long as somebody still uses it, and would tell a map that has gone. */
   g_action_map_remove_action (G_ACTION_MAP (self), "require-predictions");
   g_clear_object (&self->own);
+  g_clear_object (&self->traces);
   g_clear_object (&self->shelf);
   g_clear_object (&self->pack);
   g_clear_object (&self->lesson_course);
@@ -685,6 +790,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IlvWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, IlvWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, IlvWindow, place);
+  gtk_widget_class_bind_template_child (widget_class, IlvWindow, trace_place);
   gtk_widget_class_bind_template_child (widget_class, IlvWindow, planned);
   gtk_widget_class_bind_template_child (widget_class, IlvWindow, previous);
   gtk_widget_class_bind_template_child (widget_class, IlvWindow, previous_label);
@@ -696,6 +802,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_lesson_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_pack_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_hit_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_trace_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_searching_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_previous_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_warning_dismissed);
@@ -813,8 +920,28 @@ ilv_window_open_file (IlvWindow *self, GFile *file)
   g_return_if_fail (ILV_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  if (self->own != NULL)
-    ilv_own_lessons_open (self->own, file);
+  ilv_window_open_files (self, &file, 1);
+}
+
+void
+ilv_window_open_files (IlvWindow *self, GFile **files, guint n_files)
+{
+  g_autoptr (GPtrArray) traces = g_ptr_array_new ();
+
+  g_return_if_fail (ILV_IS_WINDOW (self));
+
+  for (guint i = 0; i < n_files && self->own != NULL; i++)
+    if (ilv_own_traces_wants (files[i]))
+      g_ptr_array_add (traces, files[i]);
+    else
+      ilv_own_lessons_open (self->own, files[i]);
+  if (traces->len == 2)
+    {
+      ilv_own_traces_open (self->traces, traces->pdata[0], traces->pdata[1]);
+      return;
+    }
+  for (guint i = 0; i < traces->len; i++)
+    ilv_own_traces_open (self->traces, traces->pdata[i], NULL);
 }
 
 IlvLesson *

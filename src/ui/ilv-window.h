@@ -24,8 +24,8 @@ G_BEGIN_DECLS
  * IlvWindow:
  *
  * The window: the sidebar with the lessons, and the open lesson. Its actions: `toggle-sidebar`,
- * `require-predictions`, `present` and `present-from-start`, those of #IlvOwnLessons, and those of the open
- * lesson page in the group "page".
+ * `require-predictions`, `present` and `present-from-start`, those of #IlvOwnLessons and #IlvOwnTraces, and those of
+ * the open lesson page in the group "page".
  *
  * Signals: #IlvWindow::present, with whether to begin at the lesson's beginning rather than at the open
  * section; #IlvWindow::pack-opened, when a lesson pack's lesson is shown; #IlvWindow::pack-failed.
@@ -39,8 +39,11 @@ IlvWindow *ilv_window_new (GtkApplication *application, const char *lesson, gboo
 /* Opens the lesson with that id at its first section. Returns whether there is such a lesson. */
 gboolean ilv_window_open_lesson (IlvWindow *self, const char *id);
 
-/* Opens a lesson pack, a folder or a zip file, and shows its first lesson. */
+/* Opens a lesson pack, a folder or a zip file, and shows its first lesson; or a trace. */
 void ilv_window_open_file (IlvWindow *self, GFile *file);
+
+/* Opens each of these; but two traces beside each other. */
+void ilv_window_open_files (IlvWindow *self, GFile **files, guint n_files);
 
 /* (nullable) */
 IlvLesson *ilv_window_get_lesson (IlvWindow *self);
