@@ -139,6 +139,25 @@ describe_in_thread (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data, G
 }
 
 static void
+free_in_thread (GTask *task, gpointer source G_GNUC_UNUSED, gpointer data, GCancellable *cancellable G_GNUC_UNUSED)
+{
+  g_ptr_array_unref (data);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* To free what a large file has become takes longer than a frame. */
+static void
+let_go (IlvTraceLoader *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_clear_object (&self->import);
+  g_task_set_source_tag (task, let_go);
+  g_task_set_task_data (task, g_steal_pointer (&self->strands), NULL);
+  g_task_run_in_thread (task, free_in_thread);
+}
+
+static void
 become (IlvTraceLoader *self, IlvTraceLoaderState state)
 {
   self->state = state;
@@ -162,8 +181,11 @@ on_described (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data
 
   if (strands == NULL || reading->cancellable != self->cancellable || self->state != ILV_TRACE_LOADER_READING)
     return;
+  if (self->strands->len > 0)
+    let_go (self);
+  else
+    g_ptr_array_unref (self->strands);
   g_set_object (&self->import, reading->import);
-  g_ptr_array_unref (self->strands);
   self->strands = g_steal_pointer (&strands);
   become (self, ILV_TRACE_LOADER_READ);
 }
@@ -227,8 +249,7 @@ ilv_trace_loader_finalize (GObject *object)
   g_clear_object (&self->file);
   g_clear_pointer (&self->title, g_free);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->import);
-  g_clear_pointer (&self->strands, g_ptr_array_unref);
+  let_go (self);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (ilv_trace_loader_parent_class)->finalize (object);
