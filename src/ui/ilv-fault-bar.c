@@ -18,6 +18,7 @@ static void
 show (IlvFaultBar *self, const char *title, const char *list)
 {
   gtk_expander_set_label (self->expander, title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->expander), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_label_set_label (self->list, list);
   gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
