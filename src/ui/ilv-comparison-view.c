@@ -28,7 +28,7 @@ struct _IlvComparisonView
   IlvRunKeeper *keeper;
   GSimpleActionGroup *group;
   gboolean lasting;
-  guint n_built, n_unfolded;
+  guint n_built;
 
   GtkWidget *title;
   GtkWidget *questions;
@@ -462,10 +462,7 @@ unfold_next (IlvGradual *gradual)
   IlvComparisonView *self = ILV_COMPARISON_VIEW (gradual);
   GtkWidget *const parts[] = { self->body, self->left, self->right, self->transport, self->setup };
 
-  g_return_val_if_fail (self->n_unfolded < G_N_ELEMENTS (parts), FALSE);
-
-  gtk_widget_set_visible (parts[self->n_unfolded++], TRUE);
-  return self->n_unfolded < G_N_ELEMENTS (parts);
+  return ilv_gradual_show_next (parts, G_N_ELEMENTS (parts));
 }
 
 static void

@@ -35,3 +35,16 @@ ilv_gradual_complete (IlvGradual *self, const IlvLessonContext *context)
   while (ilv_gradual_unfold (self))
     ;
 }
+
+gboolean
+ilv_gradual_show_next (GtkWidget *const *parts, guint n_parts)
+{
+  guint n_hidden = 0;
+
+  for (guint i = 0; i < n_parts; i++)
+    if (!gtk_widget_get_visible (parts[i]) && n_hidden++ == 0)
+      gtk_widget_set_visible (parts[i], TRUE);
+
+  g_return_val_if_fail (n_hidden > 0, FALSE);
+  return n_hidden > 1;
+}

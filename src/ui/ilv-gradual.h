@@ -38,4 +38,7 @@ gboolean ilv_gradual_unfold (IlvGradual *self);
 /* Makes and shows all that is missing, at once. */
 void ilv_gradual_complete (IlvGradual *self, const IlvLessonContext *context);
 
+/* For who unfolds: shows the first of @parts that is hidden. Returns: whether another one is. */
+gboolean ilv_gradual_show_next (GtkWidget *const *parts, guint n_parts);
+
 G_END_DECLS

@@ -41,7 +41,7 @@ struct _IlvRaceView
   GSimpleActionGroup *actions;
   gboolean lasting;
   gboolean has_result;
-  guint n_built, n_unfolded;
+  guint n_built;
   char *status; /* while it runs */
 
   GtkWidget *title;
@@ -562,10 +562,7 @@ unfold_next (IlvGradual *gradual)
   IlvRaceView *self = ILV_RACE_VIEW (gradual);
   GtkWidget *const parts[] = { self->settings, self->transport, self->results };
 
-  g_return_val_if_fail (self->n_unfolded < G_N_ELEMENTS (parts), FALSE);
-
-  gtk_widget_set_visible (parts[self->n_unfolded++], TRUE);
-  return self->n_unfolded < G_N_ELEMENTS (parts);
+  return ilv_gradual_show_next (parts, G_N_ELEMENTS (parts));
 }
 
 static void

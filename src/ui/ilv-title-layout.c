@@ -30,8 +30,13 @@ get_word_width (GtkLabel *label)
 static double
 get_scale (GtkWidget *label, int width)
 {
-  int word_width = get_word_width (GTK_LABEL (label));
+  int natural, word_width;
 
+  /* Most titles fit into one line. GTK remembers how wide that is, whereas a word has to be laid out each time. */
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  if (natural <= width)
+    return 1;
+  word_width = get_word_width (GTK_LABEL (label));
   return word_width <= width ? 1 : MAX ((double) width / word_width, LEAST_SCALE);
 }
 
