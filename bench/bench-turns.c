@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The longest that the main thread works without looking at what people do: until the window is there ("window",
- * when there is nothing yet that anybody could use), in the second after that ("start"), from one section to the
- * next in all lessons, and while what stands in a section runs. It counts the main
- * thread's time of the processor, which others on the machine make longer only by what they push out of
- * its caches. The last column is that time in units of a small window's first frame, measured before in this
- * process: machines differ, and the ratio less so.
+/* The longest that the main thread works without looking at what people do: until the window is
+ * there ("window", when there is nothing yet that anybody could use), in the second after that
+ * ("start"), from one section to the next in all lessons, and while what stands in a section runs.
+ * It counts the main thread's time of the processor, which others on the machine make longer only
+ * by what they push out of its caches. The last column is that time in units of a small window's
+ * first frame, measured before in this process: machines differ, and the ratio less so.
  *
- * With INTERLEAVE_BENCH_SECTIONS, it tells of each section. */
+ * With INTERLEAVE_BENCH_SECTIONS, it tells of each section. With names of lessons, it reads only
+ * these. */
 
 #include <adwaita.h>
 
@@ -54,7 +55,8 @@ note (Phase *phase, const char *lesson, guint section)
   double work_ms = turn.work_us / 1000.0;
 
   if (g_getenv ("INTERLEAVE_BENCH_SECTIONS") != NULL)
-    g_print ("  %-10s %-12s %2u %7.1f ms  %s\n", phase->name, lesson, section + 1, work_ms, turn.source);
+    g_print ("  %-10s %-12s %2u %7.1f ms  %s\n", phase->name, lesson, section + 1, work_ms,
+             turn.source);
   g_array_append_val (phase->turns_ms, work_ms);
   phase->n_long += work_ms > 1000.0 / 60 ? 1 : 0;
   if (turn.work_us > phase->worst.work_us)
@@ -77,10 +79,11 @@ report (Phase *phase)
   if (phase->turns_ms->len == 0)
     return;
   qsort (phase->turns_ms->data, phase->turns_ms->len, sizeof (double), compare);
-  g_print ("%-8s worst turns of %3u: median %5.1f ms, %3u above 16.7 ms, worst %5.1f ms (%s), ratio %.2f\n",
+  g_print ("%-8s worst turns of %3u: median %5.1f ms, %3u above 16.7 ms, worst %5.1f ms (%s), "
+           "ratio %.2f\n",
            phase->name, phase->turns_ms->len,
-           g_array_index (phase->turns_ms, double, phase->turns_ms->len / 2), phase->n_long, worst_ms,
-           phase->worst.source, worst_ms / reference_ms);
+           g_array_index (phase->turns_ms, double, phase->turns_ms->len / 2), phase->n_long,
+           worst_ms, phase->worst.source, worst_ms / reference_ms);
 }
 
 /* What GTK itself works in a turn for a window of a few widgets. */
@@ -125,12 +128,9 @@ run_section (IlvWindow *window, Phase *phase, const char *lesson, guint section)
 }
 
 static void
-read_course (IlvWindow *window, Phase *change, Phase *run)
+read_course (IlvWindow *window, const char *const *lessons, Phase *change, Phase *run)
 {
-  static const char *const lessons[]
-    = { "concurrency", "python", "waiting", "async", "pokemon", "cashiers", "computer" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (lessons); i++)
+  for (guint i = 0; lessons[i] != NULL; i++)
     {
       guint n_sections;
 
@@ -177,11 +177,15 @@ create_phase (const char *name)
 }
 
 int
-main (void)
+main (int argc, char **argv)
 {
+  static const char *const all[] = { "concurrency", "python",   "waiting",  "async",
+                                     "pokemon",     "cashiers", "computer", NULL };
+  const char *const *lessons = argc > 1 ? (const char *const *) argv + 1 : all;
   g_autoptr (IlvApplication) application = NULL;
   g_autoptr (GSettings) settings = NULL;
-  Phase first = create_phase ("window"), start = create_phase ("start"), change = create_phase ("section"), run = create_phase ("run");
+  Phase first = create_phase ("window"), start = create_phase ("start"),
+        change = create_phase ("section"), run = create_phase ("run");
   GtkWindow *window;
 
   g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
@@ -207,7 +211,8 @@ main (void)
   rest (1000);
   note (&start, "", 0);
 
-  read_course (ILV_WINDOW (window), &change, g_getenv ("INTERLEAVE_BENCH_NO_RUNS") != NULL ? NULL : &run);
+  read_course (ILV_WINDOW (window), lessons, &change,
+               g_getenv ("INTERLEAVE_BENCH_NO_RUNS") != NULL ? NULL : &run);
   report (&first);
   report (&start);
   report (&change);

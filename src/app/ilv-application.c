@@ -309,10 +309,21 @@ ilv_application_startup (GApplication *application)
                                            (const char **) accelerators[i].keys);
 }
 
+/* What a thread has not written yet would be lost with it. */
+static void
+save_progress (IlvApplication *self)
+{
+  IlvWindow *window = find_window (self);
+
+  if (window != NULL)
+    ilv_progress_save_now (ilv_window_get_progress (window), NULL);
+}
+
 /* A talk ends with the program, whoever ends that. */
 static void
 ilv_application_shutdown (GApplication *application)
 {
+  save_progress (ILV_APPLICATION (application));
   g_clear_object (&ILV_APPLICATION (application)->presenter);
   g_clear_pointer (&ILV_APPLICATION (application)->wanted_place, g_free);
 

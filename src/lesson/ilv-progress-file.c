@@ -184,13 +184,21 @@ ilv_progress_file_set_aside (GFile *file, IlvProgressFileState state, GError **e
   return NULL;
 }
 
+char *
+ilv_progress_file_format (GKeyFile *key_file)
+{
+  g_autofree char *data = NULL;
+
+  g_key_file_set_integer (key_file, GROUP, VERSION_KEY, VERSION);
+  data = g_key_file_to_data (key_file, NULL, NULL);
+  return g_strconcat (data, "\n" LAST_LINE "\n", NULL);
+}
+
 gboolean
-ilv_progress_file_save (GFile *file, GKeyFile *key_file, GError **error)
+ilv_progress_file_write (GFile *file, const char *text, GError **error)
 {
   const char *path = g_file_peek_path (file);
   g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *data = NULL;
-  g_autofree char *text = NULL;
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
@@ -201,8 +209,5 @@ ilv_progress_file_save (GFile *file, GKeyFile *key_file, GError **error)
       return FALSE;
     }
 
-  g_key_file_set_integer (key_file, GROUP, VERSION_KEY, VERSION);
-  data = g_key_file_to_data (key_file, NULL, NULL);
-  text = g_strconcat (data, "\n" LAST_LINE "\n", NULL);
   return g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
 }

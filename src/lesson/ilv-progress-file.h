@@ -40,7 +40,10 @@ GKeyFile *ilv_progress_file_load (GFile *file, IlvProgressFileState *state);
  * moves it, or copies it where it is damaged in part. */
 char *ilv_progress_file_set_aside (GFile *file, IlvProgressFileState state, GError **error);
 
-/* Replaces the file as a whole. */
-gboolean ilv_progress_file_save (GFile *file, GKeyFile *key_file, GError **error);
+/* (transfer full): what the file is to hold. */
+char *ilv_progress_file_format (GKeyFile *key_file);
+
+/* Replaces the file as a whole, and makes its folder if needed. Waits for the disk; for any thread. */
+gboolean ilv_progress_file_write (GFile *file, const char *text, GError **error);
 
 G_END_DECLS

@@ -29,6 +29,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ilv-progress-file.h"
+#include "ilv-progress-writer.h"
 
 struct _IlvProgress
 {
@@ -36,13 +37,17 @@ struct _IlvProgress
 
   GFile *file;
   GKeyFile *key_file;
+  IlvProgressWriter *writer;
   char *warning;
 
   /* What the last reset took away; NULL where there is none to undo. */
   GKeyFile *before_reset;
 
-  /* Whether something has changed since the last save. */
+  /* Whether something has changed since the last save, whether one is under way, and whether another was
+   * asked for meanwhile. */
   gboolean unsaved;
+  gboolean saving;
+  gboolean save_again;
 
   /* There is a file that could not be brought to safety: it must not be written over. */
   gboolean locked;
@@ -181,6 +186,49 @@ load (IlvProgress *self)
 }
 
 static void
+tell_failure (IlvProgress *self, const GError *error)
+{
+  self->unsaved = TRUE;
+  g_message ("The progress could not be saved: %s", error->message);
+  g_signal_emit (self, signals[SAVE_FAILED], 0, error->message);
+}
+
+static void
+start_saving (IlvProgress *self)
+{
+  g_autofree char *text = ilv_progress_file_format (self->key_file);
+
+  self->unsaved = FALSE;
+  self->save_again = FALSE;
+  self->saving = TRUE;
+  ilv_progress_writer_start (self->writer, text);
+}
+
+static void
+on_written (IlvProgress *self, const GError *error)
+{
+  self->saving = FALSE;
+  if (error != NULL)
+    tell_failure (self, error);
+  if (self->save_again)
+    start_saving (self);
+}
+
+static void
+ilv_progress_dispose (GObject *object)
+{
+  IlvProgress *self = ILV_PROGRESS (object);
+
+  /* A thread that has not come to write yet does not have to any more. */
+  if (self->saving)
+    ilv_progress_save_now (self, NULL);
+  self->saving = FALSE;
+  g_clear_object (&self->writer);
+
+  G_OBJECT_CLASS (ilv_progress_parent_class)->dispose (object);
+}
+
+static void
 ilv_progress_finalize (GObject *object)
 {
   IlvProgress *self = ILV_PROGRESS (object);
@@ -196,13 +244,14 @@ ilv_progress_finalize (GObject *object)
 static void
 ilv_progress_class_init (IlvProgressClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = ilv_progress_dispose;
   G_OBJECT_CLASS (klass)->finalize = ilv_progress_finalize;
 
   /**
    * IlvProgress::save-failed:
    * @message: why, in words
    *
-   * Whoever asked for the save knows it too, but is seldom who can tell the learner.
+   * What the learner has done could not be written. It is tried again at the next save.
    */
   signals[SAVE_FAILED] = g_signal_new ("save-failed", ILV_TYPE_PROGRESS, G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -237,6 +286,8 @@ ilv_progress_new (GFile *file)
 
   self = g_object_new (ILV_TYPE_PROGRESS, NULL);
   self->file = g_object_ref (file);
+  self->writer = ilv_progress_writer_new (file);
+  g_signal_connect_object (self->writer, "written", G_CALLBACK (on_written), self, G_CONNECT_SWAPPED);
   load (self);
   return self;
 }
@@ -452,32 +503,56 @@ ilv_progress_undo_reset (IlvProgress *self)
   return TRUE;
 }
 
+static gboolean
+check_unlocked (IlvProgress *self, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!self->locked)
+    return TRUE;
+
+  name = g_file_get_parse_name (self->file);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("“%s” could not be read and is left as it is"),
+               name);
+  return FALSE;
+}
+
+void
+ilv_progress_save (IlvProgress *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (ILV_IS_PROGRESS (self));
+
+  if (!check_unlocked (self, &error))
+    g_message ("The progress could not be saved: %s", error->message);
+  else if (self->unsaved && self->saving)
+    self->save_again = TRUE;
+  else if (self->unsaved)
+    start_saving (self);
+}
+
 gboolean
-ilv_progress_save (IlvProgress *self, GError **error)
+ilv_progress_save_now (IlvProgress *self, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
+  g_autofree char *text = NULL;
 
   g_return_val_if_fail (ILV_IS_PROGRESS (self), FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
-  if (self->locked)
-    {
-      g_autofree char *name = g_file_get_parse_name (self->file);
-
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                   _("“%s” could not be read and is left as it is"), name);
-      return FALSE;
-    }
-
-  if (!self->unsaved)
+  if (!check_unlocked (self, error))
+    return FALSE;
+  if (!self->unsaved && !self->saving)
     return TRUE;
-  if (!ilv_progress_file_save (self->file, self->key_file, &local_error))
-    {
-      g_signal_emit (self, signals[SAVE_FAILED], 0, local_error->message);
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
 
+  text = ilv_progress_file_format (self->key_file);
   self->unsaved = FALSE;
-  return TRUE;
+  self->save_again = FALSE;
+  if (ilv_progress_writer_write (self->writer, text, &local_error))
+    return TRUE;
+
+  tell_failure (self, local_error);
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }

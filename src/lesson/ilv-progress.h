@@ -76,9 +76,13 @@ void ilv_progress_reset (IlvProgress *self);
  * was anything to undo. */
 gboolean ilv_progress_undo_reset (IlvProgress *self);
 
-/* Writes the file atomically, making its folder if needed, where anything has changed since it was
- * written. A small file: may be called from the
- * main thread. */
-gboolean ilv_progress_save (IlvProgress *self, GError **error);
+/* Has the file written atomically in a thread, making its folder if needed, where anything has changed
+ * since it was written. What changes until that is done, and is to be saved, is written after it. A failure
+ * is said by #IlvProgress::save-failed, and in the log. What was to be saved is written when the object
+ * goes, at the latest. */
+void ilv_progress_save (IlvProgress *self);
+
+/* The same, but waits for the disk: for the end of the program. */
+gboolean ilv_progress_save_now (IlvProgress *self, GError **error);
 
 G_END_DECLS

@@ -134,10 +134,8 @@ ilv_comparison_store_set_code (IlvComparisonStore *self, const char *key, const 
 void
 ilv_comparison_store_save (IlvComparisonStore *self)
 {
-  g_autoptr (GError) error = NULL;
-
   g_return_if_fail (ILV_IS_COMPARISON_STORE (self));
 
-  if (self->progress != NULL && !ilv_progress_save (self->progress, &error))
-    g_message ("The progress could not be saved: %s", error->message);
+  if (self->progress != NULL)
+    ilv_progress_save (self->progress);
 }

@@ -30,15 +30,6 @@ enum
 
 static GParamSpec *properties[N_PROPERTIES];
 
-static void
-save (IlvGuess *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!ilv_progress_save (self->progress, &error))
-    g_message ("The progress could not be saved: %s", error->message);
-}
-
 static gboolean
 is_required (IlvGuess *self)
 {
@@ -67,7 +58,7 @@ is_answer (IlvGuess *self)
 static void
 close_guess (IlvGuess *self)
 {
-  save (self);
+  ilv_progress_save (self->progress);
   self->open = FALSE;
   update_must_wait (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OPEN]);
@@ -236,7 +227,7 @@ ilv_guess_set_measured (IlvGuess *self, double measured)
   ilv_progress_set_prediction (self->progress, self->lesson,
                                ilv_prediction_get_id (self->prediction), self->share,
                                self->measured);
-  save (self);
+  ilv_progress_save (self->progress);
 }
 
 double

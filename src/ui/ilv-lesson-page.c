@@ -118,7 +118,6 @@ show_section (IlvLessonPage *self)
   IlvSection *section = ilv_lesson_get_section (self->lesson, self->section);
   IlvLessonContext context = get_context (self);
   gboolean is_last = self->section + 1 == ilv_lesson_get_n_sections (self->lesson);
-  g_autoptr (GError) error = NULL;
 
   self->gradual = self->gradual || gtk_widget_get_mapped (GTK_WIDGET (self));
   take_focus (self);
@@ -132,8 +131,7 @@ show_section (IlvLessonPage *self)
 
   ilv_progress_set_section_seen (self->progress, ilv_lesson_get_id (self->lesson),
                                  ilv_section_get_slug (section));
-  if (!ilv_progress_save (self->progress, &error))
-    g_message ("The progress could not be saved: %s", error->message);
+  ilv_progress_save (self->progress);
 }
 
 static void

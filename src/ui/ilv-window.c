@@ -399,15 +399,6 @@ open_runs (IlvWindow *self)
   self->runs = ilv_last_runs_new (folder);
 }
 
-static void
-save_progress (IlvWindow *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!ilv_progress_save (self->progress, &error))
-    g_message ("The progress could not be saved: %s", error->message);
-}
-
 /* The page that is open shows what the progress says now. */
 static void
 reload_page (IlvWindow *self)
@@ -633,7 +624,7 @@ on_reset_progress (GSimpleAction *action G_GNUC_UNUSED,
   IlvWindow *self = data;
 
   ilv_progress_reset (self->progress);
-  save_progress (self);
+  ilv_progress_save (self->progress);
   reload_page (self);
   adw_toast_overlay_add_toast (self->toasts,
                                ilv_toast_new_with_undo (_("Progress was reset"), "win.undo-reset"));
@@ -648,7 +639,7 @@ on_undo_reset (GSimpleAction *action G_GNUC_UNUSED,
 
   if (!ilv_progress_undo_reset (self->progress))
     return;
-  save_progress (self);
+  ilv_progress_save (self->progress);
   reload_page (self);
 }
 
@@ -973,6 +964,14 @@ ilv_window_set_section (IlvWindow *self, guint section)
   page = adw_bin_get_child (self->place);
   if (page != NULL)
     ilv_lesson_page_set_section (ILV_LESSON_PAGE (page), section);
+}
+
+IlvProgress *
+ilv_window_get_progress (IlvWindow *self)
+{
+  g_return_val_if_fail (ILV_IS_WINDOW (self), NULL);
+
+  return self->progress;
 }
 
 void

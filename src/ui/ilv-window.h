@@ -54,6 +54,9 @@ guint ilv_window_get_section (IlvWindow *self);
 /* Opens a section of the lesson that is open. */
 void ilv_window_set_section (IlvWindow *self, guint section);
 
+/* What the learner has done. */
+IlvProgress *ilv_window_get_progress (IlvWindow *self);
+
 /* What there is around a lesson; borrowed from the window. */
 void ilv_window_get_context (IlvWindow *self, IlvLessonContext *context);
 

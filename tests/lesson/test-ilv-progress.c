@@ -86,7 +86,7 @@ save (IlvProgress *progress)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (ilv_progress_save (progress, &error));
+  g_assert_true (ilv_progress_save_now (progress, &error));
   g_assert_no_error (error);
 }
 
@@ -408,14 +408,79 @@ test_save_fails (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   write_bytes (fixture, "mine", -1);
   ilv_progress_set_section_seen (progress, "a", "one");
   g_signal_connect (progress, "save-failed", G_CALLBACK (count_failed), &n_failed);
-  g_assert_false (ilv_progress_save (progress, &error));
+  g_assert_false (ilv_progress_save_now (progress, &error));
   g_assert_nonnull (error);
   g_assert_cmpuint (n_failed, ==, 1);
   g_assert_true (ilv_progress_is_section_seen (progress, "a", "one"));
 
   /* It is tried again. */
-  g_assert_false (ilv_progress_save (progress, NULL));
+  g_assert_false (ilv_progress_save_now (progress, NULL));
   g_assert_cmpuint (n_failed, ==, 2);
+}
+
+/* What is asked for while something is written comes after it; nobody waits for the disk. */
+static void
+test_save_in_thread (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autoptr (IlvProgress) progress = ilv_progress_new (fixture->file);
+  guint n_seen = 0;
+
+  for (guint i = 0; i < 20; i++)
+    {
+      g_autofree char *section = g_strdup_printf ("section-%u", i);
+
+      ilv_progress_set_section_seen (progress, "a", section);
+      ilv_progress_save (progress);
+    }
+  while (n_seen < 20)
+    {
+      g_autoptr (IlvProgress) reader = ilv_progress_new (fixture->file);
+
+      g_assert_null (ilv_progress_get_warning (reader));
+      g_assert_cmpuint (ilv_progress_count_sections_seen (reader, "a"), >=, n_seen);
+      n_seen = ilv_progress_count_sections_seen (reader, "a");
+      g_main_context_iteration (NULL, FALSE);
+    }
+}
+
+/* What a thread has not written yet is not lost. */
+static void
+test_save_and_go (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  for (guint i = 1; i <= 20; i++)
+    {
+      IlvProgress *progress = ilv_progress_new (fixture->file);
+      g_autofree char *section = g_strdup_printf ("section-%u", i);
+
+      g_assert_cmpuint (ilv_progress_count_sections_seen (progress, "a"), ==, i - 1);
+      ilv_progress_set_section_seen (progress, "a", section);
+      ilv_progress_save (progress);
+      g_assert_finalize_object (progress);
+    }
+}
+
+static void
+test_save_in_thread_fails (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  g_autofree char *path = g_build_filename (fixture->path, "in", "a", "file", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (IlvProgress) progress = ilv_progress_new (file);
+  guint n_failed = 0;
+
+  write_bytes (fixture, "mine", -1);
+  g_signal_connect (progress, "save-failed", G_CALLBACK (count_failed), &n_failed);
+  ilv_progress_set_section_seen (progress, "a", "one");
+
+  /* It is tried again when it is asked for again, and not before. */
+  for (guint i = 1; i <= 2; i++)
+    {
+      ilv_progress_save (progress);
+      while (n_failed < i)
+        g_main_context_iteration (NULL, TRUE);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+      g_assert_cmpuint (n_failed, ==, i);
+    }
 }
 
 static void
@@ -593,7 +658,7 @@ assert_locked (Fixture *fixture, const char *bytes)
   g_assert_nonnull (strstr (ilv_progress_get_warning (progress), fixture->path));
   ilv_progress_set_section_seen (progress, "a", "one");
   g_assert_true (ilv_progress_is_section_seen (progress, "a", "one"));
-  g_assert_false (ilv_progress_save (progress, &error));
+  g_assert_false (ilv_progress_save_now (progress, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_FAILED);
 
   left = read_bytes (fixture->path);
@@ -672,6 +737,9 @@ main (int argc, char *argv[])
   ADD ("bad-setting", test_bad_setting);
   ADD ("reset", test_reset);
   ADD ("save-fails", test_save_fails);
+  ADD ("save-in-thread", test_save_in_thread);
+  ADD ("save-and-go", test_save_and_go);
+  ADD ("save-in-thread-fails", test_save_in_thread_fails);
   ADD ("unknown-kept", test_unknown_kept);
   ADD ("damaged", test_damaged);
   ADD ("cut-off", test_cut_off);

@@ -102,6 +102,17 @@ activate (Fixture *fixture, const char *action)
   return gtk_widget_activate_action (GTK_WIDGET (fixture->window), action, NULL);
 }
 
+/* How many sections the file says were seen; it is written in a thread. */
+static guint
+count_saved (const char *lesson)
+{
+  g_autoptr (GFile) file = ilv_progress_get_default_file ();
+  g_autoptr (IlvProgress) progress = ilv_progress_new (file);
+
+  g_assert_null (ilv_progress_get_warning (progress));
+  return ilv_progress_count_sections_seen (progress, lesson);
+}
+
 static void
 test_first (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -173,14 +184,10 @@ test_planned (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 static void
 test_asked_for (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
-  g_autoptr (GFile) file = ilv_progress_get_default_file ();
-  g_autoptr (IlvProgress) progress = NULL;
-
   fixture->window = g_object_ref_sink (ilv_window_new (NULL, "cashiers", FALSE));
   assert_lesson (fixture, "cashiers");
-  progress = ilv_progress_new (file);
-  g_assert_cmpuint (ilv_progress_count_sections_seen (progress, "cashiers"), ==, 1);
-  g_assert_cmpuint (ilv_progress_count_sections_seen (progress, "concurrency"), ==, 0);
+  ui_test_wait_until (count_saved ("cashiers") == 1);
+  g_assert_cmpuint (count_saved ("concurrency"), ==, 0);
 }
 
 static void
@@ -262,7 +269,6 @@ test_damaged_progress (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
   g_autoptr (GFile) file = ilv_progress_get_default_file ();
   g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autoptr (IlvProgress) progress = NULL;
   g_autoptr (GError) error = NULL;
 
   g_file_make_directory_with_parents (folder, NULL, &error);
@@ -277,9 +283,7 @@ test_damaged_progress (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   /* The program works on all the same. */
   assert_lesson (fixture, "concurrency");
   g_assert_true (activate (fixture, "page.next"));
-  progress = ilv_progress_new (file);
-  g_assert_null (ilv_progress_get_warning (progress));
-  g_assert_cmpuint (ilv_progress_count_sections_seen (progress, "concurrency"), ==, 2);
+  ui_test_wait_until (count_saved ("concurrency") == 2);
 
   g_signal_emit_by_name (ui_test_find (get_part (fixture, "warning"), GTK_TYPE_BUTTON, 0),
                          "clicked");
@@ -387,15 +391,6 @@ test_search (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_false (ilv_sidebar_is_searching (sidebar));
 }
 
-static guint
-count_seen (void)
-{
-  g_autoptr (GFile) file = ilv_progress_get_default_file ();
-  g_autoptr (IlvProgress) progress = ilv_progress_new (file);
-
-  return ilv_progress_count_sections_seen (progress, "concurrency");
-}
-
 static void
 test_reset (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
 {
@@ -403,15 +398,15 @@ test_reset (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_true (ilv_window_open_lesson (fixture->window, "concurrency"));
   g_assert_true (activate (fixture, "page.next"));
   g_assert_true (activate (fixture, "page.next"));
-  g_assert_cmpuint (count_seen (), ==, 3);
+  ui_test_wait_until (count_saved ("concurrency") == 3);
 
   /* The section that is open is seen at once. */
   g_assert_true (activate (fixture, "win.reset-progress"));
   g_assert_cmpuint (ilv_lesson_page_get_section (get_page (fixture)), ==, 2);
-  g_assert_cmpuint (count_seen (), ==, 1);
+  ui_test_wait_until (count_saved ("concurrency") == 1);
   g_assert_true (activate (fixture, "win.undo-reset"));
   g_assert_cmpuint (ilv_lesson_page_get_section (get_page (fixture)), ==, 2);
-  g_assert_cmpuint (count_seen (), ==, 3);
+  ui_test_wait_until (count_saved ("concurrency") == 3);
 }
 
 static void
@@ -423,12 +418,13 @@ test_save_fails (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   open_window (fixture);
   g_assert_true (ilv_window_open_lesson (fixture->window, "concurrency"));
   g_assert_false (gtk_revealer_get_reveal_child (get_part (fixture, "warning")));
+  ui_test_wait_until (count_saved ("concurrency") == 1);
 
   /* Where the folder should be is a file. */
   ui_test_home_clear ();
   g_assert_true (g_file_set_contents (path, "", 0, NULL));
   g_assert_true (activate (fixture, "page.next"));
-  g_assert_true (gtk_revealer_get_reveal_child (get_part (fixture, "warning")));
+  ui_test_wait_until (gtk_revealer_get_reveal_child (get_part (fixture, "warning")));
   g_assert_true (g_file_delete (file, NULL, NULL));
 }
 
