@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* A frame of the timeline in a window of 1280×720, drawn by the cairo renderer: how long the
- * snapshot of all of its layers and the painting of the nodes take, in the median, with few spans
+ * snapshot of all of its layers and the painting of the nodes take of a processor, in the median, with few spans
  * and with many, wholly zoomed out and at several zooms. The ratio is to the smallest trace: the
  * work has to be bounded by pixels. */
 
 #include <stdlib.h>
 
+#include "ilv-record-buffer.h"
 #include "ilv-timeline-private.h"
 
 #define MS G_GINT64_CONSTANT (1000000)
@@ -109,17 +110,17 @@ measure_frames (IlvTimeline *timeline, double *snapshot_ms, double *paint_ms)
       GtkSnapshot *snapshot = gtk_snapshot_new ();
       g_autoptr (GdkTexture) texture = NULL;
       g_autoptr (GskRenderNode) node = NULL;
-      gint64 start_us, middle_us;
+      gint64 start_ns, middle_ns;
 
       /* Every frame is another one. */
       ilv_time_axis_pan (axis, (i % 2 == 0 ? 1 : -1) * MS);
-      start_us = g_get_monotonic_time ();
+      start_ns = ilv_clock_thread_cpu_time_ns ();
       snapshot_layers (widget, snapshot);
       node = gtk_snapshot_free_to_node (snapshot);
-      middle_us = g_get_monotonic_time ();
+      middle_ns = ilv_clock_thread_cpu_time_ns ();
       texture = gsk_renderer_render_texture (renderer, node, &viewport);
-      snapshots[i] = (middle_us - start_us) / 1000.0;
-      paints[i] = (g_get_monotonic_time () - middle_us) / 1000.0;
+      snapshots[i] = (middle_ns - start_ns) / 1e6;
+      paints[i] = (ilv_clock_thread_cpu_time_ns () - middle_ns) / 1e6;
     }
 
   *snapshot_ms = get_median (snapshots, N_FRAMES);

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "ilv-lane.h"
+#include "ilv-large-pages.h"
 
 #define NO_LANE G_MAXUINT32
 #define N_PROCESSOR_NUMBERS (G_MAXINT16 + 1)
@@ -129,6 +130,7 @@ fill_lanes (IlvLaneIndex *self, const GArray *lane_of_key)
       if (lane != NO_LANE)
         self->positions[next[lane]++] = (guint32) i;
     }
+  ilv_large_pages_use_for (self->positions, next[self->n_lanes] * sizeof *self->positions);
 
   self->lanes = g_new (IlvLane, self->n_lanes);
   for (guint lane = 0; lane < self->n_lanes; lane++)

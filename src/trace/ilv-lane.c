@@ -15,11 +15,19 @@
 /* Blocks are looked for among every so many of them first: these lie close together. */
 #define SHELF_SIZE 16
 
+/* So many edges of columns are looked up together. */
+#define N_EDGES 32
+
+/* A moment between two columns, and the block that holds the last span that has begun by then. */
+typedef struct
+{
+  double time_ns;
+  guint block;
+} Edge;
+
 /* How long the spans of a lane run until a moment, by the lane's own order of classes. */
 typedef struct
 {
-  guint block;                           /* the block that holds the last of them that has begun, */
-  guint stride;                          /* and how far that was from the one before */
   gint64 whole_ns[ILV_N_PAINT_CLASSES];  /* of those that have begun: their whole lengths, */
   double beyond_ns[ILV_N_PAINT_CLASSES]; /* and what of that lies behind the moment */
 } Total;
@@ -260,35 +268,82 @@ add_beyond_of_blocks (const IlvLane *self, guint end, double time_ns, Total *tot
     add_beyond (self, ilv_lane_get_span (self, i), time_ns, total);
 }
 
-/* Of all that has begun by @time_ns. @total has the block and the stride of an earlier moment, or zero. */
+/* Finds the blocks of @n edges from left to right, the first of them from @block on. */
 static void
-total_up (const IlvLane *self, double time_ns, Total *total)
+find_edges (const IlvLane *self, Edge *edges, guint n, guint block)
 {
-  guint block = find_block (self, total->block, total->block + total->stride, time_ns);
-  guint first = block * self->block_size;
-  guint end = MIN (first + self->block_size, self->n_spans);
-  gboolean has_begun = (double) self->starts_ns[0] < time_ns;
+  guint stride = 0;
 
-  total->stride = block - total->block;
-  total->block = block;
+  for (guint i = 0; i < n; i++)
+    {
+      edges[i].block = find_block (self, block, block + stride, edges[i].time_ns);
+      stride = edges[i].block - block;
+      block = edges[i].block;
+    }
+}
+
+static guint
+get_block_end (const IlvLane *self, guint block)
+{
+  return MIN ((block + 1) * self->block_size, self->n_spans);
+}
+
+/* Asks for all that the edges need before the first of them is summed up: memory takes long to answer, but answers
+ * many questions at a time. */
+static void
+fetch_edges (const IlvLane *self, const Edge *edges, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      guint block = edges[i].block;
+
+      __builtin_prefetch (&self->sums_ns[(gsize) block * self->n_classes]);
+      __builtin_prefetch (&self->is_reached[block]);
+      __builtin_prefetch (&self->positions[block * self->block_size]);
+      __builtin_prefetch (&self->positions[get_block_end (self, block) - 1]);
+    }
+  for (guint i = 0; i < n; i++)
+    if (i == 0 || edges[i].block != edges[i - 1].block)
+      for (guint j = edges[i].block * self->block_size; j < get_block_end (self, edges[i].block); j++)
+        __builtin_prefetch (ilv_lane_get_span (self, j));
+}
+
+/* Fills @n edges from @from_ns on, and returns the block of the last of them; @block is that of the one before. */
+static guint
+look_up (const IlvLane *self, Edge *edges, guint n, double from_ns, double column_ns, guint block)
+{
+  for (guint i = 0; i < n; i++)
+    edges[i].time_ns = from_ns + i * column_ns;
+  find_edges (self, edges, n, block);
+  fetch_edges (self, edges, n);
+  return edges[n - 1].block;
+}
+
+/* Of all that has begun by the edge. */
+static void
+total_up (const IlvLane *self, const Edge *edge, Total *total)
+{
+  guint first = edge->block * self->block_size;
+  gboolean has_begun = (double) self->starts_ns[0] < edge->time_ns;
+
   for (guint column = 0; column < self->n_classes; column++)
     {
-      total->whole_ns[column] = has_begun ? self->sums_ns[(gsize) block * self->n_classes + column] : 0;
+      total->whole_ns[column] = has_begun ? self->sums_ns[(gsize) edge->block * self->n_classes + column] : 0;
       total->beyond_ns[column] = 0;
     }
   if (!has_begun)
     return;
-  for (guint i = first; i < end; i++)
+  for (guint i = first; i < get_block_end (self, edge->block); i++)
     {
       const IlvSpan *span = ilv_lane_get_span (self, i);
 
-      if ((double) span->start_ns >= time_ns)
+      if ((double) span->start_ns >= edge->time_ns)
         break;
       total->whole_ns[get_column (self, span)] += span->end_ns - span->start_ns;
-      add_beyond (self, span, time_ns, total);
+      add_beyond (self, span, edge->time_ns, total);
     }
-  if (self->is_reached[block])
-    add_beyond_of_blocks (self, first, time_ns, total);
+  if (self->is_reached[edge->block])
+    add_beyond_of_blocks (self, first, edge->time_ns, total);
 }
 
 /* What lies between two moments, as shares of that time, which are at most 1 together even if spans overlap. */
@@ -316,22 +371,25 @@ void
 ilv_lane_sample (
   const IlvLane *self, double from_ns, double column_ns, guint n_columns, IlvColumn *columns)
 {
-  Total totals[2] = { { 0 } };
+  Edge edges[N_EDGES];
+  Total totals[2];
+  guint block = 0;
 
   if (self->n_spans == 0)
     {
       memset (columns, 0, n_columns * sizeof *columns);
       return;
     }
-  total_up (self, from_ns, &totals[0]);
-  for (guint i = 0; i < n_columns; i++)
+  for (guint edge = 0; edge <= n_columns; edge++)
     {
-      Total *from = &totals[i % 2], *to = &totals[(i + 1) % 2];
+      guint place = edge % N_EDGES;
+      Total *total = &totals[edge % 2];
 
-      /* Both edges by the same rule, so that no time is lost or counted twice between columns. */
-      to->block = from->block;
-      to->stride = from->stride;
-      total_up (self, from_ns + (i + 1.0) * column_ns, to);
-      column_set (&columns[i], self, from, to, column_ns);
+      if (place == 0)
+        block = look_up (self, edges, MIN (N_EDGES, n_columns + 1 - edge), from_ns + edge * column_ns, column_ns, block);
+      /* Both edges of a column by the same rule, so that no time is lost or counted twice. */
+      total_up (self, &edges[place], total);
+      if (edge > 0)
+        column_set (&columns[edge - 1], self, &totals[(edge - 1) % 2], total, column_ns);
     }
 }

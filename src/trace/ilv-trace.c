@@ -2,6 +2,8 @@
 
 #include "ilv-trace.h"
 
+#include "ilv-large-pages.h"
+
 /* Spans whose latest end is kept together, so that the spans that go on at a moment are found
  * without a look at all that began before it. */
 #define BLOCK_SIZE 256
@@ -56,6 +58,7 @@ elements_steal (GArray *array, GCompareFunc compare, gsize *n_elements)
 
   elements = g_array_steal (array, n_elements);
   elements = g_realloc_n (elements, *n_elements, size);
+  ilv_large_pages_use_for (elements, *n_elements * size);
   g_array_unref (array);
   return elements;
 }
