@@ -2,6 +2,7 @@
 
 #include "ilv-import-lanes.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -110,8 +111,11 @@ compare_spans (const IlvRawSpan *left, const IlvRawSpan *right)
 static int
 compare_places (gconstpointer a, gconstpointer b, gpointer spans)
 {
-  return compare_spans (&((const IlvImportSpan *) spans)[((const Place *) a)->position].raw,
-                        &((const IlvImportSpan *) spans)[((const Place *) b)->position].raw);
+  guint32 left = ((const Place *) a)->position;
+  guint32 right = ((const Place *) b)->position;
+  int order = compare_spans (&((const IlvImportSpan *) spans)[left].raw, &((const IlvImportSpan *) spans)[right].raw);
+
+  return order != 0 ? order : (left > right) - (left < right);
 }
 
 /* By one digit of their times, all that have the same in the order in which they were. */
@@ -164,8 +168,7 @@ sort_equal_starts (Place *places, guint32 n_places, IlvImportSpan *spans)
       for (to = from + 1; to < n_places && places[to].start_ns == places[from].start_ns; to++)
         ;
       if (to > from + 1)
-        g_qsort_with_data (&places[from], (gint) (to - from), sizeof *places, compare_places,
-                           spans);
+        qsort_r (&places[from], to - from, sizeof *places, compare_places, spans);
     }
 }
 
@@ -429,7 +432,7 @@ make_lanes (Builder *self)
       if (self->tracks[i].ends != NULL)
         self->order[self->n_order++] = i;
     }
-  g_qsort_with_data (self->order, (gint) self->n_order, sizeof *self->order, compare_threads, self);
+  qsort_r (self->order, self->n_order, sizeof *self->order, compare_threads, self);
   with_process = has_processes (self);
   for (guint i = 0; i < self->n_order; i++)
     {
@@ -519,16 +522,18 @@ make_spans (Builder *self)
 }
 
 static int
-compare_tasks (gconstpointer a, gconstpointer b, gpointer data G_GNUC_UNUSED)
+compare_tasks (gconstpointer a, gconstpointer b)
 {
   const IlvSpan *left = a;
   const IlvSpan *right = b;
 
-  return (left->task > right->task) - (left->task < right->task);
+  if (left->task != right->task)
+    return left->task < right->task ? -1 : 1;
+  return (left->end_ns > right->end_ns) - (left->end_ns < right->end_ns);
 }
 
-/* Spans that start at once are sorted by task, as a trace has them: then it need not sort anything.
- */
+/* Spans that start at once are sorted by task, as a trace has them: then it need not sort anything. Of two of one
+ * task, the first has no length. */
 static void
 sort_ties (IlvImportSpan *spans, guint n_spans)
 {
@@ -540,7 +545,7 @@ sort_ties (IlvImportSpan *spans, guint n_spans)
            to++)
         is_sorted = is_sorted && spans[to - 1].span.task <= spans[to].span.task;
       if (!is_sorted)
-        g_qsort_with_data (&spans[from], (gint) (to - from), sizeof *spans, compare_tasks, NULL);
+        qsort (&spans[from], to - from, sizeof *spans, compare_tasks);
     }
 }
 
