@@ -32,6 +32,7 @@ static const Accelerator accelerators[] = {
   { "app.quit", { "<Control>q", NULL } },
   { "page.back", { "<Alt>Left", "Page_Up", NULL } },
   { "page.next", { "<Alt>Right", "Page_Down", NULL } },
+  { "page.repeat", { "<Control><Shift>r", NULL } },
   { "page.run", { "<Control>r", NULL } },
   { "page.stop", { "Escape", NULL } },
   { "win.present", { "F5", NULL } },

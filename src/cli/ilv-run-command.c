@@ -83,6 +83,8 @@ run (const IlvCommand *self, char **arguments)
   if (!ilv_command_place_init (&place, self, options.place, &status))
     return status;
   race = find_race (place.lesson, place.section);
+  if (race != NULL && options.repeat > 1)
+    return ilv_output_refuse ("run", _ ("--repeat is for a comparison, and this is a race; leave it out"));
   if (race != NULL)
     return ilv_code_consent_race (race, options.trusts_code, &status) ? ilv_run_race (&options, race)
                                                                       : status;

@@ -9,6 +9,7 @@
 #include "ilv-experiment.h"
 #include "ilv-output.h"
 #include "ilv-run-session.h"
+#include "ilv-spread.h"
 #include "ilv-summary.h"
 #include "ilv-text-report.h"
 
@@ -180,11 +181,52 @@ run_experiment (const IlvRunOptions *options, IlvExperiment *experiment, GError 
   return ilv_run_session_run (&subject, options->answer == NULL, error);
 }
 
+/* Runs @experiment as often as was asked for. @times_ns: how long each side of each complete run took. */
+static gboolean
+run_repeatedly (const IlvRunOptions *options, IlvExperiment *experiment, GArray *const *times_ns, GError **error)
+{
+  for (guint i = 0; i < MAX (options->repeat, 1); i++)
+    {
+      if (!run_experiment (options, experiment, error))
+        return FALSE;
+      for (guint side = 0; side < ILV_N_SIDES; side++)
+        {
+          g_autoptr (IlvTrace) trace = ilv_experiment_dup_trace (experiment, side);
+          gint64 time_ns = ilv_trace_get_duration_ns (trace);
+
+          g_array_append_val (times_ns[side], time_ns);
+        }
+    }
+  return TRUE;
+}
+
+/* How far the runs lie apart, a line below what the last one was. */
+static gboolean
+write_spread (const IlvRunOptions *options, GArray *const *times_ns)
+{
+  IlvSpread spreads[ILV_N_SIDES];
+  g_autofree char *words = NULL;
+  g_autoptr (GString) text = g_string_new ("\n");
+  IlvTerminal terminal;
+
+  if (times_ns[0]->len < 2)
+    return TRUE;
+  for (guint side = 0; side < ILV_N_SIDES; side++)
+    ilv_spread_compute (&spreads[side], (const gint64 *) times_ns[side]->data, times_ns[side]->len);
+  words = ilv_spread_describe_sides (&spreads[ILV_SIDE_LEFT], &spreads[ILV_SIDE_RIGHT]);
+  ilv_terminal_init (&terminal, STDOUT_FILENO, options->width);
+  ilv_terminal_append_text (&terminal, text, words, 0, 0);
+  return ilv_output_write (text->str);
+}
+
 int
 ilv_run_comparison (const IlvRunOptions *options, IlvComparison *comparison)
 {
   g_autoptr (IlvExperiment) experiment = NULL;
   g_autoptr (GPtrArray) traces = NULL;
+  g_autoptr (GArray) left_ns = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) right_ns = g_array_new (FALSE, FALSE, sizeof (gint64));
+  GArray *const times_ns[ILV_N_SIDES] = { left_ns, right_ns };
   g_autoptr (GError) error = NULL;
   gboolean stalled;
   int status = ILV_CLI_EXIT_OK;
@@ -192,7 +234,7 @@ ilv_run_comparison (const IlvRunOptions *options, IlvComparison *comparison)
   experiment = create_experiment (options, comparison, &status);
   if (experiment == NULL)
     return status;
-  if (!run_experiment (options, experiment, &error) &&
+  if (!run_repeatedly (options, experiment, times_ns, &error) &&
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return ilv_output_fail (error->message);
 
@@ -202,7 +244,7 @@ ilv_run_comparison (const IlvRunOptions *options, IlvComparison *comparison)
       g_autofree char *title = create_title (comparison, ilv_experiment_get_workload (experiment));
       g_autofree char *text = format_traces (options, title, traces);
 
-      if (!ilv_output_write (text))
+      if (!ilv_output_write (text) || !write_spread (options, times_ns))
         status = ILV_CLI_EXIT_FAILED;
     }
   if (error != NULL)

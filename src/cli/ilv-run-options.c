@@ -26,6 +26,7 @@ typedef struct
   char *jitter;
   char *failures;
   char *limit;
+  char *repeat;
   char *tasks;
   char *work;
   char *group;
@@ -60,6 +61,7 @@ texts_clear (Texts *texts)
   g_clear_pointer (&texts->jitter, g_free);
   g_clear_pointer (&texts->failures, g_free);
   g_clear_pointer (&texts->limit, g_free);
+  g_clear_pointer (&texts->repeat, g_free);
   g_clear_pointer (&texts->tasks, g_free);
   g_clear_pointer (&texts->work, g_free);
   g_clear_pointer (&texts->group, g_free);
@@ -223,6 +225,7 @@ parse_texts (IlvRunOptions *self, const Texts *texts, char **fault)
                      &self->processors, fault) ||
       !parse_number (texts->workers, "--workers", 1, ILV_MAX_WORKERS, &self->workers, fault) ||
       !parse_slice (texts->slice, &self->slice_ns, fault) || !parse_server (self, texts, fault) ||
+      !parse_number (texts->repeat, "--repeat", 1, ILV_RUN_OPTIONS_MAX_REPEAT, &self->repeat, fault) ||
       !parse_number (texts->tasks, "--tasks", 1, ILV_WORKLOAD_MAX_TASKS, &self->tasks, fault) ||
       !parse_work (texts->work, &self->work_ns, fault) ||
       !parse_choice (texts->group, "--group", groups, &grouping, fault) ||
@@ -232,6 +235,11 @@ parse_texts (IlvRunOptions *self, const Texts *texts, char **fault)
     return FALSE;
   self->grouping = grouping;
   self->format = format;
+  if (self->repeat > 1 && self->format != ILV_RUN_FORMAT_TEXT)
+    {
+      *fault = g_strdup (_ ("--repeat tells how far the runs lie apart, which only text says; leave --format out"));
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -258,6 +266,8 @@ ilv_run_options_parse (IlvRunOptions *self,
       N_ ("STRATEGY") },
     { "processors", 0, 0, G_OPTION_ARG_STRING, &texts.processors,
       N_ ("How many processors may be used"), N_ ("N") },
+    { "repeat", 0, 0, G_OPTION_ARG_STRING, &texts.repeat,
+      N_ ("How many times to run it; then the median and the spread"), N_ ("N") },
     { "tasks", 0, 0, G_OPTION_ARG_STRING, &texts.tasks, N_ ("How many tasks there are"), N_ ("N") },
     { "work", 0, 0, G_OPTION_ARG_STRING, &texts.work, N_ ("The work of each task, such as 400ms"),
       N_ ("TIME") },

@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/* So many times a comparison can be run in a row. */
+#define ILV_RUN_OPTIONS_MAX_REPEAT 1000
+
 /**
  * IlvRunFormat:
  * @ILV_RUN_FORMAT_TEXT: timelines, figures and sentences for a person
@@ -43,6 +46,7 @@ typedef enum
  * @broken: whether to run what the lesson says is broken
  * @trusts_code: whether Python of a lesson pack may run
  * @answer: (nullable): what every question is answered with
+ * @repeat: how many times a comparison is run, or 0 for once
  * @tasks: how many tasks, or 0 for the lesson's number
  * @work_ns: the work of each task, or 0 for the lesson's
  * @grouping: what a lane is
@@ -66,6 +70,7 @@ typedef struct
   gboolean broken;
   gboolean trusts_code;
   char *answer;
+  guint repeat;
   guint tasks;
   gint64 work_ns;
   IlvGrouping grouping;

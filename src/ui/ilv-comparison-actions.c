@@ -9,6 +9,7 @@ struct _IlvComparisonActions
   GObject parent_instance;
 
   GActionMap *map;
+  IlvRunSeries *series; /* unowned */
   IlvComparisonParts parts;
   IlvConditions *conditions;     /* unowned */
   IlvComparisonResults *results; /* unowned */
@@ -24,11 +25,8 @@ enable (IlvComparisonActions *self, const char *action, gboolean enabled)
 }
 
 static void
-on_run_action (GSimpleAction *action G_GNUC_UNUSED,
-               GVariant *parameter G_GNUC_UNUSED,
-               gpointer data)
+run (IlvComparisonActions *self, guint n_runs)
 {
-  IlvComparisonActions *self = data;
   IlvExperiment *experiment = ilv_bench_get_experiment (self->parts.bench);
   g_auto (GStrv) codes = NULL;
 
@@ -38,7 +36,23 @@ on_run_action (GSimpleAction *action G_GNUC_UNUSED,
                           G_ACTION_GROUP (self->map)))
     return;
   ilv_comparison_guesses_commit (self->parts.questions);
-  ilv_bench_run (self->parts.bench);
+  ilv_run_series_start (self->series, n_runs);
+}
+
+static void
+on_run_action (GSimpleAction *action G_GNUC_UNUSED,
+               GVariant *parameter G_GNUC_UNUSED,
+               gpointer data)
+{
+  run (data, 1);
+}
+
+static void
+on_repeat_action (GSimpleAction *action G_GNUC_UNUSED,
+                  GVariant *parameter G_GNUC_UNUSED,
+                  gpointer data)
+{
+  run (data, ILV_RUN_SERIES_LENGTH);
 }
 
 static void
@@ -46,7 +60,7 @@ on_stop_action (GSimpleAction *action G_GNUC_UNUSED,
                 GVariant *parameter G_GNUC_UNUSED,
                 gpointer data)
 {
-  ilv_bench_stop (ILV_COMPARISON_ACTIONS (data)->parts.bench);
+  ilv_run_series_stop (ILV_COMPARISON_ACTIONS (data)->series);
 }
 
 static void
@@ -78,7 +92,7 @@ on_show_scene_changed (GSimpleAction *action, GVariant *state, gpointer data)
 }
 
 static void
-on_show_run_changed (GSimpleAction *action, GVariant *state, gpointer data)
+on_show_run_changed (GSimpleAction *action G_GNUC_UNUSED, GVariant *state, gpointer data)
 {
   IlvComparisonActions *self = data;
   IlvPastRun *run = ilv_run_history_find (ilv_comparison_results_get_history (self->results),
@@ -86,7 +100,7 @@ on_show_run_changed (GSimpleAction *action, GVariant *state, gpointer data)
 
   if (run == NULL)
     return;
-  g_simple_action_set_state (action, state);
+  ilv_comparison_actions_set_shown_run (self, run);
   ilv_comparison_results_show_past (self->results, run);
   ilv_comparison_actions_update (self);
 }
@@ -120,6 +134,7 @@ on_reset_settings_action (GSimpleAction *action G_GNUC_UNUSED,
 
 static const GActionEntry entries[] = {
   { .name = "run", .activate = on_run_action },
+  { .name = "repeat", .activate = on_repeat_action },
   { .name = "stop", .activate = on_stop_action },
   { .name = "skip", .activate = on_skip_action },
   { .name = "repair", .activate = on_repair_action },
@@ -163,6 +178,7 @@ ilv_comparison_actions_init (IlvComparisonActions *self G_GNUC_UNUSED)
 
 IlvComparisonActions *
 ilv_comparison_actions_new (GActionMap *map,
+                            IlvRunSeries *series,
                             const IlvComparisonParts *parts,
                             IlvConditions *conditions,
                             IlvComparisonResults *results)
@@ -170,6 +186,7 @@ ilv_comparison_actions_new (GActionMap *map,
   IlvComparisonActions *self = g_object_new (ILV_TYPE_COMPARISON_ACTIONS, NULL);
 
   self->map = g_object_ref (map);
+  self->series = series;
   self->parts = *parts;
   self->conditions = conditions;
   self->results = results;
@@ -180,13 +197,15 @@ ilv_comparison_actions_new (GActionMap *map,
 void
 ilv_comparison_actions_update (IlvComparisonActions *self)
 {
-  gboolean running, can_replay;
+  gboolean running, can_run, can_replay;
 
   g_return_if_fail (ILV_IS_COMPARISON_ACTIONS (self));
 
-  running = ilv_bench_is_running (self->parts.bench);
+  running = ilv_run_series_is_active (self->series) || ilv_bench_is_running (self->parts.bench);
+  can_run = !running && ilv_comparison_actions_get_obstacle (self) == NULL;
   can_replay = !running && ilv_playhead_get_end_ns (self->parts.playhead) > 0;
-  enable (self, "run", !running && ilv_comparison_actions_get_obstacle (self) == NULL);
+  enable (self, "run", can_run);
+  enable (self, "repeat", can_run && ilv_conditions_can_repeat (self->conditions));
   enable (self, "stop", running);
   enable (self, "play", can_replay);
   enable (self, "previous-event", can_replay);
@@ -217,4 +236,6 @@ ilv_comparison_actions_set_shown_run (IlvComparisonActions *self, IlvPastRun *ru
 
   g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (self->map, "show-run")),
                              g_variant_new_uint32 (ilv_past_run_get_number (run)));
+  ilv_run_history_set_shown (ilv_comparison_results_get_history (self->results),
+                             ilv_past_run_get_number (run));
 }

@@ -6,6 +6,7 @@
 
 #include "ilv-comparison-results.h"
 #include "ilv-conditions.h"
+#include "ilv-run-series.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,7 @@ G_BEGIN_DECLS
 /**
  * IlvComparisonActions:
  *
- * What a person can do in a comparison, and when: `run`, `stop`, `skip`, `break`, `repair`,
+ * What a person can do in a comparison, and when: `run`, `repeat`, `stop`, `skip`, `break`, `repair`,
  * `reset-settings`, `show-run`, `show-scene` and `show-table`. It enables the actions of #IlvReplay
  * too.
  */
@@ -22,8 +23,9 @@ G_DECLARE_FINAL_TYPE (
   IlvComparisonActions, ilv_comparison_actions, ILV, COMPARISON_ACTIONS, GObject)
 
 /* Adds its actions to @map, and takes them away when it goes. @map: has those of the replay.
- * @conditions, @results: (unowned): must outlive the actions. */
+ * @series, @conditions, @results: (unowned): must outlive the actions. */
 IlvComparisonActions *ilv_comparison_actions_new (GActionMap *map,
+                                                  IlvRunSeries *series,
                                                   const IlvComparisonParts *parts,
                                                   IlvConditions *conditions,
                                                   IlvComparisonResults *results);

@@ -39,13 +39,9 @@ show_results (IlvComparisonResults *self, const char *prediction)
 {
   IlvTrace *left = ilv_bench_get_trace (self->parts.bench, ILV_SIDE_LEFT);
   IlvTrace *right = ilv_bench_get_trace (self->parts.bench, ILV_SIDE_RIGHT);
-  g_autofree char *results
-    = g_strjoin (" ", ilv_side_card_get_results (self->parts.cards[ILV_SIDE_LEFT]),
-                 ilv_side_card_get_results (self->parts.cards[ILV_SIDE_RIGHT]), NULL);
   gint64 end_ns = MAX (ilv_trace_get_duration_ns (left), ilv_trace_get_duration_ns (right));
 
   ilv_findings_show (self->parts.findings, left, right, prediction);
-  ilv_findings_announce (self->parts.findings, results);
   show_reference (self, left);
   ilv_playhead_set_end_ns (self->parts.playhead, end_ns);
   ilv_playhead_set_position_ns (self->parts.playhead, end_ns);
@@ -161,6 +157,30 @@ ilv_comparison_results_show_new (IlvComparisonResults *self,
 }
 
 void
+ilv_comparison_results_announce (IlvComparisonResults *self)
+{
+  g_autofree char *results = NULL;
+
+  g_return_if_fail (ILV_IS_COMPARISON_RESULTS (self));
+
+  results = g_strjoin (" ", ilv_side_card_get_results (self->parts.cards[ILV_SIDE_LEFT]),
+                       ilv_side_card_get_results (self->parts.cards[ILV_SIDE_RIGHT]), NULL);
+  ilv_findings_announce (self->parts.findings, results);
+}
+
+void
+ilv_comparison_results_announce_spread (IlvComparisonResults *self)
+{
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (ILV_IS_COMPARISON_RESULTS (self));
+
+  words = ilv_run_history_describe (self->history);
+  if (words != NULL)
+    ilv_findings_announce (self->parts.findings, words);
+}
+
+void
 ilv_comparison_results_show_past (IlvComparisonResults *self, IlvPastRun *run)
 {
   g_return_if_fail (ILV_IS_COMPARISON_RESULTS (self));
@@ -171,6 +191,7 @@ ilv_comparison_results_show_past (IlvComparisonResults *self, IlvPastRun *run)
                   ilv_past_run_get_trace (run, ILV_SIDE_RIGHT));
   ilv_comparison_results_extend_axis (self, 0);
   show_results (self, NULL);
+  ilv_comparison_results_announce (self);
 }
 
 void

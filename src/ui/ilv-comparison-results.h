@@ -40,6 +40,10 @@ IlvPastRun *ilv_comparison_results_show_new (IlvComparisonResults *self,
                                              const char *kind,
                                              const char *repair);
 
+/* Tells people who do not see the page what the run brought, or how far the last runs lie apart. */
+void ilv_comparison_results_announce (IlvComparisonResults *self);
+void ilv_comparison_results_announce_spread (IlvComparisonResults *self);
+
 /* Goes back to @run; not while a run goes on. */
 void ilv_comparison_results_show_past (IlvComparisonResults *self, IlvPastRun *run);
 

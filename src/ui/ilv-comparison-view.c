@@ -20,6 +20,7 @@ struct _IlvComparisonView
   IlvComparison *comparison;
   IlvConditions *conditions;
   IlvBench *bench;
+  IlvRunSeries *series;
   IlvTimeAxis *axis;
   IlvPlayhead *playhead;
   IlvReplay *replay;
@@ -80,7 +81,7 @@ get_parts (IlvComparisonView *self)
 static void
 update (IlvComparisonView *self)
 {
-  gboolean running = ilv_bench_is_running (self->bench);
+  gboolean running = ilv_run_series_is_active (self->series);
 
   ilv_comparison_actions_update (self->actions);
   gtk_widget_set_sensitive (self->setup, !running);
@@ -114,17 +115,31 @@ on_grouping_changed (IlvComparisonView *self)
                                ilv_setup_get_grouping (ILV_SETUP (self->setup)));
 }
 
+/* (transfer full) */
+static char *
+describe_running_side (IlvComparisonView *self, IlvSide side, const char *title)
+{
+  guint n_runs = ilv_run_series_get_n_runs (self->series);
+
+  if (n_runs > 1)
+    /* Translators: which of several runs goes on, how many there are, and the name of a strategy, such as
+     * Thread pool. */
+    return g_strdup_printf (side == ILV_SIDE_LEFT ? _ ("Run %u of %u, left side: %s")
+                                                  : _ ("Run %u of %u, right side: %s"),
+                            ilv_run_series_get_number (self->series), n_runs, title);
+  /* Translators: %s is the name of a strategy, such as Thread pool. */
+  return g_strdup_printf (side == ILV_SIDE_LEFT ? _ ("Running the left side: %s")
+                                                : _ ("Running the right side: %s"),
+                          title);
+}
+
 static void
 show_running_side (IlvComparisonView *self)
 {
   IlvExperiment *experiment = ilv_bench_get_experiment (self->bench);
   IlvSide side = ilv_experiment_get_running_side (experiment);
   const char *title = ilv_strategy_get_title (ilv_experiment_get_strategy (experiment, side));
-  /* Translators: %s is the name of a strategy, such as Thread pool. */
-  g_autofree char *text
-    = g_strdup_printf (side == ILV_SIDE_LEFT ? _ ("Running the left side: %s")
-                                             : _ ("Running the right side: %s"),
-                       title);
+  g_autofree char *text = describe_running_side (self, side, title);
 
   ilv_transport_set_running (ILV_TRANSPORT (self->transport), text);
 }
@@ -176,6 +191,10 @@ show_new_results (IlvComparisonView *self)
 
   ilv_comparison_actions_set_shown_run (
     self->actions, ilv_comparison_results_show_new (self->results, kind, repair));
+  if (ilv_run_series_get_n_runs (self->series) == 1)
+    ilv_comparison_results_announce (self->results);
+  else if (!ilv_run_series_is_active (self->series))
+    ilv_comparison_results_announce_spread (self->results);
 }
 
 /* What was broken on purpose is not what the lesson shows. */
@@ -192,7 +211,9 @@ keep_run (IlvComparisonView *self)
 static void
 on_ended (IlvComparisonView *self, GError *error)
 {
-  ilv_transport_set_running (ILV_TRANSPORT (self->transport), NULL);
+  /* Between two runs, Stop stays where it is. */
+  if (!ilv_run_series_is_active (self->series))
+    ilv_transport_set_running (ILV_TRANSPORT (self->transport), NULL);
   ilv_comparison_guesses_set_running (ILV_COMPARISON_GUESSES (self->questions), FALSE);
   /* A run that was stopped may have no length of its own. */
   ilv_comparison_results_extend_axis (
@@ -207,9 +228,21 @@ on_ended (IlvComparisonView *self, GError *error)
   update (self);
 }
 
+/* It may be stopped between two runs. */
+static void
+on_series_active_changed (IlvComparisonView *self)
+{
+  if (ilv_run_series_is_active (self->series) || ilv_bench_is_running (self->bench))
+    return;
+  ilv_transport_set_running (ILV_TRANSPORT (self->transport), NULL);
+  update (self);
+}
+
 static void
 connect_bench (IlvComparisonView *self)
 {
+  g_signal_connect_object (self->series, "notify::active", G_CALLBACK (on_series_active_changed), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bench, "started", G_CALLBACK (on_started), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->bench, "watched", G_CALLBACK (on_watched), self,
@@ -240,7 +273,7 @@ ilv_comparison_view_unroot (GtkWidget *widget)
 
   if (!self->lasting)
     {
-      ilv_bench_stop (self->bench);
+      ilv_run_series_stop (self->series);
       ilv_playhead_set_playing (self->playhead, FALSE);
     }
 
@@ -255,8 +288,9 @@ ilv_comparison_view_dispose (GObject *object)
 
   if (self->bench != NULL)
     {
-      ilv_bench_stop (self->bench);
+      g_signal_handlers_disconnect_by_data (self->series, self);
       g_signal_handlers_disconnect_by_data (self->bench, self);
+      ilv_run_series_stop (self->series);
     }
   g_clear_object (&self->replay);
   g_clear_object (&self->actions);
@@ -266,6 +300,7 @@ ilv_comparison_view_dispose (GObject *object)
     gtk_widget_unparent (child);
   g_clear_object (&self->comparison);
   g_clear_object (&self->results);
+  g_clear_object (&self->series);
   g_clear_object (&self->bench);
   g_clear_object (&self->axis);
   g_clear_object (&self->playhead);
@@ -307,6 +342,7 @@ ilv_comparison_view_init (IlvComparisonView *self)
   GtkLayoutManager *layout;
 
   self->bench = ilv_bench_new ();
+  self->series = ilv_run_series_new (self->bench);
   self->axis = ilv_time_axis_new ();
   self->playhead = ilv_playhead_new ();
   self->replay = ilv_replay_new (GTK_WIDGET (self), self->bench, self->playhead, self->axis);
@@ -353,6 +389,7 @@ static void
 create_transport (IlvComparisonView *self, const IlvLessonContext *context G_GNUC_UNUSED)
 {
   self->transport = g_object_new (ILV_TYPE_TRANSPORT, "visible", FALSE, NULL);
+  ilv_transport_set_has_repeat (ILV_TRANSPORT (self->transport), TRUE);
   gtk_box_append (GTK_BOX (self->body), self->transport);
 }
 
@@ -424,8 +461,8 @@ create_conditions (IlvComparisonView *self, const IlvLessonContext *context)
   };
 
   self->conditions = ilv_conditions_new (self->comparison, context, &controls);
-  self->actions = ilv_comparison_actions_new (G_ACTION_MAP (self->group), &parts, self->conditions,
-                                              self->results);
+  self->actions = ilv_comparison_actions_new (G_ACTION_MAP (self->group), self->series, &parts,
+                                              self->conditions, self->results);
   g_signal_connect_swapped (self->conditions, "changed", G_CALLBACK (on_conditions_changed), self);
   on_conditions_changed (self);
 }

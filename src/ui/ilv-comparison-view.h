@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  *
  * Runs a comparison and shows it: two sides on one scale, the controls, and what it has shown.
  *
- * Everything a person can do is an action of its group "comparison": `run`, `stop`, `play`,
+ * Everything a person can do is an action of its group "comparison": `run`, `repeat` (ten runs), `stop`, `play`,
  * `previous-event`, `next-event`, `zoom-in`, `zoom-out`, `zoom-fit`, `show-table`, `skip`,
  * `show-scene` (the scene rather than the timelines), `show-run` (the number of one of the last runs),
  * `break` and `repair` (what the lesson has to be broken), `reset-settings`, and those of #IlvCodePane.

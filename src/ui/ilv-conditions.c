@@ -391,6 +391,21 @@ ilv_conditions_dup_plan (IlvConditions *self, IlvSide side)
                                 ilv_setup_get_processors (self->parts.setup));
 }
 
+gboolean
+ilv_conditions_can_repeat (IlvConditions *self)
+{
+  IlvWorkload *workload;
+
+  g_return_val_if_fail (ILV_IS_CONDITIONS (self), FALSE);
+
+  workload = ilv_setup_get_workload (self->parts.setup);
+  for (guint i = 0; i < ilv_workload_get_n_tasks (workload); i++)
+    for (guint j = 0; j < ilv_workload_get_n_steps (workload, i); j++)
+      if (ilv_workload_get_step (workload, i, j)->kind == ILV_STEP_ASK)
+        return FALSE;
+  return !ilv_conditions_asks_pokeapi (self);
+}
+
 gint64
 ilv_conditions_get_sequential_ns (IlvConditions *self)
 {

@@ -39,6 +39,10 @@ gboolean ilv_conditions_is_searching (IlvConditions *self);
 /* Whether the real pokeapi.co is asked instead of the embedded server, as the settings say. */
 gboolean ilv_conditions_asks_pokeapi (IlvConditions *self);
 
+/* Whether it makes sense to run it several times in a row: nobody is asked something in each run, neither a
+ * person nor the real pokeapi.co. */
+gboolean ilv_conditions_can_repeat (IlvConditions *self);
+
 /* By which strategy a side is run: what is chosen, or what stands in for it. */
 IlvStrategy ilv_conditions_get_strategy (IlvConditions *self, IlvSide side);
 

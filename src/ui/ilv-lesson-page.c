@@ -65,11 +65,13 @@ take_focus (IlvLessonPage *self)
     gtk_widget_child_focus (self->dots, GTK_DIR_TAB_FORWARD);
 }
 
-/* "run" and "stop" of the page are those of its first comparison or race. */
+/* What the page has of its first comparison or race; a race has no "repeat". */
+static const char *const experiment_actions[] = { "run", "repeat", "stop", NULL };
+
 static void
 on_comparison_action_enabled (IlvLessonPage *self, const char *name, gboolean enabled)
 {
-  if (g_str_equal (name, "run") || g_str_equal (name, "stop"))
+  if (g_strv_contains (experiment_actions, name))
     enable (self, name, enabled);
 }
 
@@ -82,8 +84,10 @@ on_experiment_changed (IlvLessonPage *self)
   if (self->followed != NULL)
     g_signal_handlers_disconnect_by_data (self->followed, self);
   self->followed = actions;
-  enable (self, "run", actions != NULL && g_action_group_get_action_enabled (actions, "run"));
-  enable (self, "stop", actions != NULL && g_action_group_get_action_enabled (actions, "stop"));
+  for (guint i = 0; experiment_actions[i] != NULL; i++)
+    enable (self, experiment_actions[i],
+            actions != NULL && g_action_group_has_action (actions, experiment_actions[i])
+              && g_action_group_get_action_enabled (actions, experiment_actions[i]));
   if (actions != NULL)
     g_signal_connect_object (actions, "action-enabled-changed",
                              G_CALLBACK (on_comparison_action_enabled), self, G_CONNECT_SWAPPED);
@@ -246,6 +250,7 @@ ilv_lesson_page_init (IlvLessonPage *self)
     { .name = "next", .activate = on_next },
     { .name = "go", .parameter_type = "u", .activate = on_go },
     { .name = "run", .activate = on_comparison_action },
+    { .name = "repeat", .activate = on_comparison_action },
     { .name = "stop", .activate = on_comparison_action },
   };
 
@@ -256,8 +261,8 @@ ilv_lesson_page_init (IlvLessonPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_orientable_set_orientation (
     GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
-  enable (self, "run", FALSE);
-  enable (self, "stop", FALSE);
+  for (guint i = 0; experiment_actions[i] != NULL; i++)
+    enable (self, experiment_actions[i], FALSE);
   g_signal_connect_object (self->content, "experiment-changed", G_CALLBACK (on_experiment_changed), self,
                            G_CONNECT_SWAPPED);
 }

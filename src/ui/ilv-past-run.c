@@ -2,6 +2,10 @@
 
 #include "ilv-past-run.h"
 
+#include <glib/gi18n.h>
+
+#include "ilv-summary.h"
+
 struct _IlvPastRun
 {
   GObject parent_instance;
@@ -82,4 +86,14 @@ gint64
 ilv_past_run_get_duration_ns (IlvPastRun *self, IlvSide side)
 {
   return ilv_trace_get_duration_ns (ilv_past_run_get_trace (self, side));
+}
+
+char *
+ilv_past_run_describe (IlvPastRun *self)
+{
+  g_autofree char *left = ilv_summary_format_duration (ilv_past_run_get_duration_ns (self, ILV_SIDE_LEFT));
+  g_autofree char *right = ilv_summary_format_duration (ilv_past_run_get_duration_ns (self, ILV_SIDE_RIGHT));
+
+  /* Translators: the number of a run and the times of its sides. */
+  return g_strdup_printf (_ ("Run %u: left %s, right %s"), ilv_past_run_get_number (self), left, right);
 }

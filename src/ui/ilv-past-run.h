@@ -26,4 +26,7 @@ const char *ilv_past_run_get_kind (IlvPastRun *self);
 IlvTrace *ilv_past_run_get_trace (IlvPastRun *self, IlvSide side);
 gint64 ilv_past_run_get_duration_ns (IlvPastRun *self, IlvSide side);
 
+/* (transfer full): "Run 3: left 803 ms, right 402 ms" */
+char *ilv_past_run_describe (IlvPastRun *self);
+
 G_END_DECLS

@@ -2,16 +2,13 @@
 
 #include "ilv-run-history.h"
 
-#include <glib/gi18n.h>
-
-#include "ilv-summary.h"
-
 struct _IlvRunHistory
 {
   GObject parent_instance;
 
   GPtrArray *runs;
   guint last_number;
+  guint shown;
 };
 
 static GType
@@ -49,6 +46,32 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (IlvRunHistory,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL,
                                                       ilv_run_history_list_model_init))
 
+enum
+{
+  PROP_SHOWN = 1,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static void
+ilv_run_history_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SHOWN)
+    g_value_set_uint (value, ILV_RUN_HISTORY (object)->shown);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+ilv_run_history_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_SHOWN)
+    ilv_run_history_set_shown (ILV_RUN_HISTORY (object), g_value_get_uint (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
 static void
 ilv_run_history_finalize (GObject *object)
 {
@@ -60,7 +83,21 @@ ilv_run_history_finalize (GObject *object)
 static void
 ilv_run_history_class_init (IlvRunHistoryClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = ilv_run_history_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = ilv_run_history_get_property;
+  object_class->set_property = ilv_run_history_set_property;
+  object_class->finalize = ilv_run_history_finalize;
+
+  /**
+   * IlvRunHistory:shown:
+   *
+   * The number of the run that is looked at; 0 for none.
+   */
+  properties[PROP_SHOWN]
+    = g_param_spec_uint ("shown", NULL, NULL, 0, G_MAXUINT, 0,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
 
 static void
@@ -104,6 +141,25 @@ ilv_run_history_find (IlvRunHistory *self, guint number)
   return NULL;
 }
 
+guint
+ilv_run_history_get_shown (IlvRunHistory *self)
+{
+  g_return_val_if_fail (ILV_IS_RUN_HISTORY (self), 0);
+
+  return self->shown;
+}
+
+void
+ilv_run_history_set_shown (IlvRunHistory *self, guint number)
+{
+  g_return_if_fail (ILV_IS_RUN_HISTORY (self));
+
+  if (self->shown == number)
+    return;
+  self->shown = number;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWN]);
+}
+
 gint64
 ilv_run_history_get_longest_ns (IlvRunHistory *self)
 {
@@ -118,64 +174,59 @@ ilv_run_history_get_longest_ns (IlvRunHistory *self)
   return longest_ns;
 }
 
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  const gint64 *left = a, *right = b;
-
-  return (*left > *right) - (*left < *right);
-}
-
-/* The lengths of one side of the runs like the newest, in ascending order. */
+/* The lengths of one side of the runs like the newest. */
 static guint
-collect (IlvRunHistory *self, IlvSide side, gint64 *times)
+collect (IlvRunHistory *self, IlvSide side, gint64 *times_ns)
 {
-  const char *kind = ilv_past_run_get_kind (g_ptr_array_index (self->runs, 0));
   guint n_times = 0;
 
   for (guint i = 0; i < self->runs->len; i++)
     {
       IlvPastRun *run = g_ptr_array_index (self->runs, i);
 
-      if (g_str_equal (ilv_past_run_get_kind (run), kind))
-        times[n_times++] = ilv_past_run_get_duration_ns (run, side);
+      if (ilv_run_history_is_like_newest (self, run))
+        times_ns[n_times++] = ilv_past_run_get_duration_ns (run, side);
     }
-  qsort (times, n_times, sizeof (gint64), compare_times);
   return n_times;
 }
 
-/* "803 ms in the middle, 798 ms to 815 ms" */
-static char *
-describe_spread (const gint64 *times, guint n_times)
+gboolean
+ilv_run_history_is_like_newest (IlvRunHistory *self, IlvPastRun *run)
 {
-  /* Of an even number, the mean of the two in the middle. */
-  g_autofree char *median
-    = ilv_summary_format_duration ((times[(n_times - 1) / 2] + times[n_times / 2]) / 2);
-  g_autofree char *least = ilv_summary_format_duration (times[0]);
-  g_autofree char *most = ilv_summary_format_duration (times[n_times - 1]);
+  IlvPastRun *newest;
 
-  /* Translators: three times: the median, the shortest and the longest. */
-  return g_strdup_printf (_ ("%s (from %s to %s)"), median, least, most);
+  g_return_val_if_fail (ILV_IS_RUN_HISTORY (self), FALSE);
+  g_return_val_if_fail (ILV_IS_PAST_RUN (run), FALSE);
+
+  newest = self->runs->len > 0 ? g_ptr_array_index (self->runs, 0) : NULL;
+  return newest != NULL && g_str_equal (ilv_past_run_get_kind (run), ilv_past_run_get_kind (newest));
+}
+
+gboolean
+ilv_run_history_get_spread (IlvRunHistory *self, IlvSide side, IlvSpread *spread)
+{
+  gint64 times_ns[ILV_RUN_HISTORY_MAX];
+  guint n_times;
+
+  g_return_val_if_fail (ILV_IS_RUN_HISTORY (self), FALSE);
+  g_return_val_if_fail (side < ILV_N_SIDES, FALSE);
+
+  n_times = collect (self, side, times_ns);
+  if (n_times == 0)
+    return FALSE;
+  ilv_spread_compute (spread, times_ns, n_times);
+  return TRUE;
 }
 
 char *
 ilv_run_history_describe (IlvRunHistory *self)
 {
-  gint64 times[ILV_RUN_HISTORY_MAX];
-  g_autofree char *left = NULL;
-  g_autofree char *right = NULL;
-  guint n_times;
+  IlvSpread left, right;
 
   g_return_val_if_fail (ILV_IS_RUN_HISTORY (self), NULL);
 
-  if (self->runs->len == 0 || (n_times = collect (self, ILV_SIDE_LEFT, times)) < 2)
+  if (!ilv_run_history_get_spread (self, ILV_SIDE_LEFT, &left)
+      || !ilv_run_history_get_spread (self, ILV_SIDE_RIGHT, &right) || left.n_times < 2)
     return NULL;
-  left = describe_spread (times, n_times);
-  collect (self, ILV_SIDE_RIGHT, times);
-  right = describe_spread (times, n_times);
-  /* Translators: both %s are times such as "803 ms (from 798 ms to 815 ms)". */
-  return g_strdup_printf (ngettext ("Median of %u run: left %s, right %s.",
-                                    "Median of %u runs like the last: left %s, right %s.",
-                                    n_times),
-                          n_times, left, right);
+  return ilv_spread_describe_sides (&left, &right);
 }

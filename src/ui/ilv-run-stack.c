@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "ilv-run-thumb.h"
+#include "ilv-strip-plot.h"
 #include "ilv-summary.h"
 #include "ilv-wrap-layout.h"
 
@@ -21,22 +22,32 @@ struct _IlvRunStack
 G_DEFINE_FINAL_TYPE (IlvRunStack, ilv_run_stack, GTK_TYPE_WIDGET)
 
 static GtkWidget *
+create_button (const char *label, const char *action)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return button;
+}
+
+static GtkWidget *
 create_head (void)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *title = gtk_label_new (_ ("No two runs are alike"));
-  GtkWidget *again = gtk_button_new_with_label (_ ("Run again"));
+  GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_widget_set_layout_manager (head, ilv_wrap_layout_new (12, 6));
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (title, "heading");
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (again), "comparison.run");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (again), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Run again"), -1);
+  gtk_widget_set_layout_manager (buttons, ilv_wrap_layout_new (6, 6));
+  gtk_box_append (GTK_BOX (buttons), create_button (_ ("Run again"), "comparison.run"));
+  gtk_box_append (GTK_BOX (buttons), create_button (_ ("Run ten times"), "comparison.repeat"));
   gtk_box_append (GTK_BOX (head), title);
-  gtk_box_append (GTK_BOX (head), again);
+  gtk_box_append (GTK_BOX (head), buttons);
   return head;
 }
 
@@ -60,9 +71,7 @@ create_row (IlvPastRun *run, gint64 limit_ns)
   g_autofree char *number = g_strdup_printf ("%u", ilv_past_run_get_number (run));
   /* Translators: the times that the left and the right side took. */
   g_autofree char *times = g_strdup_printf (_ ("%s · %s"), left, right);
-  /* Translators: the number of a run and the times of its sides. */
-  g_autofree char *name = g_strdup_printf (_ ("Run %u: left %s, right %s"),
-                                           ilv_past_run_get_number (run), left, right);
+  g_autofree char *name = ilv_past_run_describe (run);
   GtkWidget *row = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
   GtkWidget *thumb = ilv_run_thumb_new (run);
@@ -148,6 +157,7 @@ ilv_run_stack_set_history (IlvRunStack *self, IlvRunHistory *history)
   g_return_if_fail (self->history == NULL);
 
   self->history = g_object_ref (history);
+  gtk_widget_insert_before (ilv_strip_plot_new (history), GTK_WIDGET (self), self->words);
   g_signal_connect_object (history, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
   on_items_changed (self);

@@ -13,9 +13,9 @@ G_BEGIN_DECLS
 /**
  * IlvRunStack:
  *
- * The last runs of a comparison above each other on one scale, newest on top, and in words how much
- * they differ. Hidden while there are none. Its buttons use the actions `comparison.run` and
- * `comparison.show-run`.
+ * The last runs of a comparison above each other on one scale, newest on top, and how much they differ, as a
+ * #IlvStripPlot and in words. Hidden while there are none. Its buttons use the actions `comparison.run`,
+ * `comparison.repeat` and `comparison.show-run`.
  */
 G_DECLARE_FINAL_TYPE (IlvRunStack, ilv_run_stack, ILV, RUN_STACK, GtkWidget)
 

@@ -20,6 +20,7 @@ struct _IlvTransport
   IlvPlayhead *playhead;
 
   GtkWidget *run_stack;
+  GtkWidget *repeat_button;
   GtkWidget *controls_stack;
   GtkWidget *hint;
   GtkWidget *play_button;
@@ -140,6 +141,7 @@ ilv_transport_class_init (IlvTransportClass *klass)
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/interleave/Interleave/ilv-transport.ui");
   gtk_widget_class_bind_template_child (widget_class, IlvTransport, run_stack);
+  gtk_widget_class_bind_template_child (widget_class, IlvTransport, repeat_button);
   gtk_widget_class_bind_template_child (widget_class, IlvTransport, controls_stack);
   gtk_widget_class_bind_template_child (widget_class, IlvTransport, hint);
   gtk_widget_class_bind_template_child (widget_class, IlvTransport, play_button);
@@ -194,6 +196,14 @@ ilv_transport_set_has_run (IlvTransport *self, gboolean has_run)
   g_return_if_fail (ILV_IS_TRANSPORT (self));
 
   gtk_widget_set_visible (self->run_stack, has_run);
+}
+
+void
+ilv_transport_set_has_repeat (IlvTransport *self, gboolean has_repeat)
+{
+  g_return_if_fail (ILV_IS_TRANSPORT (self));
+
+  gtk_widget_set_visible (self->repeat_button, has_repeat);
 }
 
 void

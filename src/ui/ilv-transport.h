@@ -27,6 +27,9 @@ void ilv_transport_set_running (IlvTransport *self, const char *what);
 /* Whether there is something to run, %TRUE at first; else only the replay. */
 void ilv_transport_set_has_run (IlvTransport *self, gboolean has_run);
 
+/* Whether what is run can be run several times in a row, by `comparison.repeat`; %FALSE at first. */
+void ilv_transport_set_has_repeat (IlvTransport *self, gboolean has_repeat);
+
 /* A short text in place of the replay's controls, such as why Run waits; %NULL for none. */
 void ilv_transport_set_hint (IlvTransport *self, const char *hint);
 

@@ -154,6 +154,10 @@ test_usage (void)
     { "run concurrency --workers 65", "from 1 to 64\n" },
     { "run concurrency --slice 3ms",
       "--slice cannot be “3ms”; it can be whole milliseconds from 4ms to 100ms, such as 20ms\n" },
+    { "run concurrency --repeat 0", "--repeat cannot be “0”; it can be a whole number from 1 to 1000\n" },
+    { "run concurrency --repeat 3 --format json",
+      "--repeat tells how far the runs lie apart, which only text says; leave --format out\n" },
+    { "run pokemon/the-race --repeat 2", "--repeat is for a comparison" },
     { "run concurrency --slice 20", "--slice cannot be “20”; it can be" },
     { "run concurrency --slice 4.5ms", "--slice cannot be “4.5ms”; it can be" },
     { "run concurrency --slice 20ms --left sequential --right thread-pool",
@@ -314,6 +318,18 @@ test_json (void)
                    "thread-pool");
   for (guint side = 0; side < 2; side++)
     g_assert_cmpint (json_object_get_int_member (get_side (root, side), "makespan_ns"), >, 0);
+}
+
+/* The model's runs are all the same. */
+static void
+test_repeat (void)
+{
+  g_auto (Result) result = { 0 };
+
+  run_trial ("run trial --processors 1 --repeat 4 --width 200", ILV_CLI_EXIT_OK, &result);
+  assert_contains (result.output, "\n\nMedian of 4 runs like the last: left ");
+  run_trial ("run trial --processors 1 --repeat 1 --width 200", ILV_CLI_EXIT_OK, &result);
+  g_assert_null (strstr (result.output, "Median of"));
 }
 
 /* The model is exact, and follows what is asked; the kernel is asked too, whatever it says. */
@@ -684,6 +700,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/cli/json", test_json);
   g_test_add_func ("/cli/cli/formats", test_formats);
   g_test_add_func ("/cli/cli/slice", test_slice);
+  g_test_add_func ("/cli/cli/repeat", test_repeat);
   g_test_add_func ("/cli/cli/results", test_results);
   g_test_add_func ("/cli/cli/race", test_race);
   g_test_add_func ("/cli/cli/race/formats", test_race_formats);

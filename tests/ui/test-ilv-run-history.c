@@ -79,6 +79,30 @@ test_words (void)
   assert_words (history, "Median of 3 runs like the last: left 800 ms (from 700 ms to 820 ms), right "
                          "400 ms (from 300 ms to 900 ms).");
   g_assert_cmpint (ilv_run_history_get_longest_ns (history), ==, 900 * MS);
+  add (history, "a", 710, 420);
+  assert_words (history, "Median of 4 runs like the last: left 755 ms (the middle half from 708 ms to 805 ms, all "
+                         "from 700 ms to 820 ms), right 410 ms (the middle half from 375 ms to 540 ms, all from "
+                         "300 ms to 900 ms).");
+}
+
+static void
+on_shown_changed (guint *n_changes)
+{
+  (*n_changes)++;
+}
+
+static void
+test_shown (void)
+{
+  g_autoptr (IlvRunHistory) history = ilv_run_history_new ();
+  guint n_changes = 0;
+
+  g_signal_connect_swapped (history, "notify::shown", G_CALLBACK (on_shown_changed), &n_changes);
+  g_assert_cmpuint (ilv_run_history_get_shown (history), ==, 0);
+  ilv_run_history_set_shown (history, 3);
+  ilv_run_history_set_shown (history, 3);
+  g_assert_cmpuint (ilv_run_history_get_shown (history), ==, 3);
+  g_assert_cmpuint (n_changes, ==, 1);
 }
 
 static guint
@@ -128,6 +152,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/ui/run-history/bounded", test_bounded);
   g_test_add_func ("/ui/run-history/words", test_words);
+  g_test_add_func ("/ui/run-history/shown", test_shown);
   g_test_add ("/ui/run-history/again", ViewFixture,
               "Left=sequential\nRight=model\n[Task A]\nSteps=cpu 2ms\n", view_set_up, test_again,
               view_tear_down);
