@@ -3,8 +3,15 @@
 #include "ilv-recorder.h"
 
 #define BASE G_GINT64_CONSTANT (5000000000)
-#define N_WRITERS 4
-#define N_RECORDS (3 * ILV_RECORD_CHUNK_SIZE + 77)
+#define N_WRITERS 10
+#define N_COMMON 50 /* of each writer, one each stretch of its own */
+#define STRETCH 127
+#define N_RECORDS (N_COMMON * STRETCH)
+#define COMMON_TASK N_WRITERS
+#define N_TASKS (N_WRITERS + 1)
+#define N_SPANS (N_WRITERS * (N_RECORDS + N_COMMON))
+
+G_STATIC_ASSERT (N_RECORDS > 3 * ILV_RECORD_CHUNK_SIZE);
 
 static IlvRecorder *
 recorder_new (guint n_tasks)
@@ -353,10 +360,21 @@ test_random (void)
     }
 }
 
+/* Ten threads write, each of a task of its own, and all of one that goes from one to the other; others
+ * read all the while. What has to hold of each snapshot is known for each span. */
 typedef struct
 {
   IlvRecorder *recorder;
-  guint task;
+  GMutex mutex; /* for who writes of the common task */
+  guint n_common;
+  gint n_snapshots; /* atomic */
+  guint writers[N_WRITERS * N_COMMON]; /* who wrote the nth record of the common task */
+} Live;
+
+typedef struct
+{
+  Live *live;
+  guint number;
 } Writer;
 
 static IlvState
@@ -365,40 +383,82 @@ get_nth_state (guint n)
   return n % 2 == 0 ? ILV_STATE_RUNNING : ILV_STATE_READY;
 }
 
+static void
+append_nth (IlvRecordBuffer *buffer, guint32 task, guint n)
+{
+  IlvRecord record = {
+    .time_ns = BASE + 10 * n,
+    .task = task,
+    .processor = (gint16) (n % 1000),
+    .step = (guint16) n,
+    .peer = (guint16) (n * 3),
+    .state = get_nth_state (n),
+  };
+
+  ilv_record_buffer_append (buffer, &record);
+}
+
+/* The nth of a writer comes when there were n snapshots: nobody has written all before somebody reads. */
+static void
+append_common (Writer *writer, IlvRecordBuffer *buffer, guint n)
+{
+  Live *live = writer->live;
+
+  while ((guint) g_atomic_int_get (&live->n_snapshots) < n)
+    g_thread_yield ();
+  g_mutex_lock (&live->mutex);
+  live->writers[live->n_common] = writer->number;
+  append_nth (buffer, COMMON_TASK, live->n_common++);
+  g_mutex_unlock (&live->mutex);
+}
+
 /* Adds itself, and then notes one change of its task every 10 ns. */
 static gpointer
 write_records (gpointer data)
 {
   Writer *writer = data;
-  g_autofree char *name = g_strdup_printf ("%u", writer->task);
-  IlvRecordBuffer *buffer = ilv_recorder_add_worker (writer->recorder, name, 0, 0);
+  IlvRecorder *recorder = writer->live->recorder;
+  g_autofree char *name = g_strdup_printf ("%u", writer->number);
+  IlvRecordBuffer *buffer = ilv_recorder_add_worker (recorder, name, 0, 0);
 
   for (guint n = 0; n < N_RECORDS; n++)
     {
-      IlvRecord record = {
-        .time_ns = BASE + 10 * n,
-        .task = writer->task,
-        .processor = (gint16) (n % 1000),
-        .step = (guint16) n,
-        .peer = (guint16) (n * 3),
-        .state = get_nth_state (n),
-      };
-
-      if (writer->task % 2 == 0)
+      if (writer->number % 2 == 0)
         ilv_record_buffer_reserve (buffer);
-      ilv_record_buffer_append (buffer, &record);
-      ilv_record_buffer_set_alive (buffer, record.time_ns);
+      append_nth (buffer, writer->number, n);
+      if (n % STRETCH == 0)
+        append_common (writer, buffer, n / STRETCH);
+      if (n % 1000 == 0)
+        ilv_recorder_add_result (recorder, writer->number, 0, ILV_RESULT_TEXT, name, NULL);
+      ilv_record_buffer_set_alive (buffer, BASE + 10 * n);
     }
-  ilv_recorder_add_counts (writer->recorder, 1000, 10, 1);
+  ilv_recorder_add_counts (recorder, 1000, 10, 1);
   return NULL;
 }
 
-/* Returns how many ended spans there are; all are those that were written, one after the other. */
-static guint
-assert_prefix (IlvTrace *trace)
+static void
+assert_nth (Live *live, IlvTrace *trace, const IlvSpan *span, guint n)
 {
-  const IlvTraceInfo *info = ilv_trace_get_info (trace);
-  guint seen[N_WRITERS] = { 0 };
+  const char *worker = ilv_trace_info_get_worker (ilv_trace_get_info (trace), span->worker)->name;
+
+  g_assert_cmpint (span->start_ns, ==, 10 * n);
+  g_assert_cmpint (span->end_ns, >, span->start_ns);
+  g_assert_cmpuint (span->state, ==, get_nth_state (n));
+  g_assert_cmpint (span->processor, ==, n % 1000);
+  g_assert_cmpuint (span->step, ==, n % 65536);
+  g_assert_cmpuint (span->peer, ==, n * 3 % 65536);
+  g_assert_cmpuint (g_ascii_strtoull (worker, NULL, 10), ==,
+                    span->task == COMMON_TASK ? live->writers[n] : span->task);
+}
+
+/* Returns how many ended spans there are. A task of one writer has all that were written until now, one
+ * after the other. Of the common task one may be missing for a while, since the buffers are read one after
+ * the other, and the one before it lasts the longer: but there is no gap, and never two at once. */
+static guint
+assert_snapshot (Live *live, IlvTrace *trace)
+{
+  guint seen[N_TASKS] = { 0 };
+  gint64 ends_ns[N_TASKS] = { 0 };
   guint n_ended = 0;
   const IlvSpan *spans;
   gsize n_spans;
@@ -409,56 +469,70 @@ assert_prefix (IlvTrace *trace)
       const IlvSpan *span = &spans[i];
       guint n = seen[span->task]++;
 
-      g_assert_cmpint (span->start_ns, ==, 10 * n);
-      g_assert_cmpuint (span->state, ==, get_nth_state (n));
-      g_assert_cmpint (span->processor, ==, n % 1000);
-      g_assert_cmpuint (span->step, ==, n % 65536);
-      g_assert_cmpuint (span->peer, ==, n * 3 % 65536);
-      g_assert_cmpuint (
-        g_ascii_strtoull (ilv_trace_info_get_worker (info, span->worker)->name, NULL, 10), ==,
-        span->task);
-      if (span->open)
-        continue;
-      g_assert_cmpint (span->end_ns, ==, span->start_ns + 10);
-      n_ended++;
+      if (span->task == COMMON_TASK)
+        assert_nth (live, trace, span, (guint) (span->start_ns / 10));
+      else
+        assert_nth (live, trace, span, n);
+      if (n > 0)
+        g_assert_cmpint (span->start_ns, ==, ends_ns[span->task]);
+      ends_ns[span->task] = span->end_ns;
+      n_ended += span->open ? 0 : 1;
+      if (span->task != COMMON_TASK && !span->open)
+        g_assert_cmpint (span->end_ns, ==, span->start_ns + 10);
     }
   return n_ended;
 }
 
-static void
-test_concurrent_writers (void)
+/* Until all is there: of each task the last span stays open. */
+static gpointer
+read_records (gpointer data)
 {
-  IlvRecorder *recorder = recorder_new (N_WRITERS);
+  Live *live = data;
+  guint n_ended = 0, n_results = 0;
+
+  while (n_ended < N_SPANS - N_TASKS)
+    {
+      IlvTrace *trace = ilv_recorder_snapshot (live->recorder);
+      guint n_ended_now = assert_snapshot (live, trace);
+      guint n_results_now = ilv_trace_get_info (trace)->results->len;
+
+      g_assert_true (ilv_trace_is_live (trace));
+      g_assert_cmpuint (n_ended_now, >=, n_ended);
+      g_assert_cmpuint (n_results_now, >=, n_results);
+      n_ended = n_ended_now;
+      n_results = n_results_now;
+      g_assert_finalize_object (trace);
+      g_atomic_int_inc (&live->n_snapshots);
+    }
+  return NULL;
+}
+
+static void
+test_live_reading (void)
+{
+  Live live = { .recorder = recorder_new (N_TASKS) };
   Writer writers[N_WRITERS];
   GThread *threads[N_WRITERS];
+  GThread *reader = g_thread_new ("reader", read_records, &live);
   IlvTrace *trace;
-  guint n_ended = 0;
 
   for (guint i = 0; i < N_WRITERS; i++)
     {
-      writers[i] = (Writer){ .recorder = recorder, .task = i };
+      writers[i] = (Writer){ .live = &live, .number = i };
       threads[i] = g_thread_new ("writer", write_records, &writers[i]);
     }
-  /* Of each task the last span stays open. */
-  while (n_ended < N_WRITERS * (N_RECORDS - 1))
-    {
-      guint before = n_ended;
-
-      trace = ilv_recorder_snapshot (recorder);
-      n_ended = assert_prefix (trace);
-      g_assert_cmpuint (n_ended, >=, before);
-      g_assert_finalize_object (trace);
-    }
+  read_records (&live);
   for (guint i = 0; i < N_WRITERS; i++)
     g_thread_join (threads[i]);
+  g_thread_join (reader);
 
-  ilv_recorder_end (recorder, ILV_TRACE_OUTCOME_FINISHED, NULL, BASE + 10 * N_RECORDS);
-  trace = ilv_recorder_snapshot (recorder);
-  g_assert_cmpuint (assert_prefix (trace), ==, N_WRITERS * N_RECORDS);
+  ilv_recorder_end (live.recorder, ILV_TRACE_OUTCOME_FINISHED, NULL, BASE + 10 * N_RECORDS);
+  trace = ilv_recorder_snapshot (live.recorder);
+  g_assert_cmpuint (assert_snapshot (&live, trace), ==, N_SPANS);
   g_assert_cmpint (ilv_trace_get_info (trace)->cpu_time_ns, ==, 1000 * N_WRITERS);
   g_assert_cmpint (ilv_trace_get_info (trace)->voluntary_switches, ==, 10 * N_WRITERS);
   g_assert_finalize_object (trace);
-  g_assert_finalize_object (recorder);
+  g_assert_finalize_object (live.recorder);
 }
 
 int
@@ -472,7 +546,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/trace/recorder/live-model", test_live_model);
   g_test_add_func ("/trace/recorder/end", test_end);
   g_test_add_func ("/trace/recorder/random", test_random);
-  g_test_add_func ("/trace/recorder/concurrent-writers", test_concurrent_writers);
+  g_test_add_func ("/trace/recorder/live-reading", test_live_reading);
 
   return g_test_run ();
 }
