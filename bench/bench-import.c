@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What opening a foreign trace costs: a file of 1 M events in Chrome's trace-event format, as
- * functions that call each other on 16 threads give, is written to a temporary folder and read by a
+/* What opening a foreign trace costs: a file of 1 M events in Chrome's trace-event format
+ * (bench-calls.h) is written to a temporary folder and read by a
  * process of its own each time: by the importer, as X events, as B and E, and packed; and, to
  * compare, by json-glib, which makes a tree of it. Two speeds are told: of reading
  * all events, and of the whole import, until there is a trace with its lanes, both by the processor
@@ -18,11 +18,10 @@
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 
+#include "bench-calls.h"
 #include "ilv-trace-import.h"
 
 #define N_EVENTS 1000000
-#define N_THREADS 16
-#define N_NAMES 500
 #define N_ROUNDS 5
 
 typedef struct
@@ -36,54 +35,6 @@ typedef struct
 static double *read_seconds;
 
 typedef void (*ReadFunc) (const char *path);
-
-static void
-write_event (FILE *file, char phase, guint thread, double time_us, double length_us, guint name)
-{
-  fprintf (file, "{\"ph\":\"%c\",\"pid\":4711,\"tid\":%u,\"ts\":%.3f,", phase, 4711 + thread,
-           time_us);
-  if (phase == 'X')
-    fprintf (file, "\"dur\":%.3f,", length_us);
-  fprintf (file, "\"cat\":\"app\",\"name\":\"function_%u\"},\n", name);
-}
-
-/* Each thread in turn: a function, in which two others are called. @is_nested: as B and E, else as
- * X, which comes when a function has ended: the outer one last. */
-static void
-write_file (const char *path, gboolean is_nested)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
-  double times_us[N_THREADS] = { 0 };
-  FILE *file = g_fopen (path, "w");
-
-  g_assert_nonnull (file);
-  fputs ("{\"traceEvents\":[\n", file);
-  for (guint i = 0; i < N_EVENTS; i += is_nested ? 6 : 3)
-    {
-      guint thread = g_rand_int_range (rand, 0, N_THREADS);
-      double start_us = times_us[thread];
-      double part_us = g_rand_double_range (rand, 1, 500);
-      guint name = (guint) g_rand_int_range (rand, 0, N_NAMES);
-
-      if (is_nested)
-        write_event (file, 'B', thread, start_us, 0, name);
-      for (guint j = 0; j < 2; j++)
-        {
-          write_event (file, is_nested ? 'B' : 'X', thread, start_us + part_us * (2 * j + 1),
-                       part_us, (name + j + 1) % N_NAMES);
-          if (is_nested)
-            write_event (file, 'E', thread, start_us + part_us * (2 * j + 2), 0,
-                         (name + j + 1) % N_NAMES);
-        }
-      write_event (file, is_nested ? 'E' : 'X', thread,
-                   is_nested ? start_us + 5 * part_us : start_us, 5 * part_us, name);
-      times_us[thread] += 5 * part_us + 1;
-    }
-  fputs (
-    "{\"ph\":\"M\",\"pid\":4711,\"name\":\"process_name\",\"args\":{\"name\":\"bench\"}}\n]}\n",
-    file);
-  g_assert_cmpint (fclose (file), ==, 0);
-}
 
 static void
 pack_file (const char *path, const char *packed_path)
@@ -210,7 +161,7 @@ main (void)
   read_seconds =
     mmap (NULL, sizeof *read_seconds, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   g_assert_true (read_seconds != MAP_FAILED);
-  write_file (path, FALSE);
+  bench_calls_write (path, N_EVENTS, FALSE);
   size = get_size (path);
   g_print ("%u events, %.1f MB\n", N_EVENTS, size / 1e6);
   complete = measure (import, path, N_ROUNDS);
@@ -219,7 +170,7 @@ main (void)
   pack_file (path, packed_path);
   packed = measure (import, packed_path, 2);
   print_costs ("X events, packed:", packed, size, (Costs){ 0 });
-  write_file (path, TRUE);
+  bench_calls_write (path, N_EVENTS, TRUE);
   size = get_size (path);
   nested = measure (import, path, N_ROUNDS);
   print_costs ("B and E events:", nested, size, (Costs){ 0 });

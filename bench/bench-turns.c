@@ -2,7 +2,8 @@
 
 /* The longest that the main thread works without looking at what people do: until the window is
  * there ("window", when there is nothing yet that anybody could use), in the second after that
- * ("start"), from one section to the next in all lessons, and while what stands in a section runs.
+ * ("start"), from one section to the next in all lessons, while what stands in a section runs, and while a trace of
+ * 1 M events is opened, read, shown and closed ("trace").
  * It counts the main thread's time of the processor, which others on the machine make longer only
  * by what they push out of its caches. The last column is that time in units of a small window's
  * first frame, measured before in this process: machines differ, and the ratio less so.
@@ -11,15 +12,20 @@
  * these. */
 
 #include <adwaita.h>
+#include <glib/gstdio.h>
 
+#include "bench-calls.h"
 #include "ilv-application.h"
 #include "ilv-lesson.h"
 #include "ilv-section-view.h"
+#include "ilv-trace-page.h"
 #include "ilv-turn-watch.h"
 #include "ilv-window.h"
 
 #define REST_MS 250
 #define LONGEST_RUN_MS 4000
+#define N_EVENTS 1000000
+#define N_OPENINGS 5
 
 typedef struct
 {
@@ -101,15 +107,21 @@ measure_reference (void)
   g_print ("reference, a calendar's window: %.1f ms\n", reference_ms);
 }
 
-static IlvSectionView *
-find_section (GtkWidget *widget)
+static GtkWidget *
+find (GtkWidget *widget, GType type)
 {
-  IlvSectionView *found = ILV_IS_SECTION_VIEW (widget) ? ILV_SECTION_VIEW (widget) : NULL;
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
        child = gtk_widget_get_next_sibling (child))
-    found = find_section (child);
+    found = find (child, type);
   return found;
+}
+
+static IlvSectionView *
+find_section (GtkWidget *widget)
+{
+  return ILV_SECTION_VIEW (find (widget, ILV_TYPE_SECTION_VIEW));
 }
 
 static void
@@ -150,6 +162,37 @@ read_course (IlvWindow *window, const char *const *lessons, Phase *change, Phase
     }
 }
 
+/* Each time as another file, since what is open already is only read again. */
+static void
+open_traces (IlvWindow *window, Phase *phase)
+{
+  g_autofree char *folder = g_dir_make_tmp ("interleave-bench-XXXXXX", NULL);
+
+  for (guint i = 0; i < N_OPENINGS; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.json", i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (path);
+      IlvTraceDocument *document;
+
+      bench_calls_write (path, N_EVENTS, FALSE);
+      rest (REST_MS); /* what it took to write is over with the turn */
+      ilv_turn_watch_take_worst ();
+      ilv_window_open_file (window, file);
+      document = ilv_trace_page_get_document (ILV_TRACE_PAGE (find (GTK_WIDGET (window), ILV_TYPE_TRACE_PAGE)));
+      do
+        rest (REST_MS);
+      while (ilv_trace_document_is_reading (document));
+      rest (4 * REST_MS);
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.close-trace", "u",
+                                  ilv_trace_document_get_id (document));
+      rest (REST_MS);
+      note (phase, "trace", i);
+      g_remove (path);
+    }
+  g_rmdir (folder);
+}
+
 static void
 on_drawn (GdkFrameClock *clock G_GNUC_UNUSED, gboolean *drawn)
 {
@@ -185,7 +228,8 @@ main (int argc, char **argv)
   g_autoptr (IlvApplication) application = NULL;
   g_autoptr (GSettings) settings = NULL;
   Phase first = create_phase ("window"), start = create_phase ("start"),
-        change = create_phase ("section"), run = create_phase ("run");
+        change = create_phase ("section"), run = create_phase ("run"),
+        trace = create_phase ("trace");
   GtkWindow *window;
 
   g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
@@ -213,9 +257,11 @@ main (int argc, char **argv)
 
   read_course (ILV_WINDOW (window), lessons, &change,
                g_getenv ("INTERLEAVE_BENCH_NO_RUNS") != NULL ? NULL : &run);
+  open_traces (ILV_WINDOW (window), &trace);
   report (&first);
   report (&start);
   report (&change);
   report (&run);
+  report (&trace);
   return 0;
 }

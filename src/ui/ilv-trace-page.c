@@ -26,6 +26,8 @@ struct _IlvTracePage
   int chosen[N_CARDS];        /* the strand on each side, or -1 for none */
   guint revision;             /* of the document, when the sides were chosen */
   gboolean was_reading;
+  guint tick_id; /* until the sides are shown, or 0 */
+  gboolean shows_controls;
 
   IlvTimeAxis *axis;
   IlvPlayhead *playhead;
@@ -212,6 +214,38 @@ show_empty (IlvTracePage *self)
   gtk_stack_set_visible_child_name (self->stack, "status");
 }
 
+/* Called before the first frame in which the page is, and before the one after that. */
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock G_GNUC_UNUSED, gpointer data G_GNUC_UNUSED)
+{
+  IlvTracePage *self = ILV_TRACE_PAGE (widget);
+
+  if (!self->shows_controls)
+    {
+      self->shows_controls = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+  self->tick_id = 0;
+  gtk_widget_set_visible (self->pair, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* First what is above the sides, and they a frame later, if anybody looks: to lay out and draw all at once takes
+ * longer than a frame. */
+static void
+show_traces (IlvTracePage *self)
+{
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "traces"))
+    return;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && self->tick_id == 0)
+    {
+      gtk_widget_set_visible (self->pair, FALSE);
+      self->shows_controls = FALSE;
+      self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
+    }
+  gtk_stack_set_visible_child_name (self->stack, "traces");
+}
+
 static void
 show_document (IlvTracePage *self)
 {
@@ -223,10 +257,13 @@ show_document (IlvTracePage *self)
     {
       ilv_trace_status_show_fraction (self->more_bar, self->document);
       update_strands (self);
+      show_traces (self);
     }
   else
-    ilv_trace_status_show (self->status, self->document);
-  gtk_stack_set_visible_child_name (self->stack, is_there ? "traces" : "status");
+    {
+      ilv_trace_status_show (self->status, self->document);
+      gtk_stack_set_visible_child_name (self->stack, "status");
+    }
   show_faults (self);
 }
 
