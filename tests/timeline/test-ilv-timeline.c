@@ -457,6 +457,136 @@ test_picture_shows_short_spans (void)
   ilv_lane_picture_clear (&picture);
 }
 
+#define N_PAINTED 700
+
+/* Of each task a chain of spans in any state; now and then there is a gap. */
+static IlvTrace *
+new_random (guint n_spans)
+{
+  const guint n_tasks = 11;
+  GArray *spans = new_spans ();
+  gint64 times_ns[11] = { 0 };
+
+  for (guint i = 0; i < n_spans; i++)
+    {
+      guint task = (guint) g_test_rand_int_range (0, n_tasks);
+      gint64 length_ns = g_test_rand_int_range (1, g_test_rand_bit () ? 200 : 20000);
+
+      if (g_test_rand_int_range (0, 4) == 0)
+        times_ns[task] += g_test_rand_int_range (0, 30000);
+      add_span (spans, times_ns[task], times_ns[task] + length_ns, task, (int) (task % 2),
+                (IlvState) g_test_rand_int_range (0, ILV_N_SPAN_STATES));
+      times_ns[task] += length_ns;
+    }
+
+  return finish (spans, n_tasks, 2, ILV_TRACE_OUTCOME_FINISHED);
+}
+
+/* What a column holds, by a look at each span of the lane; returns how much of it there is at all. */
+static double
+paint_column (IlvLaneIndex *index, guint lane, double from_ns, double to_ns, double *shares)
+{
+  guint n_spans = ilv_lane_index_get_n_spans (index, lane);
+  double sum = 0;
+
+  memset (shares, 0, ILV_N_PAINT_CLASSES * sizeof *shares);
+  for (guint i = 0; i < n_spans; i++)
+    {
+      const IlvSpan *span = ilv_lane_index_get_span (index, lane, i);
+      double length_ns = MIN ((double) span->end_ns, to_ns) - MAX ((double) span->start_ns, from_ns);
+
+      if (length_ns <= 0)
+        continue;
+      shares[ILV_PAINT_CLASS (span->state, span->task % ILV_N_TASK_COLOURS)]
+        += length_ns / (to_ns - from_ns);
+      sum += length_ns / (to_ns - from_ns);
+    }
+  for (guint i = 0; i < ILV_N_PAINT_CLASSES && sum > 0; i++)
+    shares[i] /= sum;
+
+  return MIN (sum, 1);
+}
+
+/* The class has a share in the column, and no other one was owed more. Both were computed in single and in double
+ * precision, and 64 columns add up: who is owed the same but for that may have it. */
+static void
+assert_chosen (const double *shares, double *owed, guint chosen)
+{
+  g_assert_cmpuint (chosen, <, ILV_N_PAINT_CLASSES);
+  g_assert_cmpfloat (shares[chosen], >, 0);
+  for (guint i = 0; i < ILV_N_PAINT_CLASSES; i++)
+    owed[i] += shares[i];
+  for (guint i = 0; i < ILV_N_PAINT_CLASSES; i++)
+    if (shares[i] > 0)
+      g_assert_cmpfloat (owed[chosen], >=, owed[i] - 1e-4);
+  owed[chosen] -= 1;
+}
+
+/* Begins at a multiple of 64 columns, where nobody is owed anything. */
+static guint
+assert_painted (IlvLaneIndex *index, guint lane, gint64 block, double column_ns)
+{
+  double owed[ILV_N_PAINT_CLASSES] = { 0 };
+  IlvLanePicture picture;
+  guint n_seen = 0;
+
+  ilv_lane_picture_init (&picture, N_PAINTED);
+  ilv_lane_picture_sample (&picture, index, lane, (double) (64 * block) * column_ns, column_ns);
+  for (guint i = 0; i < N_PAINTED; i++)
+    {
+      double from_ns = (double) (64 * block + i) * column_ns;
+      double shares[ILV_N_PAINT_CLASSES];
+      double sum = paint_column (index, lane, from_ns, from_ns + column_ns, shares);
+
+      if (i % 64 == 0)
+        memset (owed, 0, sizeof owed);
+      /* An edge that is exactly between two columns may be on either side. */
+      if (sum < 1e-9)
+        {
+          if (picture.classes[i] == ILV_LANE_PICTURE_NOTHING)
+            g_assert_cmpfloat (picture.opacity[i], ==, 0);
+          continue;
+        }
+      assert_chosen (shares, owed, picture.classes[i]);
+      g_assert_cmpfloat_with_epsilon (picture.opacity[i], MAX (sum, 0.4), 1e-6);
+      n_seen++;
+    }
+  ilv_lane_picture_clear (&picture);
+
+  return n_seen;
+}
+
+/* Every column of random traces, at random places and zooms, is what one would paint who looks at every span: its
+ * colour and how much of it is covered. */
+static void
+test_picture_is_painted_right (void)
+{
+  for (guint round = 0; round < 12; round++)
+    {
+      g_autoptr (IlvTrace) trace = new_random (1 << round);
+      double duration_ns = (double) ilv_trace_get_duration_ns (trace);
+
+      for (guint grouping = ILV_GROUPING_PROCESSOR; grouping <= ILV_GROUPING_TASK; grouping++)
+        {
+          g_autoptr (IlvLaneIndex) index = ilv_lane_index_new (trace, grouping);
+          guint n_lanes = ilv_lane_index_get_n_lanes (index);
+          guint n_seen = 0;
+
+          for (guint lane = 0; lane < n_lanes; lane++)
+            {
+              double column_ns = duration_ns * g_test_rand_double_range (0.0001, 0.01);
+              gint64 last_block = (gint64) (duration_ns / column_ns / 64);
+
+              n_seen += assert_painted (index, lane, 0, duration_ns / N_PAINTED);
+              assert_painted (index, lane, g_test_rand_int_range (-3, (gint32) last_block + 2), column_ns);
+            }
+          /* The lanes of processors show only who runs. */
+          if (grouping == ILV_GROUPING_TASK)
+            g_assert_cmpuint (n_seen, >, 0);
+        }
+    }
+}
+
 /* Whichever states there are, the bands cover every row once, and a row of them is what drawing it
  * by itself would have given. */
 static void
@@ -1234,6 +1364,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/span-text/sentence", test_span_text);
   g_test_add_func ("/timeline/span-text/markup-is-escaped", test_span_markup_is_escaped);
   g_test_add_func ("/timeline/picture/shares", test_picture);
+  g_test_add_func ("/timeline/picture/is-painted-right", test_picture_is_painted_right);
   g_test_add_func ("/timeline/picture/does-not-shimmer", test_picture_does_not_shimmer);
   g_test_add_func ("/timeline/picture/short-spans", test_picture_shows_short_spans);
   g_test_add_func ("/timeline/picture/bands", test_picture_bands);
