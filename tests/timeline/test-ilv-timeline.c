@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include <math.h>
+
 #include "ilv-compat.h"
 #include "ilv-lane-loader.h"
 #include "ilv-lane-picture.h"
@@ -585,6 +587,129 @@ test_picture_is_painted_right (void)
             g_assert_cmpuint (n_seen, >, 0);
         }
     }
+}
+
+/* Who runs on two processors, all of it too short to be seen by itself. */
+static IlvTrace *
+new_short (void)
+{
+  GArray *spans = new_spans ();
+
+  for (int processor = 0; processor < 2; processor++)
+    for (gint64 start_ns = 0, end_ns; start_ns < 800 * MS; start_ns = end_ns + g_test_rand_int_range (0, 40000))
+      {
+        end_ns = start_ns + g_test_rand_int_range (1, 40000);
+        add_span (spans, start_ns, end_ns, (guint) (2 * g_test_rand_int_range (0, 4) + processor), processor,
+                  ILV_STATE_RUNNING);
+      }
+
+  return finish (spans, 8, 2, ILV_TRACE_OUTCOME_FINISHED);
+}
+
+static cairo_surface_t *
+draw_lanes (IlvTimeline *timeline)
+{
+  GtkWidget *lanes = ilv_timeline_get_lane_view (timeline);
+  cairo_surface_t *surface
+    = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, gtk_widget_get_width (lanes), gtk_widget_get_height (lanes));
+  cairo_t *cr = cairo_create (surface);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  GTK_WIDGET_GET_CLASS (lanes)->snapshot (lanes, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  return surface;
+}
+
+/* Cairo may round the last bit of each channel otherwise. */
+static gboolean
+is_pixel (guint32 pixel, guint32 expected)
+{
+  for (guint shift = 0; shift < 32; shift += 8)
+    if (ABS ((int) (pixel >> shift & 0xff) - (int) (expected >> shift & 0xff)) > 1)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* The task whose colour a pixel has, as strong as it has to be. */
+static guint
+find_task (const IlvSpanLook *look, guint32 pixel, double opacity)
+{
+  for (guint class = 0; class < ILV_N_TASK_COLOURS; class++)
+    {
+      const GdkRGBA *colour = ilv_span_look_get_colour (look, class, 0, 0, 1);
+
+      if (is_pixel (pixel, ilv_span_look_to_pixel (colour, (float) opacity)))
+        return class;
+    }
+
+  return ILV_N_PAINT_CLASSES;
+}
+
+static guint
+assert_pixels (const IlvTimelineView *view, cairo_surface_t *surface, guint lane, int y)
+{
+  const guint32 *row
+    = (const guint32 *) (cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface));
+  double column_ns = (ilv_time_axis_get_end_ns (view->axis) - ilv_time_axis_get_start_ns (view->axis))
+                     / view->layout.plot_width;
+  gint64 first = llround (ilv_time_axis_get_start_ns (view->axis) / column_ns);
+  double owed[ILV_N_PAINT_CLASSES] = { 0 };
+  IlvSpanLook look;
+  guint n_seen = 0;
+
+  ilv_span_look_load (&look, &view->theme, 1);
+  /* What the columns to the left of the plot are owed is not seen. */
+  for (gint64 i = (64 - first % 64) % 64; i < view->layout.plot_width; i++)
+    {
+      double shares[ILV_N_PAINT_CLASSES];
+      double from_ns = (double) (first + i) * column_ns;
+      double sum = paint_column (view->index, lane, from_ns, from_ns + column_ns, shares);
+      guint32 pixel = row[view->layout.plot_x + i];
+
+      if ((first + i) % 64 == 0)
+        memset (owed, 0, sizeof owed);
+      if (sum < 1e-9)
+        {
+          g_assert_cmpuint (pixel >> 24, <=, sum > 0 ? 0x67 : 0);
+          continue;
+        }
+      assert_chosen (shares, owed, find_task (&look, pixel, MAX (sum, 0.4)));
+      n_seen++;
+    }
+
+  return n_seen;
+}
+
+/* The same of the pixels that come out in the end. */
+static void
+test_pixels_are_painted_right (void)
+{
+  g_autoptr (IlvTrace) trace = new_short ();
+  g_autoptr (IlvTimeAxis) axis = ilv_time_axis_new ();
+  IlvTimeline *timeline = new_timeline (trace, axis);
+  const IlvTimelineView *view = ilv_timeline_get_view (timeline);
+  GtkWidget *window = open_window (timeline);
+
+  wait_for_index (timeline);
+  ilv_time_axis_show_all (axis);
+  for (guint zoom = 0; zoom < 6; zoom++)
+    {
+      cairo_surface_t *surface = draw_lanes (timeline);
+
+      for (guint lane = 0; lane < 2; lane++)
+        g_assert_cmpuint (assert_pixels (view, surface, lane, (int) get_y (timeline, lane)), >, 100);
+      cairo_surface_destroy (surface);
+      ilv_time_axis_zoom (axis, g_test_rand_double_range (1.1, 1.7), 400 * MS);
+      ilv_time_axis_pan (axis, g_test_rand_int_range (0, MS));
+    }
+
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* Whichever states there are, the bands cover every row once, and a row of them is what drawing it
@@ -1365,6 +1490,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/span-text/markup-is-escaped", test_span_markup_is_escaped);
   g_test_add_func ("/timeline/picture/shares", test_picture);
   g_test_add_func ("/timeline/picture/is-painted-right", test_picture_is_painted_right);
+  g_test_add_func ("/timeline/picture/pixels-are-painted-right", test_pixels_are_painted_right);
   g_test_add_func ("/timeline/picture/does-not-shimmer", test_picture_does_not_shimmer);
   g_test_add_func ("/timeline/picture/short-spans", test_picture_shows_short_spans);
   g_test_add_func ("/timeline/picture/bands", test_picture_bands);
