@@ -20,6 +20,7 @@ struct _IlvLaneIndex
   IlvLane *lanes;
   char **labels;
   guint32 *positions; /* the spans of all lanes, lane after lane */
+  guint16 *processors; /* by lane; %NULL where the lanes are no processors */
 };
 
 G_DEFINE_FINAL_TYPE (IlvLaneIndex, ilv_lane_index, G_TYPE_OBJECT)
@@ -73,14 +74,18 @@ find_processors (IlvLaneIndex *self, GArray *lane_of_key)
     }
 
   g_array_set_size (lane_of_key, N_PROCESSOR_NUMBERS);
+  self->processors = g_new (guint16, N_PROCESSOR_NUMBERS);
   for (guint i = 0; i < N_PROCESSOR_NUMBERS; i++)
     {
       g_array_index (lane_of_key, guint32, i) = is_used[i] ? labels->len : NO_LANE;
-      if (is_used[i])
-        /* Translators: the name of a processor; %u is its number, from 0. */
-        g_ptr_array_add (labels, g_strdup_printf (_ ("Core %u"), i));
+      if (!is_used[i])
+        continue;
+      self->processors[labels->len] = (guint16) i;
+      /* Translators: the name of a processor; %u is its number, from 0. */
+      g_ptr_array_add (labels, g_strdup_printf (_ ("Core %u"), i));
     }
   self->n_lanes = labels->len;
+  self->processors = g_renew (guint16, self->processors, MAX (self->n_lanes, 1));
   g_ptr_array_add (labels, NULL);
   self->labels = (char **) g_ptr_array_steal (labels, NULL);
 }
@@ -148,6 +153,7 @@ ilv_lane_index_finalize (GObject *object)
   g_clear_pointer (&self->lanes, g_free);
   g_clear_pointer (&self->labels, g_strfreev);
   g_clear_pointer (&self->positions, g_free);
+  g_clear_pointer (&self->processors, g_free);
   g_clear_object (&self->trace);
 
   G_OBJECT_CLASS (ilv_lane_index_parent_class)->finalize (object);
@@ -252,6 +258,22 @@ ilv_lane_index_get_label (IlvLaneIndex *self, guint lane)
 }
 
 /**
+ * ilv_lane_index_get_processor:
+ * @self: a lane index
+ * @lane: a lane
+ *
+ * Returns: the number of the processor that the lane stands for; %ILV_NO_PROCESSOR if it stands for none
+ */
+int
+ilv_lane_index_get_processor (IlvLaneIndex *self, guint lane)
+{
+  g_return_val_if_fail (ILV_IS_LANE_INDEX (self), ILV_NO_PROCESSOR);
+  g_return_val_if_fail (lane < self->n_lanes, ILV_NO_PROCESSOR);
+
+  return self->processors != NULL ? self->processors[lane] : ILV_NO_PROCESSOR;
+}
+
+/**
  * ilv_lane_index_get_n_spans:
  * @self: a lane index
  * @lane: a lane
@@ -283,6 +305,31 @@ ilv_lane_index_get_span (IlvLaneIndex *self, guint lane, guint position)
   g_return_val_if_fail (position < self->lanes[lane].n_spans, NULL);
 
   return ilv_lane_get_span (&self->lanes[lane], position);
+}
+
+/**
+ * ilv_lane_index_get_lane:
+ * @self: a lane index
+ * @span: a span of its trace
+ *
+ * Returns: the lane that @span is in; -1 if it is in none
+ */
+int
+ilv_lane_index_get_lane (IlvLaneIndex *self, const IlvSpan *span)
+{
+  gint64 key;
+
+  g_return_val_if_fail (ILV_IS_LANE_INDEX (self), -1);
+  g_return_val_if_fail (span != NULL, -1);
+
+  key = get_key (self->grouping, span);
+  if (self->processors == NULL)
+    return key >= 0 && key < self->n_lanes ? (int) key : -1;
+
+  for (guint lane = 0; lane < self->n_lanes; lane++)
+    if (self->processors[lane] == key)
+      return (int) lane;
+  return -1;
 }
 
 /**

@@ -56,7 +56,13 @@ guint ilv_lane_index_get_n_lanes (IlvLaneIndex *self);
 /* "Core 0", "Worker 1", "A"; owned by the index. */
 const char *ilv_lane_index_get_label (IlvLaneIndex *self, guint lane);
 
+/* The number of the processor that the lane stands for, or %ILV_NO_PROCESSOR. */
+int ilv_lane_index_get_processor (IlvLaneIndex *self, guint lane);
+
 guint ilv_lane_index_get_n_spans (IlvLaneIndex *self, guint lane);
+
+/* The lane that @span of the trace is in; -1 if it is in none, as who does not run is on no processor. */
+int ilv_lane_index_get_lane (IlvLaneIndex *self, const IlvSpan *span);
 
 /* The span at @position of the lane, in the order of start; owned by the trace. */
 const IlvSpan *ilv_lane_index_get_span (IlvLaneIndex *self, guint lane, guint position);

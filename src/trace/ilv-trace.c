@@ -8,6 +8,12 @@
  * without a look at all that began before it. */
 #define BLOCK_SIZE 256
 
+/* Spans of so many blocks are passed over at once, if all are over. */
+#define GROUP_SIZE (64 * BLOCK_SIZE)
+
+/* So many spans are looked at for the next one of a task. */
+#define MAX_LOOKED_AT 8192
+
 struct _IlvTrace
 {
   GObject parent_instance;
@@ -18,6 +24,7 @@ struct _IlvTrace
   IlvFlow *flows;
   gsize n_flows;
   gint64 *block_ends; /* the latest end in each block of spans */
+  gint64 *group_ends; /* the same of each group of blocks */
   gint64 duration_ns;
 };
 
@@ -79,6 +86,15 @@ find_block_ends (IlvTrace *self)
       self->block_ends[block] = latest;
       self->duration_ns = MAX (self->duration_ns, latest);
     }
+
+  self->group_ends = g_new (gint64, self->n_spans / GROUP_SIZE + 1);
+  for (gsize block = 0; block < n_blocks; block++)
+    {
+      gint64 *latest_ns = &self->group_ends[block * BLOCK_SIZE / GROUP_SIZE];
+      gboolean is_first = block * BLOCK_SIZE % GROUP_SIZE == 0;
+
+      *latest_ns = is_first ? self->block_ends[block] : MAX (*latest_ns, self->block_ends[block]);
+    }
 }
 
 /* The number of spans that start before @time_ns. */
@@ -109,6 +125,7 @@ ilv_trace_finalize (GObject *object)
   g_clear_pointer (&self->spans, g_free);
   g_clear_pointer (&self->flows, g_free);
   g_clear_pointer (&self->block_ends, g_free);
+  g_clear_pointer (&self->group_ends, g_free);
 
   G_OBJECT_CLASS (ilv_trace_parent_class)->finalize (object);
 }
@@ -294,4 +311,56 @@ ilv_trace_get_previous_event_ns (IlvTrace *self, gint64 before_ns)
           previous_ns = MAX (previous_ns, self->spans[i].end_ns);
     }
   return previous_ns;
+}
+
+/**
+ * ilv_trace_find_overlap:
+ * @self: a trace
+ * @position: where to begin among the spans
+ * @from_ns: a moment
+ * @to_ns: a later moment
+ *
+ * Returns: the position of the first span from @position on that has a part in [@from_ns, @to_ns);
+ *   the number of spans if there is none
+ */
+gsize
+ilv_trace_find_overlap (IlvTrace *self, gsize position, gint64 from_ns, gint64 to_ns)
+{
+  g_return_val_if_fail (ILV_IS_TRACE (self), 0);
+
+  while (position < self->n_spans && self->spans[position].start_ns < to_ns)
+    {
+      if (self->group_ends[position / GROUP_SIZE] <= from_ns)
+        position = (position / GROUP_SIZE + 1) * GROUP_SIZE;
+      else if (self->block_ends[position / BLOCK_SIZE] <= from_ns)
+        position = (position / BLOCK_SIZE + 1) * BLOCK_SIZE;
+      else if (self->spans[position].end_ns > from_ns)
+        return position;
+      else
+        position++;
+    }
+  return self->n_spans;
+}
+
+/**
+ * ilv_trace_find_next:
+ * @self: a trace
+ * @task: index of a task
+ * @from_ns: a moment
+ *
+ * Returns: (transfer none) (nullable): the first span of @task that starts at @from_ns or later
+ */
+const IlvSpan *
+ilv_trace_find_next (IlvTrace *self, guint task, gint64 from_ns)
+{
+  gsize first, end;
+
+  g_return_val_if_fail (ILV_IS_TRACE (self), NULL);
+
+  first = count_starts_before (self, from_ns);
+  end = MIN (self->n_spans, first + MAX_LOOKED_AT);
+  for (gsize i = first; i < end; i++)
+    if (self->spans[i].task == task)
+      return &self->spans[i];
+  return NULL;
 }

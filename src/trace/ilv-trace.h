@@ -37,4 +37,12 @@ gboolean ilv_trace_is_live (IlvTrace *self);
 gint64 ilv_trace_get_next_event_ns (IlvTrace *self, gint64 after_ns);
 gint64 ilv_trace_get_previous_event_ns (IlvTrace *self, gint64 before_ns);
 
+/* The position of the first span from @position on that has a part in [@from_ns, @to_ns); the number of
+ * spans if there is none. Stretches of the trace that are over by then are passed over. */
+gsize ilv_trace_find_overlap (IlvTrace *self, gsize position, gint64 from_ns, gint64 to_ns);
+
+/* The first span of @task that starts at @from_ns or later; %NULL if there is none among the next few
+ * thousand spans. */
+const IlvSpan *ilv_trace_find_next (IlvTrace *self, guint task, gint64 from_ns);
+
 G_END_DECLS

@@ -150,6 +150,74 @@ test_events (void)
     }
 }
 
+static void
+assert_overlaps (IlvTrace *trace, gint64 from_ns, gint64 to_ns)
+{
+  const IlvSpan *spans;
+  gsize n_spans, found = 0;
+
+  spans = ilv_trace_get_spans (trace, &n_spans);
+  for (gsize i = 0; i < n_spans; i++)
+    {
+      if (spans[i].start_ns >= to_ns || spans[i].end_ns <= from_ns)
+        continue;
+      found = ilv_trace_find_overlap (trace, found, from_ns, to_ns);
+      g_assert_cmpuint (found, ==, i);
+      found++;
+    }
+  g_assert_cmpuint (ilv_trace_find_overlap (trace, found, from_ns, to_ns), ==, n_spans);
+}
+
+/* Against a look at every span, with very long ones among short ones. */
+static void
+test_overlaps (void)
+{
+  for (guint round = 0; round < 20; round++)
+    {
+      GArray *spans = spans_new ();
+      g_autoptr (IlvTrace) trace = NULL;
+      guint n_spans = round == 0 ? 40000 : g_test_rand_int_range (0, 3000);
+
+      for (guint i = 0; i < n_spans; i++)
+        {
+          gint64 start_ns = g_test_rand_int_range (0, 5000);
+
+          add_span (spans, i, start_ns,
+                    start_ns + g_test_rand_int_range (1, i % 497 == 0 ? 5000 : 9));
+        }
+      trace = ilv_trace_new (ilv_trace_info_new ("model", 1), spans, NULL);
+      for (guint i = 0; i < 50; i++)
+        {
+          gint64 from_ns = g_test_rand_int_range (-5, 10000);
+
+          assert_overlaps (trace, from_ns, from_ns + g_test_rand_int_range (1, 40));
+        }
+      assert_overlaps (trace, G_MININT64, G_MAXINT64);
+    }
+}
+
+static void
+test_find_next (void)
+{
+  GArray *spans = spans_new ();
+  g_autoptr (IlvTrace) trace = NULL;
+  const IlvSpan *all;
+  gsize n_spans;
+
+  add_span (spans, 0, 0, 5);
+  add_span (spans, 1, 0, 9);
+  add_span (spans, 0, 5, 8);
+  add_span (spans, 1, 9, 10);
+  trace = ilv_trace_new (ilv_trace_info_new ("model", 1), spans, NULL);
+  all = ilv_trace_get_spans (trace, &n_spans);
+  g_assert_true (ilv_trace_find_next (trace, 0, 0) == &all[0]);
+  g_assert_true (ilv_trace_find_next (trace, 0, 1) == &all[2]);
+  g_assert_true (ilv_trace_find_next (trace, 0, 5) == &all[2]);
+  g_assert_null (ilv_trace_find_next (trace, 0, 6));
+  g_assert_true (ilv_trace_find_next (trace, 1, 6) == &all[3]);
+  g_assert_null (ilv_trace_find_next (trace, 2, 0));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -159,6 +227,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/trace/trace/order", test_order);
   g_test_add_func ("/trace/trace/live", test_live);
   g_test_add_func ("/trace/trace/events", test_events);
+  g_test_add_func ("/trace/trace/overlaps", test_overlaps);
+  g_test_add_func ("/trace/trace/find-next", test_find_next);
 
   return g_test_run ();
 }
