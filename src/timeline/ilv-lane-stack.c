@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "ilv-flow-layer.h"
 #include "ilv-lane-frame.h"
 #include "ilv-lane-view.h"
 #include "ilv-timeline-overlay.h"
@@ -20,6 +21,7 @@ struct _IlvLaneStack
   /* From the back to the front. */
   GtkWidget *frame;
   GtkWidget *lanes;
+  GtkWidget *flows;
   GtkWidget *overlay;
 };
 
@@ -77,6 +79,7 @@ on_theme_changed (GtkWidget *widget)
   ilv_timeline_theme_load (&self->view.theme, widget);
   ilv_lane_frame_reset (ILV_LANE_FRAME (self->frame));
   ilv_lane_view_reset (ILV_LANE_VIEW (self->lanes));
+  gtk_widget_queue_draw (self->flows);
   gtk_widget_queue_draw (self->overlay);
   gtk_widget_queue_resize (widget);
 }
@@ -115,6 +118,7 @@ ilv_lane_stack_size_allocate (GtkWidget *widget, int width, int height, int base
   place_layout (self);
   gtk_widget_allocate (self->frame, width, height, baseline, NULL);
   gtk_widget_allocate (self->lanes, width, height, baseline, NULL);
+  gtk_widget_allocate (self->flows, width, height, baseline, NULL);
   gtk_widget_allocate (self->overlay, width, height, baseline, NULL);
 }
 
@@ -139,6 +143,7 @@ ilv_lane_stack_dispose (GObject *object)
 
   g_clear_pointer (&self->frame, gtk_widget_unparent);
   g_clear_pointer (&self->lanes, gtk_widget_unparent);
+  g_clear_pointer (&self->flows, gtk_widget_unparent);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->view.playhead);
   g_clear_object (&self->view.index);
@@ -190,6 +195,8 @@ ilv_lane_stack_init (IlvLaneStack *self)
   gtk_widget_set_parent (self->frame, widget);
   self->lanes = ilv_lane_view_new (&self->view);
   gtk_widget_set_parent (self->lanes, widget);
+  self->flows = ilv_flow_layer_new (&self->view);
+  gtk_widget_set_parent (self->flows, widget);
   self->overlay = ilv_timeline_overlay_new (&self->view);
   gtk_widget_set_parent (self->overlay, widget);
 
@@ -257,7 +264,9 @@ ilv_lane_stack_set_index (IlvLaneStack *self, IlvLaneIndex *index)
     }
 
   self->view.selected = ILV_SPAN_PLACE_NONE;
+  self->view.has_gap = FALSE;
   gtk_widget_queue_draw (self->lanes);
+  gtk_widget_queue_draw (self->flows);
   update_hovered (self);
 }
 
@@ -332,9 +341,21 @@ ilv_lane_stack_set_selected (IlvLaneStack *self, IlvSpanPlace place)
     return FALSE;
 
   self->view.selected = place;
+  gtk_widget_queue_draw (self->flows);
   gtk_widget_queue_draw (self->overlay);
 
   return TRUE;
+}
+
+void
+ilv_lane_stack_set_gap (IlvLaneStack *self, const IlvLaneGap *gap)
+{
+  g_return_if_fail (ILV_IS_LANE_STACK (self));
+
+  self->view.has_gap = gap != NULL;
+  if (gap != NULL)
+    self->view.gap = *gap;
+  gtk_widget_queue_draw (self->overlay);
 }
 
 gboolean
@@ -366,8 +387,17 @@ ilv_lane_stack_update_range (IlvLaneStack *self)
 
   gtk_widget_queue_draw (self->frame);
   gtk_widget_queue_draw (self->lanes);
+  gtk_widget_queue_draw (self->flows);
 
   return update_hovered (self);
+}
+
+void
+ilv_lane_stack_update_flows (IlvLaneStack *self)
+{
+  g_return_if_fail (ILV_IS_LANE_STACK (self));
+
+  gtk_widget_queue_draw (self->flows);
 }
 
 void
@@ -376,6 +406,31 @@ ilv_lane_stack_update_marks (IlvLaneStack *self)
   g_return_if_fail (ILV_IS_LANE_STACK (self));
 
   gtk_widget_queue_draw (self->overlay);
+}
+
+/* The lane there, or -1. */
+static int
+pick_lane (IlvLaneStack *self, double x, double y)
+{
+  int lane = ilv_lane_layout_find_lane (&self->view.layout, y);
+
+  if (lane < 0 || (guint) lane >= get_n_lanes (self) || !ilv_lane_stack_is_on_plot (self, x))
+    return -1;
+
+  return lane;
+}
+
+gboolean
+ilv_lane_stack_pick_gap (IlvLaneStack *self, double x, double y, IlvLaneGap *gap)
+{
+  int lane;
+
+  g_return_val_if_fail (ILV_IS_LANE_STACK (self), FALSE);
+
+  lane = pick_lane (self, x, y);
+
+  return lane >= 0 && ilv_lane_gap_find (gap, self->view.index, (guint) lane,
+                                         (gint64) ilv_timeline_view_from_x (&self->view, x));
 }
 
 IlvSpanPlace
@@ -387,8 +442,8 @@ ilv_lane_stack_pick (IlvLaneStack *self, double x, double y)
 
   g_return_val_if_fail (ILV_IS_LANE_STACK (self), ILV_SPAN_PLACE_NONE);
 
-  lane = ilv_lane_layout_find_lane (&view->layout, y);
-  if (lane < 0 || (guint) lane >= get_n_lanes (self) || !ilv_lane_stack_is_on_plot (self, x))
+  lane = pick_lane (self, x, y);
+  if (lane < 0)
     return ILV_SPAN_PLACE_NONE;
 
   time_ns = ilv_timeline_view_from_x (view, x);

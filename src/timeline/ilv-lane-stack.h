@@ -37,6 +37,9 @@ void ilv_lane_stack_set_hides_rest (IlvLaneStack *self, gboolean hides_rest);
 /* Returns whether it is another span than before. */
 gboolean ilv_lane_stack_set_selected (IlvLaneStack *self, IlvSpanPlace place);
 
+/* (nullable): the gap that is selected instead. */
+void ilv_lane_stack_set_gap (IlvLaneStack *self, const IlvLaneGap *gap);
+
 /* The pointer is there, or has left. Returns whether it is on another span than before. */
 gboolean ilv_lane_stack_point_at (IlvLaneStack *self, double x, double y);
 gboolean ilv_lane_stack_point_away (IlvLaneStack *self);
@@ -44,10 +47,16 @@ gboolean ilv_lane_stack_point_away (IlvLaneStack *self);
 /* The visible range has changed. Returns whether another span is under the pointer now. */
 gboolean ilv_lane_stack_update_range (IlvLaneStack *self);
 
+/* Other flows are to be shown. */
+void ilv_lane_stack_update_flows (IlvLaneStack *self);
+
 /* Something that only the topmost layer shows has changed. */
 void ilv_lane_stack_update_marks (IlvLaneStack *self);
 
 IlvSpanPlace ilv_lane_stack_pick (IlvLaneStack *self, double x, double y);
+
+/* Whether there is a gap. */
+gboolean ilv_lane_stack_pick_gap (IlvLaneStack *self, double x, double y, IlvLaneGap *gap);
 gboolean ilv_lane_stack_is_on_ghost (IlvLaneStack *self, double x, double y);
 
 /* Whether @x is on the part where time is shown. */

@@ -14,6 +14,9 @@ struct _IlvTimeAxis
   gint64 cursor_ns;
   int selected_side;
   guint selected_span;
+  guint selected_gap_lane;
+  gint64 selected_gap_ns;
+  gboolean shows_flows;
 };
 
 G_DEFINE_FINAL_TYPE (IlvTimeAxis, ilv_time_axis, G_TYPE_OBJECT)
@@ -26,6 +29,8 @@ enum
   PROP_CURSOR_NS,
   PROP_SELECTED_SIDE,
   PROP_SELECTED_SPAN,
+  PROP_SELECTED_GAP_NS,
+  PROP_SHOWS_FLOWS,
   N_PROPERTIES
 };
 
@@ -78,6 +83,12 @@ ilv_time_axis_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_SELECTED_SPAN:
       g_value_set_uint (value, self->selected_span);
       break;
+    case PROP_SELECTED_GAP_NS:
+      g_value_set_int64 (value, self->selected_gap_ns);
+      break;
+    case PROP_SHOWS_FLOWS:
+      g_value_set_boolean (value, self->shows_flows);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -95,6 +106,9 @@ ilv_time_axis_set_property (GObject *object, guint id, const GValue *value, GPar
       break;
     case PROP_CURSOR_NS:
       ilv_time_axis_set_cursor_ns (self, g_value_get_int64 (value));
+      break;
+    case PROP_SHOWS_FLOWS:
+      ilv_time_axis_set_shows_flows (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -122,6 +136,9 @@ ilv_time_axis_class_init (IlvTimeAxisClass *klass)
     g_param_spec_int ("selected-side", NULL, NULL, -1, 1, -1, readable);
   properties[PROP_SELECTED_SPAN] =
     g_param_spec_uint ("selected-span", NULL, NULL, 0, G_MAXUINT, 0, readable);
+  properties[PROP_SELECTED_GAP_NS] =
+    g_param_spec_int64 ("selected-gap-ns", NULL, NULL, -1, G_MAXINT64, -1, readable);
+  properties[PROP_SHOWS_FLOWS] = g_param_spec_boolean ("shows-flows", NULL, NULL, FALSE, writable);
 
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
@@ -133,6 +150,7 @@ ilv_time_axis_init (IlvTimeAxis *self)
   self->limit_ns = 1;
   self->cursor_ns = -1;
   self->selected_side = -1;
+  self->selected_gap_ns = -1;
 }
 
 IlvTimeAxis *
@@ -295,28 +313,62 @@ ilv_time_axis_set_cursor_ns (IlvTimeAxis *self, gint64 cursor_ns)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURSOR_NS]);
 }
 
-void
-ilv_time_axis_select (IlvTimeAxis *self, int side, guint span)
+static void
+change_selection (IlvTimeAxis *self, int side, guint span, guint gap_lane, gint64 gap_ns)
 {
-  gboolean side_changed, span_changed;
+  gboolean side_changed = side != self->selected_side;
+  gboolean span_changed = span != self->selected_span;
+  gboolean gap_changed =
+    gap_ns != self->selected_gap_ns || gap_lane != self->selected_gap_lane;
 
-  g_return_if_fail (ILV_IS_TIME_AXIS (self));
-  g_return_if_fail (side >= -1 && side <= 1);
-
-  if (side == -1)
-    span = 0;
-
-  side_changed = side != self->selected_side;
-  span_changed = span != self->selected_span;
   self->selected_side = side;
   self->selected_span = span;
+  self->selected_gap_lane = gap_lane;
+  self->selected_gap_ns = gap_ns;
 
   g_object_freeze_notify (G_OBJECT (self));
   if (side_changed)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_SIDE]);
   if (span_changed)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_SPAN]);
+  if (gap_changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED_GAP_NS]);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+ilv_time_axis_select (IlvTimeAxis *self, int side, guint span)
+{
+  g_return_if_fail (ILV_IS_TIME_AXIS (self));
+  g_return_if_fail (side >= -1 && side <= 1);
+
+  change_selection (self, side, side == -1 ? 0 : span, 0, -1);
+}
+
+void
+ilv_time_axis_select_gap (IlvTimeAxis *self, int side, guint lane, gint64 time_ns)
+{
+  g_return_if_fail (ILV_IS_TIME_AXIS (self));
+  g_return_if_fail (side == 0 || side == 1);
+  g_return_if_fail (time_ns >= 0);
+
+  change_selection (self, side, ILV_TIME_AXIS_NO_SPAN, lane, time_ns);
+}
+
+gint64
+ilv_time_axis_get_selected_gap_ns (IlvTimeAxis *self)
+{
+  g_return_val_if_fail (ILV_IS_TIME_AXIS (self), -1);
+
+  return self->selected_gap_ns;
+}
+
+guint
+ilv_time_axis_get_selected_gap_lane (IlvTimeAxis *self)
+{
+  g_return_val_if_fail (ILV_IS_TIME_AXIS (self), 0);
+
+  return self->selected_gap_lane;
 }
 
 int
@@ -333,6 +385,27 @@ ilv_time_axis_get_selected_span (IlvTimeAxis *self)
   g_return_val_if_fail (ILV_IS_TIME_AXIS (self), 0);
 
   return self->selected_span;
+}
+
+gboolean
+ilv_time_axis_get_shows_flows (IlvTimeAxis *self)
+{
+  g_return_val_if_fail (ILV_IS_TIME_AXIS (self), FALSE);
+
+  return self->shows_flows;
+}
+
+void
+ilv_time_axis_set_shows_flows (IlvTimeAxis *self, gboolean shows_flows)
+{
+  g_return_if_fail (ILV_IS_TIME_AXIS (self));
+
+  shows_flows = !!shows_flows;
+  if (shows_flows == self->shows_flows)
+    return;
+
+  self->shows_flows = shows_flows;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_FLOWS]);
 }
 
 double

@@ -17,12 +17,17 @@ G_BEGIN_DECLS
  * Properties (all notify only on a change): `start-ns`, `end-ns` (the visible range; doubles, so
  * that zooming is smooth), `limit-ns` (the whole length, ≥ 1), `cursor-ns` (the moment under the
  * pointer, -1 for none), `selected-side` (-1 none, 0, 1), `selected-span` (index into that side's
- * trace). No GTK. For one thread.
+ * trace; %ILV_TIME_AXIS_NO_SPAN where a gap is selected), `selected-gap-ns` (a moment in the gap that is
+ * selected, -1 for none), `shows-flows` (whether all flows are asked for, and not only those of the
+ * selected span; %FALSE at first). No GTK. For one thread.
  */
 G_DECLARE_FINAL_TYPE (IlvTimeAxis, ilv_time_axis, ILV, TIME_AXIS, GObject)
 
 /* The closest that one can zoom in: 1 µs for the whole width. */
 #define ILV_TIME_AXIS_MIN_RANGE_NS 1000
+
+/* No span of any trace. */
+#define ILV_TIME_AXIS_NO_SPAN G_MAXUINT
 
 IlvTimeAxis *ilv_time_axis_new (void);
 
@@ -51,6 +56,14 @@ void ilv_time_axis_set_cursor_ns (IlvTimeAxis *self, gint64 cursor_ns);
 void ilv_time_axis_select (IlvTimeAxis *self, int side, guint span);
 int ilv_time_axis_get_selected_side (IlvTimeAxis *self);
 guint ilv_time_axis_get_selected_span (IlvTimeAxis *self);
+
+/* Selects the gap of a lane that is at @time_ns (≥ 0), instead of a span. */
+void ilv_time_axis_select_gap (IlvTimeAxis *self, int side, guint lane, gint64 time_ns);
+gint64 ilv_time_axis_get_selected_gap_ns (IlvTimeAxis *self);
+guint ilv_time_axis_get_selected_gap_lane (IlvTimeAxis *self);
+
+gboolean ilv_time_axis_get_shows_flows (IlvTimeAxis *self);
+void ilv_time_axis_set_shows_flows (IlvTimeAxis *self, gboolean shows_flows);
 
 /* Where a moment stands on a view of @width pixels, and back. */
 double ilv_time_axis_to_x (IlvTimeAxis *self, double time_ns, double width);

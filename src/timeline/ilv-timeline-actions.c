@@ -5,7 +5,6 @@
 #include "ilv-timeline-private.h"
 
 #include "ilv-compat.h"
-#include "ilv-span-text.h"
 #include "ilv-summary.h"
 
 #define ZOOM_STEP 1.5
@@ -83,8 +82,9 @@ step (IlvTimeline *self, IlvSpanStep step)
   if (view->index == NULL)
     return;
 
-  place = ilv_span_place_step (view->selected, view->index, step,
-                               ilv_time_axis_get_start_ns (view->axis));
+  place = view->has_gap ? ilv_timeline_step_from_gap (self, step)
+                        : ilv_span_place_step (view->selected, view->index, step,
+                                               ilv_time_axis_get_start_ns (view->axis));
   span = ilv_span_place_get_span (place, view->index);
   if (span == NULL)
     return;
@@ -97,7 +97,7 @@ step (IlvTimeline *self, IlvSpanStep step)
     ilv_time_axis_reveal (view->axis, span->end_ns);
   ilv_time_axis_reveal (view->axis, span->start_ns);
 
-  sentence = ilv_span_text_to_sentence (ilv_lane_index_get_trace (view->index), span);
+  sentence = ilv_timeline_describe_selected (self);
   ilv_compat_announce (GTK_WIDGET (self), sentence);
 }
 
@@ -183,6 +183,7 @@ ilv_timeline_install_actions (GtkWidgetClass *widget_class)
     { "timeline.clear-selection", clear_selection, { GDK_KEY_Escape }, FALSE },
   };
 
+  ilv_timeline_install_explain_actions (widget_class);
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     {
       gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);

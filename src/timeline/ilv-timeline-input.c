@@ -168,7 +168,7 @@ on_drag_end (GtkGestureDrag *gesture, double offset_x, double offset_y, IlvTimel
     return;
 
   seek (self, x);
-  ilv_timeline_select_place (self->timeline, ilv_timeline_pick (self->timeline, x, y));
+  ilv_timeline_select_at (self->timeline, x, y);
 }
 
 static gboolean

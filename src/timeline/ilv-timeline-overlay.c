@@ -210,46 +210,69 @@ snapshot_cursor (IlvTimelineOverlay *self, GtkSnapshot *snapshot)
                         &view->theme.text);
 }
 
-/* The place of a span on the screen, if any of it is visible. */
+/* The place of a part of a lane on the screen, if any of it is visible. */
 static gboolean
-get_span_bounds (const IlvTimelineView *view, IlvSpanPlace place, graphene_rect_t *bounds)
+get_bounds (
+  const IlvTimelineView *view, guint lane, gint64 start_ns, gint64 end_ns, graphene_rect_t *bounds)
 {
-  const IlvSpan *span = ilv_span_place_get_span (place, view->index);
   double left = view->layout.plot_x;
   double right = left + view->layout.plot_width;
-  double x1, x2;
+  double x1 = ilv_timeline_view_to_x (view, start_ns);
+  double x2 = ilv_timeline_view_to_x (view, end_ns);
   int y, height;
 
-  if (span == NULL)
-    return FALSE;
-
-  x1 = ilv_timeline_view_to_x (view, span->start_ns);
-  x2 = ilv_timeline_view_to_x (view, span->end_ns);
   if (x2 < left || x1 > right)
     return FALSE;
 
   x1 = round (MAX (x1, left));
   x2 = round (MIN (x2, right));
-  ilv_lane_layout_get_lane (&view->layout, place.lane, &y, &height);
+  ilv_lane_layout_get_lane (&view->layout, lane, &y, &height);
   *bounds = GRAPHENE_RECT_INIT (x1, y, MAX (x2 - x1, 1), height);
 
   return TRUE;
 }
 
+static gboolean
+get_span_bounds (const IlvTimelineView *view, IlvSpanPlace place, graphene_rect_t *bounds)
+{
+  const IlvSpan *span = ilv_span_place_get_span (place, view->index);
+
+  return span != NULL && get_bounds (view, place.lane, span->start_ns, span->end_ns, bounds);
+}
+
 static void
-snapshot_outline (IlvTimelineOverlay *self, GtkSnapshot *snapshot, IlvSpanPlace place, float width)
+append_outline (IlvTimelineOverlay *self, GtkSnapshot *snapshot, graphene_rect_t bounds, float width)
 {
   const GdkRGBA *line = &self->view->theme.text;
-  graphene_rect_t bounds;
   GskRoundedRect outline;
-
-  if (!get_span_bounds (self->view, place, &bounds))
-    return;
 
   graphene_rect_inset (&bounds, -width, -width + 1);
   gsk_rounded_rect_init_from_rect (&outline, &bounds, 6);
   gtk_snapshot_append_border (snapshot, &outline, (float[4]){ width, width, width, width },
                               (GdkRGBA[4]){ *line, *line, *line, *line });
+}
+
+static void
+snapshot_outline (IlvTimelineOverlay *self, GtkSnapshot *snapshot, IlvSpanPlace place, float width)
+{
+  graphene_rect_t bounds;
+
+  if (get_span_bounds (self->view, place, &bounds))
+    append_outline (self, snapshot, bounds, width);
+}
+
+/* What is selected: a span, or a gap between spans. */
+static void
+snapshot_selected (IlvTimelineOverlay *self, GtkSnapshot *snapshot)
+{
+  const IlvTimelineView *view = self->view;
+  float width = (float) enlarge (view, 2);
+  graphene_rect_t bounds;
+
+  snapshot_outline (self, snapshot, view->selected, width);
+  if (view->has_gap &&
+      get_bounds (view, view->gap.lane, view->gap.start_ns, view->gap.end_ns, &bounds))
+    append_outline (self, snapshot, bounds, width);
 }
 
 static void
@@ -358,7 +381,7 @@ ilv_timeline_overlay_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   snapshot_end (self, snapshot);
   if (!ilv_span_place_equal (view->hovered, view->selected))
     snapshot_outline (self, snapshot, view->hovered, 1);
-  snapshot_outline (self, snapshot, view->selected, (float) enlarge (view, 2));
+  snapshot_selected (self, snapshot);
   snapshot_cursor (self, snapshot);
   snapshot_playhead (self, snapshot);
   snapshot_ghost (self, snapshot);

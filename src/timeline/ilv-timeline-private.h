@@ -29,6 +29,19 @@ void ilv_timeline_point_at (IlvTimeline *self, double x, double y);
 void ilv_timeline_point_away (IlvTimeline *self);
 
 void ilv_timeline_select_place (IlvTimeline *self, IlvSpanPlace place);
+void ilv_timeline_select_gap (IlvTimeline *self, const IlvLaneGap *gap);
+
+/* The span that is there, or else the gap. */
+void ilv_timeline_select_at (IlvTimeline *self, double x, double y);
+
+/* (nullable) (transfer full): what is selected, and why it is so, in sentences. */
+char *ilv_timeline_describe_selected (IlvTimeline *self);
+
+/* In ilv-timeline-explain.c: the keys that select gaps. */
+void ilv_timeline_install_explain_actions (GtkWidgetClass *widget_class);
+
+/* Where a step from the gap that is selected leads to. */
+IlvSpanPlace ilv_timeline_step_from_gap (IlvTimeline *self, IlvSpanStep step);
 
 /* In ilv-timeline-actions.c. */
 void ilv_timeline_install_actions (GtkWidgetClass *widget_class);

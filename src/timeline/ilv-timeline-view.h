@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "ilv-lane-gap.h"
 #include "ilv-lane-index.h"
 #include "ilv-lane-layout.h"
 #include "ilv-playhead.h"
@@ -25,6 +26,8 @@ G_BEGIN_DECLS
  * @reference_label: (nullable): what it says
  * @hovered: the span under the pointer
  * @selected: the span that is selected on this side
+ * @has_gap: whether a gap is selected on this side, instead of a span
+ * @gap: which one, if so
  * @pointer_x: where the pointer is, if @hovered is set
  * @pointer_y: where the pointer is, if @hovered is set
  *
@@ -45,6 +48,8 @@ typedef struct
   char *reference_label;
   IlvSpanPlace hovered;
   IlvSpanPlace selected;
+  gboolean has_gap;
+  IlvLaneGap gap;
   double pointer_x;
   double pointer_y;
 } IlvTimelineView;

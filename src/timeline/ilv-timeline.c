@@ -6,7 +6,10 @@
 
 #include "ilv-lane-loader.h"
 #include "ilv-lane-stack.h"
+#include "ilv-paragraph.h"
+#include "ilv-span-story.h"
 #include "ilv-span-text.h"
+#include "ilv-story-label.h"
 
 struct _IlvTimeline
 {
@@ -14,6 +17,7 @@ struct _IlvTimeline
 
   GtkWidget *stack;            /* kept until the end: properties are read from it */
   const IlvTimelineView *view; /* the stack's */
+  GtkWidget *story;            /* the stack's younger sibling */
   IlvTrace *trace;
   IlvGrouping grouping;
   IlvLaneLoader *loader;
@@ -58,23 +62,57 @@ update_label (IlvTimeline *self)
                                   self->summary != NULL ? self->summary : _ ("Timeline"), -1);
 }
 
-/* What a screen reader reads of the picture: the span one looks at. */
+/* (nullable) (transfer full): why what is selected is so. */
+static char *
+tell_story (IlvTimeline *self)
+{
+  const IlvTimelineView *view = self->view;
+  const IlvSpan *span = ilv_span_place_get_span (view->selected, view->index);
+
+  if (span != NULL)
+    return ilv_span_story_tell (ilv_lane_index_get_trace (view->index), span);
+
+  return view->has_gap ? ilv_lane_gap_tell (&view->gap, view->index) : NULL;
+}
+
+/* (nullable) (transfer full): what a screen reader reads of the picture: the span one looks at. */
+static char *
+describe (IlvTimeline *self)
+{
+  const IlvSpan *span = ilv_span_place_get_span (self->view->hovered, self->view->index);
+
+  if (span != NULL)
+    return ilv_span_text_to_sentence (ilv_lane_index_get_trace (self->view->index), span);
+
+  return ilv_timeline_describe_selected (self);
+}
+
 static void
 describe_span (IlvTimeline *self)
 {
-  IlvSpanPlace place = self->view->hovered.lane >= 0 ? self->view->hovered : self->view->selected;
-  const IlvSpan *span = ilv_span_place_get_span (place, self->view->index);
-  g_autofree char *sentence = NULL;
+  g_autofree char *sentence = describe (self);
 
-  if (span == NULL)
+  if (sentence == NULL)
     {
       gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
       return;
     }
 
-  sentence = ilv_span_text_to_sentence (ilv_lane_index_get_trace (self->view->index), span);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   sentence, -1);
+}
+
+/* Whether a gap of these lanes is selected. */
+static gboolean
+find_selected_gap (IlvTimeline *self, IlvLaneGap *gap)
+{
+  IlvTimeAxis *axis = self->view->axis;
+  guint lane = ilv_time_axis_get_selected_gap_lane (axis);
+  gint64 time_ns = ilv_time_axis_get_selected_gap_ns (axis);
+
+  return self->view->index != NULL && time_ns >= 0 &&
+         lane < ilv_lane_index_get_n_lanes (self->view->index) &&
+         ilv_lane_gap_find (gap, self->view->index, lane, time_ns);
 }
 
 static void
@@ -82,13 +120,19 @@ update_selected (IlvTimeline *self)
 {
   gboolean selected = ilv_time_axis_get_selected_side (self->view->axis) == self->side;
   IlvSpanPlace place = ILV_SPAN_PLACE_NONE;
+  g_autofree char *story = NULL;
+  IlvLaneGap gap;
 
   if (selected && self->view->index != NULL)
     place =
       ilv_span_place_find (self->view->index, ilv_time_axis_get_selected_span (self->view->axis));
 
-  if (ilv_lane_stack_set_selected (ILV_LANE_STACK (self->stack), place))
-    describe_span (self);
+  ilv_lane_stack_set_selected (ILV_LANE_STACK (self->stack), place);
+  ilv_lane_stack_set_gap (ILV_LANE_STACK (self->stack),
+                          selected && find_selected_gap (self, &gap) ? &gap : NULL);
+  story = tell_story (self);
+  ilv_story_label_set_text (ILV_STORY_LABEL (self->story), story);
+  describe_span (self);
 
   /* Escape is for others when there is nothing to clear. */
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.clear-selection", selected);
@@ -102,6 +146,12 @@ on_range_changed (IlvTimeline *self)
 }
 
 static void
+on_flows_changed (IlvTimeline *self)
+{
+  ilv_lane_stack_update_flows (ILV_LANE_STACK (self->stack));
+}
+
+static void
 on_marks_changed (IlvTimeline *self)
 {
   ilv_lane_stack_update_marks (ILV_LANE_STACK (self->stack));
@@ -112,7 +162,6 @@ on_index_changed (IlvTimeline *self)
 {
   ilv_lane_stack_set_index (ILV_LANE_STACK (self->stack), ilv_lane_loader_get_index (self->loader));
   update_selected (self);
-  describe_span (self);
 }
 
 static void
@@ -233,6 +282,7 @@ ilv_timeline_dispose (GObject *object)
   g_clear_object (&self->trace);
   if (gtk_widget_get_parent (self->stack) != NULL)
     gtk_widget_unparent (self->stack);
+  g_clear_pointer (&self->story, gtk_widget_unparent);
 
   G_OBJECT_CLASS (ilv_timeline_parent_class)->dispose (object);
 }
@@ -291,7 +341,7 @@ ilv_timeline_class_init (IlvTimelineClass *klass)
 
   install_properties (object_class);
   ilv_timeline_install_actions (widget_class);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -302,6 +352,16 @@ ilv_timeline_init (IlvTimeline *self)
   self->stack = g_object_ref_sink (ilv_lane_stack_new ());
   self->view = ilv_lane_stack_get_view (ILV_LANE_STACK (self->stack));
   gtk_widget_set_parent (self->stack, GTK_WIDGET (self));
+  self->story = ilv_story_label_new ();
+  gtk_widget_set_parent (self->story, GTK_WIDGET (self));
+
+  /* All room is the stack's, and the timeline asks nobody for more. */
+  gtk_orientable_set_orientation (
+    GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_hexpand (self->stack, TRUE);
+  gtk_widget_set_vexpand (self->stack, TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self), FALSE);
 
   self->loader = ilv_lane_loader_new ();
   g_signal_connect_swapped (self->loader, "changed", G_CALLBACK (on_index_changed), self);
@@ -317,6 +377,10 @@ ilv_timeline_init (IlvTimeline *self)
                                   G_CALLBACK (update_selected), self);
   g_signal_group_connect_swapped (self->axis_signals, "notify::selected-span",
                                   G_CALLBACK (update_selected), self);
+  g_signal_group_connect_swapped (self->axis_signals, "notify::selected-gap-ns",
+                                  G_CALLBACK (update_selected), self);
+  g_signal_group_connect_swapped (self->axis_signals, "notify::shows-flows",
+                                  G_CALLBACK (on_flows_changed), self);
   g_signal_group_set_target (self->axis_signals, self->view->axis);
 
   self->playhead_signals = g_signal_group_new (ILV_TYPE_PLAYHEAD);
@@ -419,6 +483,10 @@ ilv_timeline_set_grouping (IlvTimeline *self, IlvGrouping grouping)
     return;
 
   self->grouping = grouping;
+
+  /* A gap is one of the lanes that there were. */
+  if (self->view->has_gap)
+    ilv_time_axis_select (self->view->axis, -1, 0);
   if (self->trace != NULL)
     ilv_lane_loader_load (self->loader, self->trace, grouping);
   notify (self, PROP_GROUPING);
@@ -649,4 +717,40 @@ ilv_timeline_select_place (IlvTimeline *self, IlvSpanPlace place)
 
   spans = ilv_trace_get_spans (ilv_lane_index_get_trace (self->view->index), &n_spans);
   ilv_time_axis_select (self->view->axis, self->side, (guint) (span - spans));
+}
+
+void
+ilv_timeline_select_gap (IlvTimeline *self, const IlvLaneGap *gap)
+{
+  ilv_time_axis_select_gap (self->view->axis, self->side, gap->lane, gap->start_ns);
+}
+
+void
+ilv_timeline_select_at (IlvTimeline *self, double x, double y)
+{
+  IlvSpanPlace place = ilv_timeline_pick (self, x, y);
+  IlvLaneGap gap;
+
+  if (place.lane < 0 && ilv_lane_stack_pick_gap (ILV_LANE_STACK (self->stack), x, y, &gap))
+    ilv_timeline_select_gap (self, &gap);
+  else
+    ilv_timeline_select_place (self, place);
+}
+
+char *
+ilv_timeline_describe_selected (IlvTimeline *self)
+{
+  const IlvSpan *span = ilv_span_place_get_span (self->view->selected, self->view->index);
+  g_autoptr (GString) description = g_string_new (NULL);
+
+  if (span != NULL)
+    {
+      g_autofree char *sentence =
+        ilv_span_text_to_sentence (ilv_lane_index_get_trace (self->view->index), span);
+
+      ilv_paragraph_add_text (description, sentence);
+    }
+  ilv_paragraph_take (description, tell_story (self));
+
+  return description->len > 0 ? g_string_free (g_steal_pointer (&description), FALSE) : NULL;
 }

@@ -34,7 +34,9 @@ G_BEGIN_DECLS
  *
  * Actions in its class: `timeline.zoom-in`, `timeline.zoom-out`, `timeline.zoom-fit`,
  * `timeline.next-span`, `timeline.previous-span`, `timeline.next-lane`, `timeline.previous-lane`,
- * `timeline.first-span`, `timeline.last-span`, `timeline.clear-selection`. While there are no spans
+ * `timeline.first-span`, `timeline.last-span`, `timeline.next-gap`, `timeline.previous-gap`,
+ * `timeline.flows` (arrows for all flows that can be told apart, not only for those of the selected span),
+ * `timeline.clear-selection`. Below the lanes stands why what is selected is so, in words. While there are no spans
  * and the ghost is editable, next and previous move the ghost by a hundredth of the axis' limit.
  *
  * Time runs from left to right in every language, as on media controls; the lane names stand where

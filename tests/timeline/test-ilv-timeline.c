@@ -7,6 +7,7 @@
 #include "ilv-lane-picture.h"
 #include "ilv-lane-view.h"
 #include "ilv-moment-text.h"
+#include "ilv-story-label.h"
 #include "ilv-span-text.h"
 #include "ilv-timeline-private.h"
 
@@ -36,7 +37,8 @@ new_spans (void)
 }
 
 static IlvTrace *
-finish (GArray *spans, guint n_tasks, guint n_workers, IlvTraceOutcome outcome)
+finish_with_flows (
+  GArray *spans, GArray *flows, guint n_tasks, guint n_workers, IlvTraceOutcome outcome)
 {
   IlvTraceInfo *info = ilv_trace_info_new ("thread-pool", n_workers);
   const char *steps[] = { "cpu 400ms", NULL };
@@ -55,7 +57,13 @@ finish (GArray *spans, guint n_tasks, guint n_workers, IlvTraceOutcome outcome)
     }
   info->outcome = outcome;
 
-  return ilv_trace_new (info, spans, NULL);
+  return ilv_trace_new (info, spans, flows);
+}
+
+static IlvTrace *
+finish (GArray *spans, guint n_tasks, guint n_workers, IlvTraceOutcome outcome)
+{
+  return finish_with_flows (spans, NULL, n_tasks, n_workers, outcome);
 }
 
 /* A on core 0, B on core 1, each for 400 ms, then A once more. */
@@ -968,7 +976,8 @@ test_walk (void)
   assert_selected (axis, 1, 2);
   gtk_test_accessible_assert_property (
     timeline, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-    "A is running, Core 0 · Worker 1, 500.000 ms – 800.000 ms, 300.000 ms long");
+    "A is running, Core 0 · Worker 1, 500.000 ms – 800.000 ms, 300.000 ms long. A ran on core 0 from "
+    "500.000 ms until 800.000 ms.");
   activate (timeline, "timeline.first-span");
   assert_selected (axis, 1, 0);
   activate (timeline, "timeline.previous-span");
@@ -1051,6 +1060,180 @@ test_selection_of_the_other_side (void)
   g_assert_finalize_object (timeline);
 }
 
+static const char *
+get_story (IlvTimeline *timeline)
+{
+  return ilv_story_label_get_text (
+    ILV_STORY_LABEL (gtk_widget_get_last_child (GTK_WIDGET (timeline))));
+}
+
+static void
+assert_gap (IlvTimeline *timeline, gint64 start_ns, gint64 end_ns, const char *story)
+{
+  const IlvTimelineView *view = ilv_timeline_get_view (timeline);
+
+  g_assert_true (view->has_gap);
+  g_assert_cmpint (view->gap.start_ns, ==, start_ns);
+  g_assert_cmpint (view->gap.end_ns, ==, end_ns);
+  assert_place (view->selected, -1, 0);
+  g_assert_cmpstr (get_story (timeline), ==, story);
+  gtk_test_accessible_assert_property (timeline, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, story);
+}
+
+/* Whatever is clicked is told of: a span, a gap between spans, and nothing behind the end. */
+static void
+test_story (void)
+{
+  g_autoptr (IlvTimeAxis) axis = ilv_time_axis_new ();
+  g_autoptr (IlvTrace) trace = new_parallel ();
+  IlvTimeline *timeline = new_timeline (trace, axis);
+  GtkWidget *window = open_window (timeline);
+
+  g_assert_null (get_story (timeline));
+  ilv_timeline_select_at (timeline, get_x (timeline, 600 * MS), get_y (timeline, 0));
+  g_assert_cmpstr (get_story (timeline), ==, "A ran on core 0 from 500.000 ms until 800.000 ms.");
+  ilv_timeline_select_at (timeline, get_x (timeline, 450 * MS), get_y (timeline, 0));
+  assert_selected (axis, 0, ILV_TIME_AXIS_NO_SPAN);
+  assert_gap (timeline, 400 * MS, 500 * MS,
+              "Core 0 had nothing to do for this run from 400.000 ms until 500.000 ms: no task was "
+              "ready.");
+  ilv_timeline_select_at (timeline, get_x (timeline, 900 * MS), get_y (timeline, 0));
+  assert_selected (axis, -1, 0);
+  g_assert_false (ilv_timeline_get_view (timeline)->has_gap);
+  g_assert_null (get_story (timeline));
+
+  /* One selection for both sides. */
+  ilv_timeline_select_at (timeline, get_x (timeline, 450 * MS), get_y (timeline, 0));
+  ilv_time_axis_select (axis, 1, 0);
+  g_assert_false (ilv_timeline_get_view (timeline)->has_gap);
+  g_assert_null (get_story (timeline));
+
+  /* The lanes of another grouping are others. */
+  ilv_timeline_select_at (timeline, get_x (timeline, 450 * MS), get_y (timeline, 0));
+  ilv_timeline_set_grouping (timeline, ILV_GROUPING_TASK);
+  assert_selected (axis, -1, 0);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_walk_gaps (void)
+{
+  const char *between = "Nothing was recorded of A from 400.000 ms until 500.000 ms.";
+  g_autoptr (IlvTimeAxis) axis = ilv_time_axis_new ();
+  g_autoptr (IlvTrace) trace = new_parallel ();
+  IlvTimeline *timeline = new_timeline (trace, axis);
+  GtkWidget *window = open_window (timeline);
+
+  ilv_timeline_set_grouping (timeline, ILV_GROUPING_TASK);
+  activate (timeline, "timeline.next-gap");
+  assert_gap (timeline, 400 * MS, 500 * MS, between);
+  activate (timeline, "timeline.next-gap");
+  assert_gap (timeline, 400 * MS, 500 * MS, between);
+  activate (timeline, "timeline.previous-gap");
+  assert_gap (timeline, 400 * MS, 500 * MS, between);
+
+  /* From a gap to the spans beside it, and back. */
+  activate (timeline, "timeline.next-span");
+  assert_selected (axis, 0, 2);
+  activate (timeline, "timeline.previous-gap");
+  assert_gap (timeline, 400 * MS, 500 * MS, between);
+  activate (timeline, "timeline.previous-span");
+  assert_selected (axis, 0, 0);
+  activate (timeline, "timeline.next-lane");
+  assert_selected (axis, 0, 1);
+  activate (timeline, "timeline.next-gap");
+  assert_gap (timeline, 300 * MS, 800 * MS, "B had ended at 300.000 ms.");
+  activate (timeline, "timeline.next-span");
+  assert_selected (axis, 0, 1);
+  activate (timeline, "timeline.next-gap");
+  activate (timeline, "timeline.previous-lane");
+  assert_selected (axis, 0, 0);
+  activate (timeline, "timeline.next-gap");
+  activate (timeline, "timeline.clear-selection");
+  assert_selected (axis, -1, 0);
+
+  /* Too narrow to be seen, it is passed. */
+  ilv_time_axis_set_limit_ns (axis, 1000000 * MS);
+  activate (timeline, "timeline.next-gap");
+  assert_selected (axis, -1, 0);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* A and B on two processors; A starts B at 100 ms and once more something at each of @n moments. */
+static IlvTrace *
+new_flows (guint n)
+{
+  GArray *flows = g_array_new (FALSE, FALSE, sizeof (IlvFlow));
+  GArray *spans = new_spans ();
+
+  add_span (spans, 0, 800 * MS, 0, 0, ILV_STATE_RUNNING);
+  add_span (spans, 100 * MS, 800 * MS, 1, 1, ILV_STATE_RUNNING);
+  for (guint i = 0; i < n; i++)
+    {
+      IlvFlow flow = { 100 * MS + i * MS / 10, 0, 1, ILV_FLOW_LOCK };
+
+      g_array_append_val (flows, flow);
+    }
+
+  return finish_with_flows (spans, flows, 2, 2, ILV_TRACE_OUTCOME_FINISHED);
+}
+
+/* Each has a knob, with an edge. */
+static guint
+count_arrows (IlvTimeline *timeline)
+{
+  GtkWidget *layer = gtk_widget_get_next_sibling (ilv_timeline_get_lane_view (timeline));
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  guint n_nodes = 0, n_clips = 0;
+
+  GTK_WIDGET_GET_CLASS (layer)->snapshot (layer, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node != NULL)
+    count_nodes (node, GSK_ROUNDED_CLIP_NODE, &n_nodes, &n_clips);
+
+  return n_clips / 2;
+}
+
+/* Whose arrows are drawn is the selection's matter, or a key's; how many, that of the room. */
+static void
+test_flows (void)
+{
+  g_autoptr (IlvTimeAxis) axis = ilv_time_axis_new ();
+  g_autoptr (IlvTrace) few = new_flows (3);
+  g_autoptr (IlvTrace) many = new_flows (3000);
+  IlvTimeline *timeline = new_timeline (few, axis);
+  GtkWidget *window = open_window (timeline);
+  const IlvGrouping groupings[] = { ILV_GROUPING_PROCESSOR, ILV_GROUPING_WORKER,
+                                    ILV_GROUPING_TASK };
+
+  for (guint i = 0; i < G_N_ELEMENTS (groupings); i++)
+    {
+      ilv_timeline_set_grouping (timeline, groupings[i]);
+      g_assert_cmpuint (count_arrows (timeline), ==, 0);
+      activate (timeline, "timeline.flows");
+      g_assert_true (ilv_time_axis_get_shows_flows (axis));
+      g_assert_cmpuint (count_arrows (timeline), ==, 3);
+      activate (timeline, "timeline.flows");
+      g_assert_cmpuint (count_arrows (timeline), ==, 0);
+      ilv_time_axis_select (axis, 0, 1);
+      g_assert_cmpuint (count_arrows (timeline), ==, 3);
+      ilv_time_axis_select (axis, -1, 0);
+    }
+
+  ilv_timeline_set_trace (timeline, many);
+  activate (timeline, "timeline.flows");
+  g_assert_cmpuint (count_arrows (timeline), ==, 0);
+  ilv_time_axis_select (axis, 0, 1);
+  g_assert_cmpuint (count_arrows (timeline), ==, 0);
+  ilv_time_axis_set_range (axis, 100 * MS, 101 * MS);
+  g_assert_cmpuint (count_arrows (timeline), ==, 11);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_zoom_keys (void)
 {
@@ -1086,6 +1269,10 @@ test_hover_draws_no_span (void)
   ilv_playhead_set_end_ns (playhead, 800 * MS);
   ilv_timeline_set_playhead (timeline, playhead);
   window = open_window (timeline);
+
+  /* The first selection takes room from the lanes, for what is told of it. */
+  ilv_time_axis_select (axis, 0, 100);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (timeline));
   before = count_snapshots (timeline);
   g_assert_cmpuint (before, >, 0);
 
@@ -1503,6 +1690,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/timeline/walk-reveals", test_walk_reveals);
   g_test_add_func ("/timeline/timeline/walk-groupings", test_walk_groupings);
   g_test_add_func ("/timeline/timeline/other-side", test_selection_of_the_other_side);
+  g_test_add_func ("/timeline/timeline/story", test_story);
+  g_test_add_func ("/timeline/timeline/walk-gaps", test_walk_gaps);
+  g_test_add_func ("/timeline/timeline/flows", test_flows);
   g_test_add_func ("/timeline/timeline/zoom-keys", test_zoom_keys);
   g_test_add_func ("/timeline/timeline/hover-draws-no-span", test_hover_draws_no_span);
   g_test_add_func ("/timeline/timeline/hover-large-text", test_hover_large_text);
