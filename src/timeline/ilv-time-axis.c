@@ -17,6 +17,7 @@ struct _IlvTimeAxis
   guint selected_gap_lane;
   gint64 selected_gap_ns;
   gboolean shows_flows;
+  gint64 marks_ns[ILV_N_TIME_MARKS];
 };
 
 G_DEFINE_FINAL_TYPE (IlvTimeAxis, ilv_time_axis, G_TYPE_OBJECT)
@@ -31,6 +32,8 @@ enum
   PROP_SELECTED_SPAN,
   PROP_SELECTED_GAP_NS,
   PROP_SHOWS_FLOWS,
+  PROP_FIRST_MARK_NS,
+  PROP_SECOND_MARK_NS,
   N_PROPERTIES
 };
 
@@ -89,6 +92,10 @@ ilv_time_axis_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_SHOWS_FLOWS:
       g_value_set_boolean (value, self->shows_flows);
       break;
+    case PROP_FIRST_MARK_NS:
+    case PROP_SECOND_MARK_NS:
+      g_value_set_int64 (value, self->marks_ns[id - PROP_FIRST_MARK_NS]);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -139,6 +146,10 @@ ilv_time_axis_class_init (IlvTimeAxisClass *klass)
   properties[PROP_SELECTED_GAP_NS] =
     g_param_spec_int64 ("selected-gap-ns", NULL, NULL, -1, G_MAXINT64, -1, readable);
   properties[PROP_SHOWS_FLOWS] = g_param_spec_boolean ("shows-flows", NULL, NULL, FALSE, writable);
+  properties[PROP_FIRST_MARK_NS] =
+    g_param_spec_int64 ("first-mark-ns", NULL, NULL, -1, G_MAXINT64, -1, readable);
+  properties[PROP_SECOND_MARK_NS] =
+    g_param_spec_int64 ("second-mark-ns", NULL, NULL, -1, G_MAXINT64, -1, readable);
 
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 }
@@ -151,6 +162,8 @@ ilv_time_axis_init (IlvTimeAxis *self)
   self->cursor_ns = -1;
   self->selected_side = -1;
   self->selected_gap_ns = -1;
+  for (guint i = 0; i < ILV_N_TIME_MARKS; i++)
+    self->marks_ns[i] = -1;
 }
 
 IlvTimeAxis *
@@ -203,6 +216,7 @@ ilv_time_axis_set_limit_ns (IlvTimeAxis *self, gint64 limit_ns)
     ilv_time_axis_show_all (self);
   else
     ilv_time_axis_set_range (self, self->start_ns, self->end_ns);
+  ilv_time_axis_set_marks (self, self->marks_ns[0], self->marks_ns[1]);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
@@ -406,6 +420,77 @@ ilv_time_axis_set_shows_flows (IlvTimeAxis *self, gboolean shows_flows)
 
   self->shows_flows = shows_flows;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOWS_FLOWS]);
+}
+
+void
+ilv_time_axis_set_marks (IlvTimeAxis *self, gint64 first_ns, gint64 second_ns)
+{
+  const gint64 marks_ns[] = { first_ns, second_ns };
+
+  g_return_if_fail (ILV_IS_TIME_AXIS (self));
+
+  g_object_freeze_notify (G_OBJECT (self));
+  for (guint i = 0; i < ILV_N_TIME_MARKS; i++)
+    {
+      gint64 mark_ns = CLAMP (marks_ns[i], -1, self->limit_ns);
+
+      if (mark_ns == self->marks_ns[i])
+        continue;
+      self->marks_ns[i] = mark_ns;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FIRST_MARK_NS + i]);
+    }
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+ilv_time_axis_set_mark (IlvTimeAxis *self, guint mark, gint64 time_ns)
+{
+  g_return_if_fail (ILV_IS_TIME_AXIS (self));
+  g_return_if_fail (mark < ILV_N_TIME_MARKS);
+
+  if (mark == 0)
+    ilv_time_axis_set_marks (self, time_ns, self->marks_ns[1]);
+  else
+    ilv_time_axis_set_marks (self, self->marks_ns[0], time_ns);
+}
+
+gint64
+ilv_time_axis_get_mark_ns (IlvTimeAxis *self, guint mark)
+{
+  g_return_val_if_fail (ILV_IS_TIME_AXIS (self), -1);
+  g_return_val_if_fail (mark < ILV_N_TIME_MARKS, -1);
+
+  return self->marks_ns[mark];
+}
+
+gboolean
+ilv_time_axis_has_marks (IlvTimeAxis *self)
+{
+  g_return_val_if_fail (ILV_IS_TIME_AXIS (self), FALSE);
+
+  return self->marks_ns[0] >= 0 || self->marks_ns[1] >= 0;
+}
+
+gboolean
+ilv_time_axis_get_marked (IlvTimeAxis *self, gint64 *from_ns, gint64 *to_ns)
+{
+  g_return_val_if_fail (ILV_IS_TIME_AXIS (self), FALSE);
+
+  *from_ns = MIN (self->marks_ns[0], self->marks_ns[1]);
+  *to_ns = MAX (self->marks_ns[0], self->marks_ns[1]);
+
+  return *from_ns >= 0 && *from_ns < *to_ns;
+}
+
+void
+ilv_time_axis_show_marked (IlvTimeAxis *self)
+{
+  gint64 from_ns, to_ns;
+
+  g_return_if_fail (ILV_IS_TIME_AXIS (self));
+
+  if (ilv_time_axis_get_marked (self, &from_ns, &to_ns))
+    ilv_time_axis_set_range (self, from_ns, to_ns);
 }
 
 double

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * pointer, -1 for none), `selected-side` (-1 none, 0, 1), `selected-span` (index into that side's
  * trace; %ILV_TIME_AXIS_NO_SPAN where a gap is selected), `selected-gap-ns` (a moment in the gap that is
  * selected, -1 for none), `shows-flows` (whether all flows are asked for, and not only those of the
- * selected span; %FALSE at first). No GTK. For one thread.
+ * selected span; %FALSE at first), `first-mark-ns`, `second-mark-ns` (the two marks that one measures between,
+ * -1 for none). No GTK. For one thread.
  */
 G_DECLARE_FINAL_TYPE (IlvTimeAxis, ilv_time_axis, ILV, TIME_AXIS, GObject)
 
@@ -28,6 +29,9 @@ G_DECLARE_FINAL_TYPE (IlvTimeAxis, ilv_time_axis, ILV, TIME_AXIS, GObject)
 
 /* No span of any trace. */
 #define ILV_TIME_AXIS_NO_SPAN G_MAXUINT
+
+/* One measures between so many marks. */
+#define ILV_N_TIME_MARKS 2
 
 IlvTimeAxis *ilv_time_axis_new (void);
 
@@ -64,6 +68,21 @@ guint ilv_time_axis_get_selected_gap_lane (IlvTimeAxis *self);
 
 gboolean ilv_time_axis_get_shows_flows (IlvTimeAxis *self);
 void ilv_time_axis_set_shows_flows (IlvTimeAxis *self, gboolean shows_flows);
+
+/* Puts the marks there, in any order, cut into the limits; -1 takes one away. Both are moved before anybody
+ * hears of either. */
+void ilv_time_axis_set_marks (IlvTimeAxis *self, gint64 first_ns, gint64 second_ns);
+void ilv_time_axis_set_mark (IlvTimeAxis *self, guint mark, gint64 time_ns);
+
+/* -1 where it is nowhere. */
+gint64 ilv_time_axis_get_mark_ns (IlvTimeAxis *self, guint mark);
+gboolean ilv_time_axis_has_marks (IlvTimeAxis *self);
+
+/* The range of time between the marks; %FALSE where there is none. */
+gboolean ilv_time_axis_get_marked (IlvTimeAxis *self, gint64 *from_ns, gint64 *to_ns);
+
+/* Shows that range and nothing else. */
+void ilv_time_axis_show_marked (IlvTimeAxis *self);
 
 /* Where a moment stands on a view of @width pixels, and back. */
 double ilv_time_axis_to_x (IlvTimeAxis *self, double time_ns, double width);

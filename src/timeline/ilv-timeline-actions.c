@@ -158,7 +158,12 @@ clear_selection (GtkWidget *widget,
                  G_GNUC_UNUSED const char *action,
                  G_GNUC_UNUSED GVariant *parameter)
 {
-  ilv_timeline_select_place (ILV_TIMELINE (widget), ILV_SPAN_PLACE_NONE);
+  IlvTimeAxis *axis = ilv_timeline_get_axis (ILV_TIMELINE (widget));
+
+  if (ilv_time_axis_has_marks (axis))
+    ilv_time_axis_set_marks (axis, -1, -1);
+  else
+    ilv_timeline_select_place (ILV_TIMELINE (widget), ILV_SPAN_PLACE_NONE);
 }
 
 void

@@ -7,8 +7,13 @@
 
 #include <math.h>
 
+#include "ilv-range-mark.h"
+
 #define SCROLL_ZOOM 1.2
 #define SCROLL_PAN 0.1
+
+/* A mark that is so near to the edge of a span is meant to be there. */
+#define SNAP_DISTANCE 4
 
 typedef enum
 {
@@ -16,6 +21,8 @@ typedef enum
   DRAG_PAN,
   DRAG_SCRUB,
   DRAG_GHOST,
+  DRAG_RANGE, /* from one mark to the other */
+  DRAG_MARK,  /* one of them */
 } DragMode;
 
 struct _IlvTimelineInput
@@ -23,11 +30,12 @@ struct _IlvTimelineInput
   IlvTimeline *timeline; /* not owned: it owns this */
 
   DragMode mode;
+  int mark;
   double panned_x;
   double zoom_start_ns;
   double zoom_end_ns;
   double zoom_anchor_ns;
-  gboolean over_ghost;
+  gboolean over_handle;
 };
 
 static IlvTimeAxis *
@@ -55,17 +63,43 @@ pan_by_pixels (IlvTimelineInput *self, double pixels)
                      pixels / ilv_timeline_get_view (self->timeline)->layout.plot_width * range);
 }
 
+/* The moment at @x, or the edge of a span there that is next to it. */
+static gint64
+find_edge (IlvTimelineInput *self, double x, double y)
+{
+  const IlvTimelineView *view = ilv_timeline_get_view (self->timeline);
+  const IlvSpan *span =
+    ilv_span_place_get_span (ilv_timeline_pick (self->timeline, x, y), view->index);
+
+  if (span != NULL && fabs (ilv_timeline_view_to_x (view, span->start_ns) - x) <= SNAP_DISTANCE)
+    return span->start_ns;
+  if (span != NULL && fabs (ilv_timeline_view_to_x (view, span->end_ns) - x) <= SNAP_DISTANCE)
+    return span->end_ns;
+
+  return ilv_timeline_get_moment (self->timeline, x);
+}
+
+/* Measures from where the drag began; a click moves the end of what is measured, as in text. */
+static void
+end_range (IlvTimelineInput *self, double x, double y)
+{
+  gboolean has_start = ilv_time_axis_get_mark_ns (get_axis (self), 0) >= 0;
+
+  ilv_time_axis_set_mark (get_axis (self), has_start ? 1 : 0, find_edge (self, x, y));
+}
+
 static void
 update_cursor (IlvTimelineInput *self, double x, double y)
 {
-  gboolean over_ghost = ilv_timeline_get_ghost_editable (self->timeline) &&
-                        ilv_timeline_is_on_ghost (self->timeline, x, y);
+  gboolean over_handle = ilv_range_mark_pick (ilv_timeline_get_view (self->timeline), x, y) >= 0 ||
+                         (ilv_timeline_get_ghost_editable (self->timeline) &&
+                          ilv_timeline_is_on_ghost (self->timeline, x, y));
 
-  if (over_ghost == self->over_ghost)
+  if (over_handle == self->over_handle)
     return;
 
-  self->over_ghost = over_ghost;
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->timeline), over_ghost ? "ew-resize" : NULL);
+  self->over_handle = over_handle;
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->timeline), over_handle ? "ew-resize" : NULL);
 }
 
 static void
@@ -85,7 +119,7 @@ on_leave (G_GNUC_UNUSED GtkEventControllerMotion *controller, IlvTimelineInput *
 }
 
 static DragMode
-choose_drag_mode (IlvTimelineInput *self, double x, double y)
+choose_drag_mode (IlvTimelineInput *self, double x, double y, GdkModifierType modifiers)
 {
   IlvTimeline *timeline = self->timeline;
 
@@ -93,6 +127,13 @@ choose_drag_mode (IlvTimelineInput *self, double x, double y)
   if (ilv_timeline_get_ghost_editable (timeline) &&
       (ilv_timeline_is_on_ghost (timeline, x, y) || !ilv_timeline_has_spans (timeline)))
     return DRAG_GHOST;
+
+  if (modifiers & GDK_SHIFT_MASK)
+    return DRAG_RANGE;
+
+  self->mark = ilv_range_mark_pick (ilv_timeline_get_view (timeline), x, y);
+  if (self->mark >= 0)
+    return DRAG_MARK;
 
   if (y < ilv_timeline_get_view (timeline)->layout.ruler_height ||
       ilv_time_axis_shows_all (get_axis (self)))
@@ -104,8 +145,11 @@ choose_drag_mode (IlvTimelineInput *self, double x, double y)
 static void
 on_drag_begin (GtkGestureDrag *gesture, double x, double y, IlvTimelineInput *self)
 {
+  GdkModifierType modifiers =
+    gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
   gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
-  self->mode = choose_drag_mode (self, x, y);
+  self->mode = choose_drag_mode (self, x, y, modifiers);
   self->panned_x = 0;
 
   if (self->mode == DRAG_GHOST)
@@ -135,6 +179,8 @@ on_drag_update (GtkGestureDrag *gesture, double offset_x, double offset_y, IlvTi
           return;
         }
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      if (self->mode == DRAG_RANGE)
+        ilv_time_axis_set_marks (get_axis (self), find_edge (self, x, y), -1);
     }
 
   if (self->mode == DRAG_UNDECIDED)
@@ -148,6 +194,13 @@ on_drag_update (GtkGestureDrag *gesture, double offset_x, double offset_y, IlvTi
       break;
     case DRAG_SCRUB:
       seek (self, x + offset_x);
+      break;
+    case DRAG_RANGE:
+      end_range (self, x + offset_x, y + offset_y);
+      break;
+    case DRAG_MARK:
+      ilv_time_axis_set_mark (get_axis (self), self->mark,
+                              find_edge (self, x + offset_x, y + offset_y));
       break;
     case DRAG_PAN:
     case DRAG_UNDECIDED:
@@ -163,9 +216,15 @@ on_drag_end (GtkGestureDrag *gesture, double offset_x, double offset_y, IlvTimel
   double x, y;
 
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
-  if (self->mode == DRAG_GHOST || self->mode == DRAG_PAN ||
+  if (self->mode == DRAG_GHOST || self->mode == DRAG_PAN || self->mode == DRAG_MARK ||
       gtk_drag_check_threshold (GTK_WIDGET (self->timeline), x, y, x + offset_x, y + offset_y))
     return;
+
+  if (self->mode == DRAG_RANGE)
+    {
+      end_range (self, x, y);
+      return;
+    }
 
   seek (self, x);
   ilv_timeline_select_at (self->timeline, x, y);
@@ -228,6 +287,20 @@ on_scale_changed (G_GNUC_UNUSED GtkGestureZoom *gesture, double scale, IlvTimeli
   ilv_time_axis_zoom (axis, scale, self->zoom_anchor_ns);
 }
 
+/* A finger has no Shift key: it measures a span, and then drags the marks. */
+static void
+on_long_press (GtkGesture *gesture, double x, double y, IlvTimelineInput *self)
+{
+  const IlvSpan *span = ilv_span_place_get_span (ilv_timeline_pick (self->timeline, x, y),
+                                                 ilv_timeline_get_view (self->timeline)->index);
+
+  if (span == NULL)
+    return;
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  ilv_time_axis_set_marks (get_axis (self), span->start_ns, span->end_ns);
+}
+
 static void
 add_drag (IlvTimelineInput *self)
 {
@@ -259,6 +332,11 @@ ilv_timeline_input_new (IlvTimeline *timeline)
   controller = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   g_signal_connect (controller, "scroll", G_CALLBACK (on_scroll), self);
   gtk_widget_add_controller (GTK_WIDGET (timeline), controller);
+
+  gesture = gtk_gesture_long_press_new ();
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (gesture), TRUE);
+  g_signal_connect (gesture, "pressed", G_CALLBACK (on_long_press), self);
+  gtk_widget_add_controller (GTK_WIDGET (timeline), GTK_EVENT_CONTROLLER (gesture));
 
   gesture = gtk_gesture_zoom_new ();
   g_signal_connect (gesture, "begin", G_CALLBACK (on_zoom_begin), self);

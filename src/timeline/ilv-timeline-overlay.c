@@ -7,6 +7,7 @@
 #include "ilv-ghost-flag.h"
 #include "ilv-mark.h"
 #include "ilv-moment-text.h"
+#include "ilv-range-mark.h"
 #include "ilv-span-text.h"
 
 struct _IlvTimelineOverlay
@@ -383,6 +384,7 @@ ilv_timeline_overlay_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     snapshot_outline (self, snapshot, view->hovered, 1);
   snapshot_selected (self, snapshot);
   snapshot_cursor (self, snapshot);
+  ilv_range_mark_snapshot (widget, view, snapshot);
   snapshot_playhead (self, snapshot);
   snapshot_ghost (self, snapshot);
 

@@ -46,6 +46,9 @@ IlvSpanPlace ilv_timeline_step_from_gap (IlvTimeline *self, IlvSpanStep step);
 /* In ilv-timeline-actions.c. */
 void ilv_timeline_install_actions (GtkWidgetClass *widget_class);
 
+/* In ilv-timeline-measure.c. */
+void ilv_timeline_install_measure_actions (GtkWidgetClass *widget_class);
+
 /* In ilv-timeline-input.c: the controllers, and what they remember. */
 typedef struct _IlvTimelineInput IlvTimelineInput;
 

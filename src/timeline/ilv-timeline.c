@@ -115,6 +115,16 @@ find_selected_gap (IlvTimeline *self, IlvLaneGap *gap)
          ilv_lane_gap_find (gap, self->view->index, lane, time_ns);
 }
 
+/* Escape is for others when there is nothing to clear. */
+static void
+update_clearing (IlvTimeline *self)
+{
+  gboolean selected = ilv_time_axis_get_selected_side (self->view->axis) == self->side;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.clear-selection",
+                                 selected || ilv_time_axis_has_marks (self->view->axis));
+}
+
 static void
 update_selected (IlvTimeline *self)
 {
@@ -134,8 +144,7 @@ update_selected (IlvTimeline *self)
   ilv_story_label_set_text (ILV_STORY_LABEL (self->story), story);
   describe_span (self);
 
-  /* Escape is for others when there is nothing to clear. */
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "timeline.clear-selection", selected);
+  update_clearing (self);
 }
 
 static void
@@ -155,6 +164,13 @@ static void
 on_marks_changed (IlvTimeline *self)
 {
   ilv_lane_stack_update_marks (ILV_LANE_STACK (self->stack));
+}
+
+static void
+on_measured_changed (IlvTimeline *self)
+{
+  on_marks_changed (self);
+  update_clearing (self);
 }
 
 static void
@@ -341,6 +357,7 @@ ilv_timeline_class_init (IlvTimelineClass *klass)
 
   install_properties (object_class);
   ilv_timeline_install_actions (widget_class);
+  ilv_timeline_install_measure_actions (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -381,6 +398,10 @@ ilv_timeline_init (IlvTimeline *self)
                                   G_CALLBACK (update_selected), self);
   g_signal_group_connect_swapped (self->axis_signals, "notify::shows-flows",
                                   G_CALLBACK (on_flows_changed), self);
+  g_signal_group_connect_swapped (self->axis_signals, "notify::first-mark-ns",
+                                  G_CALLBACK (on_measured_changed), self);
+  g_signal_group_connect_swapped (self->axis_signals, "notify::second-mark-ns",
+                                  G_CALLBACK (on_measured_changed), self);
   g_signal_group_set_target (self->axis_signals, self->view->axis);
 
   self->playhead_signals = g_signal_group_new (ILV_TYPE_PLAYHEAD);

@@ -2,105 +2,14 @@
 
 #include "ilv-figures.h"
 
+#include "ilv-sweep.h"
 #include "ilv-time-slices.h"
 
 /* More than this share of the processors' time taken by strangers makes a run noisy. */
 #define DISTURBED_SHARE 0.05
 
-/* The start (+1) or end (-1) of one running or ready span. */
-typedef struct
-{
-  gint64 time_ns;
-  guint32 worker;
-  gint16 processor;
-  gint8 change;
-  guint8 state;
-} Event;
-
-/* What is going on at the moment that the sweep has come to. */
-typedef struct
-{
-  guint *on_processor; /* the running tasks of each processor */
-  guint *on_worker;    /* those of each worker, where the processor is not known */
-  guint n_workers;
-  guint used;          /* the processors that run a task */
-  guint ready;         /* the ready tasks */
-} Moment;
-
-static int
-event_compare (gconstpointer a, gconstpointer b)
-{
-  const Event *left = a;
-  const Event *right = b;
-
-  return (left->time_ns > right->time_ns) - (left->time_ns < right->time_ns);
-}
-
-static void
-moment_apply (Moment *moment, const Event *event)
-{
-  guint *tasks;
-
-  if (event->state == ILV_STATE_READY)
-    {
-      moment->ready += event->change;
-      return;
-    }
-  if (event->processor < 0 && event->worker >= moment->n_workers)
-    {
-      moment->used += event->change;
-      return;
-    }
-
-  /* The measured edges of two tasks on one processor may overlap by microseconds, though it never
-   * runs two: so processors are counted, not tasks. So are threads of another program's trace, what
-   * each of which does within something else is a task of its own. */
-  tasks = event->processor >= 0 ? &moment->on_processor[event->processor]
-                                : &moment->on_worker[event->worker];
-  if (event->change > 0 && (*tasks)++ == 0)
-    moment->used++;
-  else if (event->change < 0 && --(*tasks) == 0)
-    moment->used--;
-}
-
-static void
-add_events (GArray *events, const IlvSpan *span)
-{
-  Event event = { span->start_ns, span->worker, span->processor, 1, span->state };
-
-  if (span->end_ns <= span->start_ns)
-    return;
-  g_array_append_val (events, event);
-  event.time_ns = span->end_ns;
-  event.change = -1;
-  g_array_append_val (events, event);
-}
-
-/* Passes over all moments at which a running or ready span starts or ends. */
-static void
-sweep (IlvFigures *self, GArray *events, guint n_workers)
-{
-  Moment moment = { g_new0 (guint, G_MAXINT16 + 1), g_new0 (guint, n_workers + 1), n_workers, 0, 0 };
-
-  g_array_sort (events, event_compare);
-  for (guint i = 0; i < events->len;)
-    {
-      gint64 now_ns = g_array_index (events, Event, i).time_ns;
-      gint64 length_ns;
-
-      while (i < events->len && g_array_index (events, Event, i).time_ns == now_ns)
-        moment_apply (&moment, &g_array_index (events, Event, i++));
-      length_ns = i < events->len ? g_array_index (events, Event, i).time_ns - now_ns : 0;
-
-      self->max_parallelism = MAX (self->max_parallelism, moment.used);
-      if (moment.used > 0)
-        self->busy_ns += length_ns;
-      if (moment.used < self->processors)
-        self->strangers_ns += MIN (moment.ready, self->processors - moment.used) * length_ns;
-    }
-  g_free (moment.on_processor);
-  g_free (moment.on_worker);
-}
+/* After so many spans one looks whether the figures are still wanted. */
+#define SPANS_BETWEEN_LOOKS 65536
 
 /* Steps that follow each other without a pause are spans of their own, but one slice. @last: the
  * last running span of each task. */
@@ -186,64 +95,139 @@ measure_time_slices (IlvFigures *self, IlvTrace *trace)
   self->slice_median_ns = ilv_time_slices_sort_median_ns (lengths_ns);
 }
 
-/**
- * ilv_figures_compute:
- * @self: (out): the figures
- * @trace: what happened; may be a live one
- *
- * Computes all figures in time proportional to n log n of the spans.
- */
-void
-ilv_figures_compute (IlvFigures *self, IlvTrace *trace)
+/* The part of a span that is in the range; without length where it is outside. */
+static IlvSpan
+cut_span (const IlvSpan *span, gint64 from_ns, gint64 to_ns)
 {
-  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (Event));
+  IlvSpan part = *span;
+
+  part.start_ns = CLAMP (span->start_ns, from_ns, to_ns);
+  part.end_ns = CLAMP (span->end_ns, from_ns, to_ns);
+  return part;
+}
+
+static gboolean
+has_part (const IlvSpan *span, gint64 from_ns, gint64 to_ns)
+{
+  return span->end_ns > from_ns && span->start_ns < to_ns;
+}
+
+/* What the spans between two moments tell. FALSE where it was cancelled. */
+static gboolean
+add_spans (IlvFigures *self, IlvTrace *trace, gint64 from_ns, gint64 to_ns, GCancellable *cancellable)
+{
+  const IlvTraceInfo *info = ilv_trace_get_info (trace);
+  g_autofree const IlvSpan **last = g_new0 (const IlvSpan *, MAX (info->tasks->len, 1));
   g_autoptr (GArray) busy_until = g_array_new (FALSE, TRUE, sizeof (gint64));
-  g_autofree const IlvSpan **last = NULL;
-  const IlvTraceInfo *info;
+  g_auto (IlvSweep) sweep;
   const IlvSpan *spans;
-  gboolean is_counted;
   gsize n_spans;
 
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (ILV_IS_TRACE (trace));
+  ilv_sweep_init (&sweep, self->processors, info->workers->len);
+  g_array_set_size (busy_until, info->workers->len);
+  for (guint i = 0; i < busy_until->len; i++)
+    g_array_index (busy_until, gint64, i) = G_MININT64;
+  spans = ilv_trace_get_spans (trace, &n_spans);
+  for (gsize i = 0; i < n_spans && spans[i].start_ns < to_ns; i++)
+    {
+      IlvSpan part = cut_span (&spans[i], from_ns, to_ns);
 
-  info = ilv_trace_get_info (trace);
+      if (i % SPANS_BETWEEN_LOOKS == 0 && g_cancellable_is_cancelled (cancellable))
+        return FALSE;
+      if (!has_part (&spans[i], from_ns, to_ns))
+        continue;
+      add_span (self, &part, busy_until);
+      if (part.state == ILV_STATE_RUNNING)
+        count_slice (self, last, &spans[i]);
+      /* Who waits in a queue, or in a loop, for a worker waits for no stranger. */
+      if (part.state == ILV_STATE_RUNNING
+          || (part.state == ILV_STATE_READY && part.worker != ILV_NO_WORKER))
+        ilv_sweep_add (&sweep, &part);
+    }
+  ilv_sweep_finish (&sweep);
+  self->busy_ns = sweep.busy_ns;
+  self->strangers_ns = self->is_model ? 0 : sweep.strangers_ns;
+  self->max_parallelism = sweep.max_parallelism;
+  return TRUE;
+}
+
+/* What is known without looking at the spans. */
+static void
+begin (IlvFigures *self, IlvTrace *trace)
+{
+  const IlvTraceInfo *info = ilv_trace_get_info (trace);
+
   *self = (IlvFigures){ .strategy = info->strategy,
                         .is_model = info->is_model,
                         .outcome = info->outcome,
                         .n_tasks = info->tasks->len,
                         .processors = info->processors,
-                        .makespan_ns = ilv_trace_get_duration_ns (trace),
-                        .voluntary_switches = info->voluntary_switches,
-                        .involuntary_switches = info->involuntary_switches,
+                        .voluntary_switches = -1,
+                        .involuntary_switches = -1,
                         .slice_asked_ns = info->slice_asked_ns,
                         .slice_given_ns = info->slice_given_ns,
                         .slice_median_ns = -1 };
+}
 
-  spans = ilv_trace_get_spans (trace, &n_spans);
-  g_array_set_size (busy_until, info->workers->len);
-  for (guint i = 0; i < busy_until->len; i++)
-    g_array_index (busy_until, gint64, i) = G_MININT64;
-  last = g_new0 (const IlvSpan *, MAX (info->tasks->len, 1));
-  for (gsize i = 0; i < n_spans; i++)
-    {
-      add_span (self, &spans[i], busy_until);
-      if (spans[i].state == ILV_STATE_RUNNING)
-        count_slice (self, last, &spans[i]);
-      /* Who waits in a queue, or in a loop, for a worker waits for no stranger. */
-      if (spans[i].state == ILV_STATE_RUNNING
-          || (spans[i].state == ILV_STATE_READY && spans[i].worker != ILV_NO_WORKER))
-        add_events (events, &spans[i]);
-    }
-  sweep (self, events, info->workers->len);
-  if (self->is_model)
-    self->strangers_ns = 0;
+/**
+ * ilv_figures_compute:
+ * @self: (out): the figures
+ * @trace: what happened; may be a live one
+ *
+ * Computes all figures in time proportional to n log m, of n spans of which m are at once.
+ */
+void
+ilv_figures_compute (IlvFigures *self, IlvTrace *trace)
+{
+  const IlvTraceInfo *info;
+  gboolean is_counted;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (ILV_IS_TRACE (trace));
+
+  info = ilv_trace_get_info (trace);
+  begin (self, trace);
+  self->makespan_ns = ilv_trace_get_duration_ns (trace);
+  self->voluntary_switches = info->voluntary_switches;
+  self->involuntary_switches = info->involuntary_switches;
+  add_spans (self, trace, G_MININT64, G_MAXINT64, NULL);
 
   is_counted = info->cpu_time_ns >= 0 && !ilv_trace_is_live (trace);
   self->cpu_time_ns = is_counted ? info->cpu_time_ns : self->running_ns;
   self->lost_ns = self->is_model ? 0 : MAX (0, self->running_ns - self->cpu_time_ns);
   compute_ratios (self);
   measure_time_slices (self, trace);
+}
+
+/**
+ * ilv_figures_compute_range:
+ * @self: (out): the figures
+ * @trace: what happened; may be a live one
+ * @from_ns: where the range begins
+ * @to_ns: where it ends, later than @from_ns
+ * @cancellable: (nullable): looked at now and then
+ *
+ * Computes the figures of a range of time as if nothing had been before and after. The makespan is the
+ * length of the range. What the kernel counted is not known of a part: switches are -1, and the CPU
+ * time is what the spans tell; time slices are left out.
+ *
+ * Returns: whether the figures are complete, and not cancelled
+ */
+gboolean
+ilv_figures_compute_range (
+  IlvFigures *self, IlvTrace *trace, gint64 from_ns, gint64 to_ns, GCancellable *cancellable)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (ILV_IS_TRACE (trace), FALSE);
+  g_return_val_if_fail (from_ns < to_ns, FALSE);
+
+  begin (self, trace);
+  self->makespan_ns = to_ns - from_ns;
+  if (!add_spans (self, trace, from_ns, to_ns, cancellable))
+    return FALSE;
+  self->cpu_time_ns = self->running_ns;
+  compute_ratios (self);
+  return TRUE;
 }
 
 /**

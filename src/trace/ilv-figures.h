@@ -2,6 +2,8 @@
 
 #pragma once
 
+#include <gio/gio.h>
+
 #include "ilv-trace.h"
 
 G_BEGIN_DECLS
@@ -77,6 +79,10 @@ typedef struct
 } IlvFigures;
 
 void ilv_figures_compute (IlvFigures *self, IlvTrace *trace);
+
+/* The same of what was between two moments; %FALSE where it was cancelled. */
+gboolean ilv_figures_compute_range (
+  IlvFigures *self, IlvTrace *trace, gint64 from_ns, gint64 to_ns, GCancellable *cancellable);
 
 /* Strangers' share of the time that the run's processors had, 0 to 1. */
 double ilv_figures_get_strangers_share (const IlvFigures *self);

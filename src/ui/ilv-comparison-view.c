@@ -8,6 +8,7 @@
 #include "ilv-code-layout.h"
 #include "ilv-comparison-actions.h"
 #include "ilv-pair-layout.h"
+#include "ilv-range-bar.h"
 #include "ilv-replay.h"
 #include "ilv-run-keeper.h"
 #include "ilv-run-stack.h"
@@ -40,6 +41,7 @@ struct _IlvComparisonView
   GtkWidget *left;
   GtkWidget *right;
   GtkWidget *transport;
+  GtkWidget *range_bar;
   GtkWidget *break_row;
   GtkWidget *findings;
   GtkWidget *setup;
@@ -164,6 +166,7 @@ get_running_length_ns (IlvComparisonView *self)
 static void
 on_started (IlvComparisonView *self)
 {
+  ilv_time_axis_set_marks (self->axis, -1, -1);
   ilv_comparison_results_clear (self->results);
   ilv_comparison_results_extend_axis (self->results, get_running_length_ns (self));
   ilv_comparison_guesses_set_running (ILV_COMPARISON_GUESSES (self->questions), TRUE);
@@ -255,6 +258,9 @@ connect_parts (IlvComparisonView *self)
 {
   for (guint i = 0; i < ILV_N_SIDES; i++)
     ilv_side_card_set_up (get_card (self, i), i, self->axis, self->playhead);
+  ilv_range_bar_set_timelines (ILV_RANGE_BAR (self->range_bar),
+                               ilv_side_card_get_timeline (get_card (self, ILV_SIDE_LEFT)),
+                               ilv_side_card_get_timeline (get_card (self, ILV_SIDE_RIGHT)));
   ilv_transport_set_playhead (ILV_TRANSPORT (self->transport), self->playhead);
   g_signal_connect_swapped (self->questions, "changed", G_CALLBACK (update), self);
   ilv_run_stack_set_history (ILV_RUN_STACK (self->runs),
@@ -323,6 +329,7 @@ ilv_comparison_view_class_init (IlvComparisonViewClass *klass)
   g_type_ensure (ILV_TYPE_COMPARISON_GUESSES);
   g_type_ensure (ILV_TYPE_FINDINGS);
   g_type_ensure (ILV_TYPE_PAIR_LAYOUT);
+  g_type_ensure (ILV_TYPE_RANGE_BAR);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "comparison");
   gtk_widget_class_set_template_from_resource (
@@ -332,6 +339,7 @@ ilv_comparison_view_class_init (IlvComparisonViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, ask);
   gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, body);
   gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, pair);
+  gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, range_bar);
   gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, break_row);
   gtk_widget_class_bind_template_child (widget_class, IlvComparisonView, findings);
 }

@@ -10,6 +10,7 @@
 #include "ilv-fault-bar.h"
 #include "ilv-narrow-drop-down.h"
 #include "ilv-pair-layout.h"
+#include "ilv-range-bar.h"
 #include "ilv-replay.h"
 #include "ilv-trace-card.h"
 #include "ilv-trace-status.h"
@@ -46,6 +47,7 @@ struct _IlvTracePage
   GtkWidget *pair;
   IlvTraceCard *first;
   IlvTraceCard *second;
+  IlvRangeBar *range_bar;
 };
 
 G_DEFINE_FINAL_TYPE (IlvTracePage, ilv_trace_page, GTK_TYPE_WIDGET)
@@ -79,6 +81,7 @@ share_time (IlvTracePage *self)
   ilv_playhead_set_playing (self->playhead, FALSE);
   ilv_replay_set_traces (self->replay, traces[0], traces[1]);
   ilv_time_axis_select (self->axis, -1, 0);
+  ilv_time_axis_set_marks (self->axis, -1, -1);
   ilv_time_axis_set_limit_ns (self->axis, MAX (end_ns, 1));
   ilv_time_axis_show_all (self->axis);
   ilv_playhead_set_end_ns (self->playhead, 0);
@@ -398,6 +401,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IlvTracePage, pair);
   gtk_widget_class_bind_template_child (widget_class, IlvTracePage, first);
   gtk_widget_class_bind_template_child (widget_class, IlvTracePage, second);
+  gtk_widget_class_bind_template_child (widget_class, IlvTracePage, range_bar);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
 }
 
@@ -411,6 +415,7 @@ ilv_trace_page_class_init (IlvTracePageClass *klass)
 
   g_type_ensure (ILV_TYPE_COLUMN_LAYOUT);
   g_type_ensure (ILV_TYPE_FAULT_BAR);
+  g_type_ensure (ILV_TYPE_RANGE_BAR);
   g_type_ensure (ILV_TYPE_TRACE_CARD);
   g_type_ensure (ILV_TYPE_TRACE_STATUS);
   g_type_ensure (ILV_TYPE_TRANSPORT);
@@ -434,6 +439,8 @@ ilv_trace_page_init (IlvTracePage *self)
   gtk_widget_set_direction (self->pair, GTK_TEXT_DIR_LTR);
   for (guint i = 0; i < N_CARDS; i++)
     ilv_trace_card_set_up (get_card (self, i), i, self->axis, self->playhead);
+  ilv_range_bar_set_timelines (self->range_bar, ilv_trace_card_get_timeline (self->first),
+                               ilv_trace_card_get_timeline (self->second));
   ilv_transport_set_playhead (self->transport, self->playhead);
   ilv_transport_set_has_run (self->transport, FALSE);
   g_signal_connect_swapped (self->groupings, "notify::selected", G_CALLBACK (on_grouping_selected), self);

@@ -273,6 +273,50 @@ test_ticks (void)
     }
 }
 
+/* Both marks bound one range, whichever comes first; both are moved before anybody hears of it. */
+static void
+test_marks (void)
+{
+  g_autoptr (IlvTimeAxis) axis = ilv_time_axis_new ();
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  gint64 from_ns, to_ns;
+
+  ilv_time_axis_set_limit_ns (axis, 800 * MS);
+  g_signal_connect (axis, "notify", G_CALLBACK (count_notify), counts);
+  g_assert_false (ilv_time_axis_has_marks (axis));
+  g_assert_false (ilv_time_axis_get_marked (axis, &from_ns, &to_ns));
+
+  ilv_time_axis_set_mark (axis, 1, 300 * MS);
+  g_assert_cmpuint (take_count (counts, "first-mark-ns"), ==, 0);
+  g_assert_cmpuint (take_count (counts, "second-mark-ns"), ==, 1);
+  g_assert_true (ilv_time_axis_has_marks (axis));
+  g_assert_false (ilv_time_axis_get_marked (axis, &from_ns, &to_ns));
+  ilv_time_axis_show_marked (axis);
+  g_assert_true (ilv_time_axis_shows_all (axis));
+
+  ilv_time_axis_set_mark (axis, 0, 500 * MS);
+  g_assert_true (ilv_time_axis_get_marked (axis, &from_ns, &to_ns));
+  g_assert_cmpint (from_ns, ==, 300 * MS);
+  g_assert_cmpint (to_ns, ==, 500 * MS);
+  ilv_time_axis_show_marked (axis);
+  assert_range (axis, 300 * MS, 500 * MS);
+
+  /* What is equal is no range, and no news. */
+  ilv_time_axis_set_marks (axis, 300 * MS, 300 * MS);
+  g_assert_cmpuint (take_count (counts, "first-mark-ns"), ==, 2);
+  g_assert_cmpuint (take_count (counts, "second-mark-ns"), ==, 0);
+  g_assert_false (ilv_time_axis_get_marked (axis, &from_ns, &to_ns));
+
+  /* Marks stay within the limit. */
+  ilv_time_axis_set_marks (axis, -7, 900 * MS);
+  g_assert_cmpint (ilv_time_axis_get_mark_ns (axis, 0), ==, -1);
+  g_assert_cmpint (ilv_time_axis_get_mark_ns (axis, 1), ==, 800 * MS);
+  ilv_time_axis_set_limit_ns (axis, 400 * MS);
+  g_assert_cmpint (ilv_time_axis_get_mark_ns (axis, 1), ==, 400 * MS);
+  ilv_time_axis_set_marks (axis, -1, -1);
+  g_assert_false (ilv_time_axis_has_marks (axis));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -288,6 +332,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/time-axis/range-changes-at-once", test_range_changes_at_once);
   g_test_add_func ("/timeline/time-axis/x", test_x);
   g_test_add_func ("/timeline/time-axis/ticks", test_ticks);
+  g_test_add_func ("/timeline/time-axis/marks", test_marks);
 
   return g_test_run ();
 }

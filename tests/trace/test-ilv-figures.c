@@ -386,6 +386,85 @@ test_random (void)
     }
 }
 
+/* Of a part, what is cut by its edges counts as far as it is within. */
+static void
+test_range (void)
+{
+  TraceFixture fixture = trace_fixture_begin ("thread-pool", 2, 2);
+  g_autoptr (IlvTrace) trace = NULL;
+  IlvFigures figures;
+
+  trace_fixture_add (&fixture, 0, ILV_STATE_RUNNING, 0, 0, 100);
+  trace_fixture_add (&fixture, 0, ILV_STATE_WAITING, -1, 100, 200);
+  trace_fixture_add (&fixture, 0, ILV_STATE_RUNNING, 0, 200, 300);
+  trace_fixture_add (&fixture, 1, ILV_STATE_RUNNING, 1, 0, 80);
+  trace_fixture_add (&fixture, 1, ILV_STATE_BLOCKED, -1, 80, 300)->peer = 0;
+  fixture.info->cpu_time_ns = 275;
+  fixture.info->voluntary_switches = 3;
+  fixture.info->involuntary_switches = 4;
+  trace = trace_fixture_end (&fixture);
+
+  g_assert_true (ilv_figures_compute_range (&figures, trace, 90, 210, NULL));
+  g_assert_cmpint (figures.makespan_ns, ==, 120);
+  g_assert_cmpint (figures.running_ns, ==, 20);
+  g_assert_cmpint (figures.cpu_time_ns, ==, 20);
+  g_assert_cmpint (figures.waiting_ns, ==, 100);
+  g_assert_cmpint (figures.blocked_ns, ==, 120);
+  g_assert_cmpint (figures.ready_ns, ==, 0);
+  g_assert_cmpint (figures.lost_ns, ==, 0);
+  g_assert_cmpuint (figures.slices, ==, 2);
+  g_assert_cmpuint (figures.max_parallelism, ==, 1);
+  g_assert_cmpint (figures.voluntary_switches, ==, -1);
+  g_assert_cmpint (figures.involuntary_switches, ==, -1);
+  g_assert_cmpfloat (figures.utilisation, ==, 20.0 / 240);
+
+  /* What ends or begins at an edge is outside. */
+  g_assert_true (ilv_figures_compute_range (&figures, trace, 100, 200, NULL));
+  g_assert_cmpint (figures.running_ns, ==, 0);
+  g_assert_cmpuint (figures.slices, ==, 0);
+  g_assert_cmpuint (figures.max_parallelism, ==, 0);
+  g_assert_cmpint (figures.waiting_ns, ==, 100);
+}
+
+static void
+test_range_cancelled (void)
+{
+  TraceFixture fixture = trace_fixture_begin ("thread-pool", 1, 1);
+  g_autoptr (IlvTrace) trace = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  IlvFigures figures;
+
+  trace_fixture_add (&fixture, 0, ILV_STATE_RUNNING, 0, 0, 100);
+  trace = trace_fixture_end (&fixture);
+  g_assert_true (ilv_figures_compute_range (&figures, trace, 0, 100, cancellable));
+  g_cancellable_cancel (cancellable);
+  g_assert_false (ilv_figures_compute_range (&figures, trace, 0, 100, cancellable));
+}
+
+static void
+test_range_random (void)
+{
+  for (int run = 0; run < 500; run++)
+    {
+      g_autoptr (IlvTrace) trace = make_random_trace ();
+      IlvFigures sums = { .processors = ilv_trace_get_info (trace)->processors };
+      gint64 from_ns = g_test_rand_int_range (0, 60);
+      gint64 to_ns = from_ns + g_test_rand_int_range (1, 60);
+      IlvFigures figures;
+
+      for (gint64 time_ns = from_ns; time_ns < to_ns; time_ns++)
+        count_moment (trace, time_ns, &sums);
+      g_assert_true (ilv_figures_compute_range (&figures, trace, from_ns, to_ns, NULL));
+      g_assert_cmpint (figures.running_ns, ==, sums.running_ns);
+      g_assert_cmpint (figures.ready_ns, ==, sums.ready_ns);
+      g_assert_cmpint (figures.waiting_ns, ==, sums.waiting_ns);
+      g_assert_cmpint (figures.blocked_ns, ==, sums.blocked_ns);
+      g_assert_cmpint (figures.busy_ns, ==, sums.busy_ns);
+      g_assert_cmpint (figures.strangers_ns, ==, sums.strangers_ns);
+      g_assert_cmpuint (figures.max_parallelism, ==, sums.max_parallelism);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -405,6 +484,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/trace/figures/own-waiting", test_own_waiting);
   g_test_add_func ("/trace/figures/live", test_live);
   g_test_add_func ("/trace/figures/random", test_random);
+  g_test_add_func ("/trace/figures/range", test_range);
+  g_test_add_func ("/trace/figures/range/cancelled", test_range_cancelled);
+  g_test_add_func ("/trace/figures/range/random", test_range_random);
   g_test_add_func ("/trace/figures/time-slices", test_time_slices);
 
   return g_test_run ();
