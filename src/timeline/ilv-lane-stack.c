@@ -146,6 +146,7 @@ ilv_lane_stack_dispose (GObject *object)
   g_clear_pointer (&self->flows, gtk_widget_unparent);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->view.playhead);
+  self->view.absent = NULL;
   g_clear_object (&self->view.index);
 
   G_OBJECT_CLASS (ilv_lane_stack_parent_class)->dispose (object);
@@ -265,6 +266,7 @@ ilv_lane_stack_set_index (IlvLaneStack *self, IlvLaneIndex *index)
 
   self->view.selected = ILV_SPAN_PLACE_NONE;
   self->view.has_gap = FALSE;
+  self->view.absent = NULL;
   gtk_widget_queue_draw (self->lanes);
   gtk_widget_queue_draw (self->flows);
   update_hovered (self);
@@ -355,6 +357,18 @@ ilv_lane_stack_set_gap (IlvLaneStack *self, const IlvLaneGap *gap)
   self->view.has_gap = gap != NULL;
   if (gap != NULL)
     self->view.gap = *gap;
+  gtk_widget_queue_draw (self->overlay);
+}
+
+void
+ilv_lane_stack_set_absent (IlvLaneStack *self, const IlvSpan *span)
+{
+  g_return_if_fail (ILV_IS_LANE_STACK (self));
+
+  if (span == self->view.absent)
+    return;
+
+  self->view.absent = span;
   gtk_widget_queue_draw (self->overlay);
 }
 

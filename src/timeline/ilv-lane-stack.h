@@ -40,6 +40,9 @@ gboolean ilv_lane_stack_set_selected (IlvLaneStack *self, IlvSpanPlace place);
 /* (nullable): the gap that is selected instead. */
 void ilv_lane_stack_set_gap (IlvLaneStack *self, const IlvLaneGap *gap);
 
+/* @span: (nullable): a span of the index' trace that is selected and in no lane; until there is another index. */
+void ilv_lane_stack_set_absent (IlvLaneStack *self, const IlvSpan *span);
+
 /* The pointer is there, or has left. Returns whether it is on another span than before. */
 gboolean ilv_lane_stack_point_at (IlvLaneStack *self, double x, double y);
 gboolean ilv_lane_stack_point_away (IlvLaneStack *self);

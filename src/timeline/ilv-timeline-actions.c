@@ -71,13 +71,41 @@ move_ghost (IlvTimeline *self, int steps)
 }
 
 static void
+show_span (IlvTimeline *self, const IlvSpan *span)
+{
+  const IlvTimelineView *view = ilv_timeline_get_view (self);
+  double width_ns =
+    ilv_time_axis_get_end_ns (view->axis) - ilv_time_axis_get_start_ns (view->axis);
+  g_autofree char *sentence = NULL;
+
+  /* All of it where it fits, else as much as there is room for from its start on. */
+  ilv_time_axis_reveal (view->axis, MIN ((double) span->end_ns, span->start_ns + width_ns));
+  ilv_time_axis_reveal (view->axis, span->start_ns);
+
+  sentence = ilv_timeline_describe_selected (self);
+  ilv_compat_announce (GTK_WIDGET (self), sentence);
+}
+
+void
+ilv_timeline_go_to_span (IlvTimeline *self, guint span)
+{
+  const IlvTimelineView *view = ilv_timeline_get_view (self);
+  const IlvSpan *spans;
+  gsize n_spans;
+
+  spans = ilv_trace_get_spans (ilv_lane_index_get_trace (view->index), &n_spans);
+  g_return_if_fail (span < n_spans);
+
+  ilv_time_axis_select (view->axis, ilv_timeline_get_side (self), span);
+  show_span (self, &spans[span]);
+}
+
+static void
 step (IlvTimeline *self, IlvSpanStep step)
 {
   const IlvTimelineView *view = ilv_timeline_get_view (self);
-  g_autofree char *sentence = NULL;
   const IlvSpan *span;
   IlvSpanPlace place;
-  double width_ns;
 
   if (view->index == NULL)
     return;
@@ -90,15 +118,7 @@ step (IlvTimeline *self, IlvSpanStep step)
     return;
 
   ilv_timeline_select_place (self, place);
-
-  /* All of it where it fits, else its start. */
-  width_ns = ilv_time_axis_get_end_ns (view->axis) - ilv_time_axis_get_start_ns (view->axis);
-  if (span->end_ns - span->start_ns < width_ns)
-    ilv_time_axis_reveal (view->axis, span->end_ns);
-  ilv_time_axis_reveal (view->axis, span->start_ns);
-
-  sentence = ilv_timeline_describe_selected (self);
-  ilv_compat_announce (GTK_WIDGET (self), sentence);
+  show_span (self, span);
 }
 
 static gboolean

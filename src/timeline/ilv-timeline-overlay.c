@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "ilv-absent-mark.h"
 #include "ilv-ghost-flag.h"
 #include "ilv-mark.h"
 #include "ilv-moment-text.h"
@@ -383,6 +384,7 @@ ilv_timeline_overlay_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (!ilv_span_place_equal (view->hovered, view->selected))
     snapshot_outline (self, snapshot, view->hovered, 1);
   snapshot_selected (self, snapshot);
+  ilv_absent_mark_snapshot (widget, view, snapshot);
   snapshot_cursor (self, snapshot);
   ilv_range_mark_snapshot (widget, view, snapshot);
   snapshot_playhead (self, snapshot);

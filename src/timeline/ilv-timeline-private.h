@@ -49,6 +49,18 @@ void ilv_timeline_install_actions (GtkWidgetClass *widget_class);
 /* In ilv-timeline-measure.c. */
 void ilv_timeline_install_measure_actions (GtkWidgetClass *widget_class);
 
+/* Selects the span with that index in the trace that is shown, brings it into view, and tells it to who
+ * cannot see it. */
+void ilv_timeline_go_to_span (IlvTimeline *self, guint span);
+
+/* In ilv-timeline-search.c: what is looked for. */
+typedef struct _IlvTimelineSearch IlvTimelineSearch;
+
+IlvTimelineSearch *ilv_timeline_search_new (IlvTimeline *timeline);
+void ilv_timeline_search_free (IlvTimelineSearch *self);
+void ilv_timeline_install_search_actions (GtkWidgetClass *widget_class);
+IlvTimelineSearch *ilv_timeline_get_search (IlvTimeline *self);
+
 /* In ilv-timeline-input.c: the controllers, and what they remember. */
 typedef struct _IlvTimelineInput IlvTimelineInput;
 

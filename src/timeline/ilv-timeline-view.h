@@ -28,6 +28,7 @@ G_BEGIN_DECLS
  * @selected: the span that is selected on this side
  * @has_gap: whether a gap is selected on this side, instead of a span
  * @gap: which one, if so
+ * @absent: (nullable): that span, where it is in no lane
  * @pointer_x: where the pointer is, if @hovered is set
  * @pointer_y: where the pointer is, if @hovered is set
  *
@@ -50,6 +51,7 @@ typedef struct
   IlvSpanPlace selected;
   gboolean has_gap;
   IlvLaneGap gap;
+  const IlvSpan *absent;
   double pointer_x;
   double pointer_y;
 } IlvTimelineView;

@@ -27,6 +27,7 @@ struct _IlvTimeline
   GSignalGroup *axis_signals;
   GSignalGroup *playhead_signals;
   IlvTimelineInput *input;
+  IlvTimelineSearch *search;
 };
 
 G_DEFINE_FINAL_TYPE (IlvTimeline, ilv_timeline, GTK_TYPE_WIDGET)
@@ -62,12 +63,21 @@ update_label (IlvTimeline *self)
                                   self->summary != NULL ? self->summary : _ ("Timeline"), -1);
 }
 
+/* (nullable): the span that is selected, in a lane or not. */
+static const IlvSpan *
+get_selected_span (IlvTimeline *self)
+{
+  const IlvTimelineView *view = self->view;
+
+  return view->absent != NULL ? view->absent : ilv_span_place_get_span (view->selected, view->index);
+}
+
 /* (nullable) (transfer full): why what is selected is so. */
 static char *
 tell_story (IlvTimeline *self)
 {
   const IlvTimelineView *view = self->view;
-  const IlvSpan *span = ilv_span_place_get_span (view->selected, view->index);
+  const IlvSpan *span = get_selected_span (self);
 
   if (span != NULL)
     return ilv_span_story_tell (ilv_lane_index_get_trace (view->index), span);
@@ -125,6 +135,23 @@ update_clearing (IlvTimeline *self)
                                  selected || ilv_time_axis_has_marks (self->view->axis));
 }
 
+/* (nullable): the span that is selected on this side. */
+static const IlvSpan *
+find_selected (IlvTimeline *self)
+{
+  guint selected = ilv_time_axis_get_selected_span (self->view->axis);
+  const IlvSpan *spans;
+  gsize n_spans;
+
+  if (self->view->index == NULL ||
+      ilv_time_axis_get_selected_side (self->view->axis) != self->side)
+    return NULL;
+
+  spans = ilv_trace_get_spans (ilv_lane_index_get_trace (self->view->index), &n_spans);
+
+  return selected < n_spans ? &spans[selected] : NULL;
+}
+
 static void
 update_selected (IlvTimeline *self)
 {
@@ -138,6 +165,7 @@ update_selected (IlvTimeline *self)
       ilv_span_place_find (self->view->index, ilv_time_axis_get_selected_span (self->view->axis));
 
   ilv_lane_stack_set_selected (ILV_LANE_STACK (self->stack), place);
+  ilv_lane_stack_set_absent (ILV_LANE_STACK (self->stack), place.lane < 0 ? find_selected (self) : NULL);
   ilv_lane_stack_set_gap (ILV_LANE_STACK (self->stack),
                           selected && find_selected_gap (self, &gap) ? &gap : NULL);
   story = tell_story (self);
@@ -309,6 +337,8 @@ ilv_timeline_finalize (GObject *object)
   IlvTimeline *self = ILV_TIMELINE (object);
   IlvTimelineInput *input = self->input;
 
+  ilv_timeline_search_free (self->search);
+
   g_free (self->summary);
   g_object_unref (self->stack);
 
@@ -358,6 +388,7 @@ ilv_timeline_class_init (IlvTimelineClass *klass)
   install_properties (object_class);
   ilv_timeline_install_actions (widget_class);
   ilv_timeline_install_measure_actions (widget_class);
+  ilv_timeline_install_search_actions (widget_class);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -409,6 +440,7 @@ ilv_timeline_init (IlvTimeline *self)
                                   G_CALLBACK (on_marks_changed), self);
 
   self->input = ilv_timeline_input_new (self);
+  self->search = ilv_timeline_search_new (self);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   update_label (self);
   update_selected (self);
@@ -668,6 +700,12 @@ ilv_timeline_get_lane_view (IlvTimeline *self)
   return ilv_lane_stack_get_lane_view (ILV_LANE_STACK (self->stack));
 }
 
+IlvTimelineSearch *
+ilv_timeline_get_search (IlvTimeline *self)
+{
+  return self->search;
+}
+
 gboolean
 ilv_timeline_is_loading (IlvTimeline *self)
 {
@@ -761,7 +799,7 @@ ilv_timeline_select_at (IlvTimeline *self, double x, double y)
 char *
 ilv_timeline_describe_selected (IlvTimeline *self)
 {
-  const IlvSpan *span = ilv_span_place_get_span (self->view->selected, self->view->index);
+  const IlvSpan *span = get_selected_span (self);
   g_autoptr (GString) description = g_string_new (NULL);
 
   if (span != NULL)

@@ -35,10 +35,11 @@ G_BEGIN_DECLS
  * Actions in its class: `timeline.zoom-in`, `timeline.zoom-out`, `timeline.zoom-fit`,
  * `timeline.next-span`, `timeline.previous-span`, `timeline.next-lane`, `timeline.previous-lane`,
  * `timeline.first-span`, `timeline.last-span`, `timeline.next-gap`, `timeline.previous-gap`,
- * `timeline.flows` (arrows for all flows that can be told apart, not only for those of the selected span),
- * `timeline.mark-start`, `timeline.mark-end` (of the range that one measures: at the selected span, or the playhead),
- * `timeline.measure-span`, `timeline.zoom-range`, `timeline.clear-selection` (first of the marks, then of what is
- * selected). Below the lanes stands why what is selected is so, in words. While there are no spans
+ * `timeline.next-running`, `timeline.next-waiting`, `timeline.next-blocked` and the same with `previous` (of the
+ * selected span's task), `timeline.flows` (arrows for all flows that can be told apart, not only for those of the
+ * selected span), `timeline.mark-start`, `timeline.mark-end` (of the range that one measures: at the selected span, or
+ * the playhead), `timeline.measure-span`, `timeline.zoom-range`, `timeline.clear-selection` (first of the marks, then
+ * of what is selected). Below the lanes stands why what is selected is so, in words. While there are no spans
  * and the ghost is editable, next and previous move the ghost by a hundredth of the axis' limit.
  *
  * Time runs from left to right in every language, as on media controls; the lane names stand where

@@ -162,6 +162,93 @@ test_handles (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
   g_assert_cmpint (ilv_range_mark_pick (view, ilv_timeline_view_to_x (view, 200 * MS), 2), ==, -1);
 }
 
+static void
+assert_selected (Fixture *fixture, guint span)
+{
+  g_assert_cmpint (ilv_time_axis_get_selected_side (fixture->axis), ==, 0);
+  g_assert_cmpuint (ilv_time_axis_get_selected_span (fixture->axis), ==, span);
+}
+
+/* Of the task that is selected, in any lane or none. */
+static void
+test_search (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  const IlvTimelineView *view = ilv_timeline_get_view (fixture->timeline);
+
+  ilv_time_axis_select (fixture->axis, 0, 0);
+  g_assert_null (view->absent);
+  activate (fixture, "timeline.next-waiting");
+  assert_selected (fixture, 2);
+  g_assert_cmpint (view->selected.lane, ==, -1);
+  g_assert_nonnull (view->absent);
+  g_assert_cmpint (view->absent->start_ns, ==, 100 * MS);
+  ilv_timeline_set_grouping (fixture->timeline, ILV_GROUPING_TASK);
+  g_assert_cmpint (view->selected.lane, ==, 0);
+  g_assert_null (view->absent);
+  activate (fixture, "timeline.next-running");
+  assert_selected (fixture, 4);
+
+  /* There is no more, and so it stays. */
+  activate (fixture, "timeline.next-running");
+  activate (fixture, "timeline.next-blocked");
+  activate (fixture, "timeline.previous-blocked");
+  assert_selected (fixture, 4);
+  activate (fixture, "timeline.previous-waiting");
+  assert_selected (fixture, 2);
+  activate (fixture, "timeline.previous-running");
+  assert_selected (fixture, 0);
+}
+
+/* Where no task is selected, any is meant: the first one that can be seen. */
+static void
+test_search_of_any (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  ilv_time_axis_set_range (fixture->axis, 150 * MS, 300 * MS);
+  activate (fixture, "timeline.next-running");
+  assert_selected (fixture, 3);
+  ilv_time_axis_select (fixture->axis, -1, 0);
+  activate (fixture, "timeline.previous-waiting");
+  assert_selected (fixture, 2);
+  ilv_time_axis_select (fixture->axis, -1, 0);
+  activate (fixture, "timeline.next-blocked");
+  assert_selected (fixture, 5);
+
+  /* It comes into view. */
+  g_assert_cmpfloat (ilv_time_axis_get_start_ns (fixture->axis), <=, 600 * MS);
+  g_assert_cmpfloat (ilv_time_axis_get_end_ns (fixture->axis), >, 600 * MS);
+}
+
+/* In a large trace it takes several turns; the window goes on meanwhile. */
+static void
+test_search_far_away (Fixture *fixture, gconstpointer data G_GNUC_UNUSED)
+{
+  static const char *const steps[] = { "cpu 400ms", NULL };
+  IlvTraceInfo *info = ilv_trace_info_new ("thread-pool", 1);
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (IlvSpan));
+  const guint n_spans = 350000;
+  g_autoptr (IlvTrace) trace = NULL;
+
+  ilv_trace_info_add_task (info, "A", steps);
+  for (guint i = 0; i < n_spans; i++)
+    add_span (spans, i, i + 1, 0, i == n_spans - 1 ? ILV_STATE_BLOCKED : ILV_STATE_RUNNING);
+  trace = ilv_trace_new (info, spans, NULL);
+  ilv_timeline_set_trace (fixture->timeline, trace);
+  while (ilv_timeline_is_loading (fixture->timeline))
+    g_main_context_iteration (NULL, TRUE);
+
+  ilv_time_axis_select (fixture->axis, 0, 0);
+  activate (fixture, "timeline.next-blocked");
+  assert_selected (fixture, 0);
+  while (ilv_time_axis_get_selected_span (fixture->axis) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  assert_selected (fixture, n_spans - 1);
+
+  /* What is not wanted any more is given up. */
+  ilv_time_axis_select (fixture->axis, 0, 0);
+  activate (fixture, "timeline.next-blocked");
+  ilv_timeline_set_trace (fixture->timeline, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -171,6 +258,10 @@ main (int argc, char *argv[])
   g_test_add ("/timeline/measure/escape", Fixture, NULL, set_up, test_escape, tear_down);
   g_test_add ("/timeline/measure/playhead", Fixture, NULL, set_up, test_playhead, tear_down);
   g_test_add ("/timeline/measure/handles", Fixture, NULL, set_up, test_handles, tear_down);
+
+  g_test_add ("/timeline/search/task", Fixture, NULL, set_up, test_search, tear_down);
+  g_test_add ("/timeline/search/any", Fixture, NULL, set_up, test_search_of_any, tear_down);
+  g_test_add ("/timeline/search/far-away", Fixture, NULL, set_up, test_search_far_away, tear_down);
 
   return g_test_run ();
 }
