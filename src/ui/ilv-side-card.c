@@ -9,6 +9,7 @@
 #include "ilv-narrow-drop-down.h"
 #include "ilv-result-text.h"
 #include "ilv-scene.h"
+#include "ilv-slice-lengths.h"
 #include "ilv-span-table.h"
 #include "ilv-strategy-choice.h"
 #include "ilv-summary.h"
@@ -42,6 +43,7 @@ struct _IlvSideCard
   GtkWidget *heartbeat;
   GtkWidget *outcome;
   GtkWidget *figures;
+  GtkWidget *slice_lengths;
   GtkWidget *results;
   GtkWidget *sentence;
   GtkWidget *notes;
@@ -211,6 +213,7 @@ ilv_side_card_class_init (IlvSideCardClass *klass)
   g_type_ensure (ILV_TYPE_SPAN_TABLE);
   g_type_ensure (ILV_TYPE_FIGURES_VIEW);
   g_type_ensure (ILV_TYPE_HEARTBEAT_STRIP);
+  g_type_ensure (ILV_TYPE_SLICE_LENGTHS);
   g_type_ensure (ILV_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "sidecard");
@@ -228,6 +231,7 @@ ilv_side_card_class_init (IlvSideCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, table);
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, outcome);
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, figures);
+  gtk_widget_class_bind_template_child (widget_class, IlvSideCard, slice_lengths);
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, heartbeat);
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, results);
   gtk_widget_class_bind_template_child (widget_class, IlvSideCard, sentence);
@@ -261,6 +265,7 @@ ilv_side_card_set_up (IlvSideCard *self, IlvSide side, IlvTimeAxis *axis, IlvPla
   ilv_timeline_set_side (ILV_TIMELINE (self->timeline), side);
   ilv_timeline_set_axis (ILV_TIMELINE (self->timeline), axis);
   ilv_timeline_set_playhead (ILV_TIMELINE (self->timeline), playhead);
+  ilv_slice_lengths_set_timeline (ILV_SLICE_LENGTHS (self->slice_lengths), ILV_TIMELINE (self->timeline));
   ilv_span_table_set_side (ILV_SPAN_TABLE (self->table), side);
   ilv_span_table_set_axis (ILV_SPAN_TABLE (self->table), axis);
   update_accessible_names (self);

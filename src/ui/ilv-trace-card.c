@@ -7,6 +7,7 @@
 #include "ilv-compat.h"
 #include "ilv-figures-view.h"
 #include "ilv-narrow-drop-down.h"
+#include "ilv-slice-lengths.h"
 #include "ilv-span-table.h"
 #include "ilv-wheel.h"
 
@@ -26,6 +27,7 @@ struct _IlvTraceCard
   IlvTimeline *timeline;
   IlvSpanTable *table; /* NULL until somebody wants to see it */
   IlvFiguresView *figures;
+  IlvSliceLengths *slice_lengths;
   GtkLabel *sentence;
 };
 
@@ -107,6 +109,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IlvTraceCard, scroller);
   gtk_widget_class_bind_template_child (widget_class, IlvTraceCard, timeline);
   gtk_widget_class_bind_template_child (widget_class, IlvTraceCard, figures);
+  gtk_widget_class_bind_template_child (widget_class, IlvTraceCard, slice_lengths);
   gtk_widget_class_bind_template_child (widget_class, IlvTraceCard, sentence);
 }
 
@@ -128,6 +131,7 @@ ilv_trace_card_class_init (IlvTraceCardClass *klass)
 
   g_type_ensure (ILV_TYPE_TIMELINE);
   g_type_ensure (ILV_TYPE_FIGURES_VIEW);
+  g_type_ensure (ILV_TYPE_SLICE_LENGTHS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "sidecard");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -156,6 +160,7 @@ ilv_trace_card_set_up (IlvTraceCard *self, guint side, IlvTimeAxis *axis, IlvPla
   ilv_timeline_set_side (self->timeline, (int) side);
   ilv_timeline_set_axis (self->timeline, axis);
   ilv_timeline_set_playhead (self->timeline, playhead);
+  ilv_slice_lengths_set_timeline (self->slice_lengths, self->timeline);
 }
 
 void
