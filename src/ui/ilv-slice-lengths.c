@@ -208,6 +208,7 @@ ilv_slice_lengths_dispose (GObject *object)
 
   stop (self);
   g_clear_weak_pointer (&self->timeline);
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->button, gtk_widget_unparent);
 
   G_OBJECT_CLASS (ilv_slice_lengths_parent_class)->dispose (object);
@@ -232,12 +233,23 @@ ilv_slice_lengths_init (IlvSliceLengths *self)
                                   _ ("Slice lengths"), -1);
   g_signal_connect_swapped (self->popover, "show", G_CALLBACK (compute), self);
   g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (stop), self);
-  self->button = gtk_menu_button_new ();
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), _ ("Slice lengths"));
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), self->popover);
+  self->button = gtk_button_new_with_label (_ ("Slice lengths"));
+  g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (gtk_popover_popup), self->popover);
   gtk_widget_set_tooltip_text (self->button, _ ("How long tasks ran without a break, as a histogram"));
   gtk_widget_set_halign (self->button, GTK_ALIGN_START);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+  gtk_widget_set_parent (self->popover, self->button);
+}
+
+/* Both sides have such a button: each says whose it is. */
+static void
+name_button (IlvSliceLengths *self)
+{
+  gboolean is_left = ilv_timeline_get_side (self->timeline) == 0;
+  g_autofree char *name
+    = g_strdup_printf (is_left ? _ ("Left side: %s") : _ ("Right side: %s"), _ ("Slice lengths"));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 void
@@ -248,6 +260,7 @@ ilv_slice_lengths_set_timeline (IlvSliceLengths *self, IlvTimeline *timeline)
   g_return_if_fail (self->timeline == NULL);
 
   g_set_weak_pointer (&self->timeline, timeline);
+  name_button (self);
   g_signal_connect_object (timeline, "notify::trace", G_CALLBACK (on_trace_changed), self,
                            G_CONNECT_SWAPPED);
 }

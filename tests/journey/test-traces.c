@@ -33,6 +33,20 @@ write_trace (const char *path)
   g_assert_no_error (error);
 }
 
+/* A span is measured by keys, and what was in it is text for whoever cannot see it. */
+static void
+measure (Journey *journey)
+{
+  journey_focus_by_tab (journey, "Timeline");
+  journey_press ("Right");
+  journey_press ("m");
+  journey_expect (journey, "Range: 1.000 ms, from 0.000 ms to 1.000 ms");
+  journey_expect (journey, "running 1.5 ms");
+  journey_audit_names (journey);
+  journey_click (journey, "Clear range");
+  journey_wait_until_gone (journey, journey_has_text, "Range: 1.000 ms, from 0.000 ms to 1.000 ms");
+}
+
 static void
 test_traces (void)
 {
@@ -53,6 +67,7 @@ test_traces (void)
   journey_audit_names (&journey);
   journey_focus_window ();
   journey_audit_focus (&journey);
+  measure (&journey);
   open_files (first, second);
   journey_expect (&journey, "first.json · second.json");
   journey_expect (&journey, "2 faults; what could be read is shown");
