@@ -3,6 +3,7 @@
 #include "ilv-output.h"
 
 #include <errno.h>
+#include <gio/gunixoutputstream.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -24,6 +25,23 @@ ilv_output_write (const char *text)
   if (error != EPIPE)
     {
       message = g_strdup_printf (_ ("Cannot write: %s"), g_strerror (error));
+      ilv_output_fail (message);
+    }
+  return FALSE;
+}
+
+gboolean
+ilv_output_write_traces (IlvTraceExport *traces, IlvExportFormat format)
+{
+  g_autoptr (GOutputStream) stream = g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
+
+  if (fflush (stdout) == 0 && ilv_trace_export_write (traces, format, stream, NULL, &error))
+    return TRUE;
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE))
+    {
+      message = g_strdup_printf (_ ("Cannot write: %s"), error->message);
       ilv_output_fail (message);
     }
   return FALSE;

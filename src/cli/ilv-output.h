@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "ilv-trace-export.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /* Writes @text to standard output. FALSE if it could not be written; unless the reader has just
  * gone away, which is his right, standard error says why. */
 gboolean ilv_output_write (const char *text);
+
+/* Writes traces to standard output; otherwise as above. */
+gboolean ilv_output_write_traces (IlvTraceExport *traces, IlvExportFormat format);
 
 /* Says on standard error what went wrong; returns %ILV_CLI_EXIT_FAILED. */
 int ilv_output_fail (const char *message);

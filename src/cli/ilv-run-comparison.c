@@ -103,16 +103,18 @@ create_experiment (const IlvRunOptions *options, IlvComparison *comparison, int 
   return g_steal_pointer (&experiment);
 }
 
-static char *
-format_traces (const IlvRunOptions *options, const char *title, GPtrArray *traces)
+static gboolean
+write_traces (const IlvRunOptions *options, const char *title, GPtrArray *traces)
 {
   IlvTrace *const *sides = (IlvTrace *const *) traces->pdata;
+  g_autofree char *text = NULL;
   IlvTerminal terminal;
 
   if (options->format != ILV_RUN_FORMAT_TEXT)
-    return ilv_run_options_format_traces (options, sides, NULL, traces->len);
+    return ilv_run_options_write_traces (options, sides, NULL, traces->len);
   ilv_terminal_init (&terminal, STDOUT_FILENO, options->width);
-  return ilv_text_report_create (&terminal, title, sides, traces->len, options->grouping);
+  text = ilv_text_report_create (&terminal, title, sides, traces->len, options->grouping);
+  return ilv_output_write (text);
 }
 
 /* (transfer full): the sides of which something was recorded. */
@@ -242,9 +244,8 @@ ilv_run_comparison (const IlvRunOptions *options, IlvComparison *comparison)
   if (traces->len > 0)
     {
       g_autofree char *title = create_title (comparison, ilv_experiment_get_workload (experiment));
-      g_autofree char *text = format_traces (options, title, traces);
 
-      if (!ilv_output_write (text) || !write_spread (options, times_ns))
+      if (!write_traces (options, title, traces) || !write_spread (options, times_ns))
         status = ILV_CLI_EXIT_FAILED;
     }
   if (error != NULL)

@@ -3,6 +3,7 @@
 #include "ilv-run-options.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -11,7 +12,7 @@
 #include "ilv-runner-options.h"
 #include "ilv-slice.h"
 #include "ilv-terminal.h"
-#include "ilv-trace-file.h"
+#include "ilv-trace-export.h"
 #include "ilv-workload.h"
 
 /* The options as they were typed. */
@@ -31,6 +32,8 @@ typedef struct
   char *work;
   char *group;
   char *format;
+  char *from;
+  char *to;
   char *width;
 } Texts;
 
@@ -46,6 +49,7 @@ static const char *const formats[] = {
   [ILV_RUN_FORMAT_JSON] = "json",
   [ILV_RUN_FORMAT_CSV] = "csv",
   [ILV_RUN_FORMAT_SVG] = "svg",
+  [ILV_RUN_FORMAT_PNG] = "png",
   NULL,
 };
 
@@ -66,6 +70,8 @@ texts_clear (Texts *texts)
   g_clear_pointer (&texts->work, g_free);
   g_clear_pointer (&texts->group, g_free);
   g_clear_pointer (&texts->format, g_free);
+  g_clear_pointer (&texts->from, g_free);
+  g_clear_pointer (&texts->to, g_free);
   g_clear_pointer (&texts->width, g_free);
 }
 
@@ -205,6 +211,35 @@ parse_server (IlvRunOptions *self, const Texts *texts, char **fault)
 }
 
 static gboolean
+parse_moment (const char *text, const char *option, gint64 *time_ns, char **fault)
+{
+  if (text == NULL || g_str_equal (text, "0") || ilv_duration_parse (text, time_ns) == ILV_DURATION_FAULT_NONE)
+    return TRUE;
+  /* Translators: an option such as "--from", and what was typed. */
+  *fault = g_strdup_printf (_ ("%s cannot be “%s”; it can be 0 or a time of up to one hour, such as 150ms"), option,
+                            text);
+  return FALSE;
+}
+
+/* What a picture shows, and where it goes: it is no text. */
+static gboolean
+parse_picture (IlvRunOptions *self, const Texts *texts, char **fault)
+{
+  gboolean has_range = texts->from != NULL || texts->to != NULL;
+
+  if (!parse_moment (texts->from, "--from", &self->from_ns, fault)
+      || !parse_moment (texts->to, "--to", &self->to_ns, fault))
+    return FALSE;
+  if (has_range && self->format != ILV_RUN_FORMAT_SVG && self->format != ILV_RUN_FORMAT_PNG)
+    *fault = g_strdup (_ ("--from and --to are for pictures: --format svg or png"));
+  else if (has_range && self->to_ns <= self->from_ns)
+    *fault = g_strdup (_ ("--to has to be later than --from"));
+  else if (self->format == ILV_RUN_FORMAT_PNG && isatty (STDOUT_FILENO))
+    *fault = g_strdup (_ ("A picture is no text; write it to a file with “> run.png”"));
+  return *fault == NULL;
+}
+
+static gboolean
 check_place (const IlvRunOptions *self, char **fault)
 {
   if (self->place != NULL)
@@ -240,7 +275,7 @@ parse_texts (IlvRunOptions *self, const Texts *texts, char **fault)
       *fault = g_strdup (_ ("--repeat tells how far the runs lie apart, which only text says; leave --format out"));
       return FALSE;
     }
-  return TRUE;
+  return parse_picture (self, texts, fault);
 }
 
 void
@@ -292,7 +327,9 @@ ilv_run_options_parse (IlvRunOptions *self,
     { "group", 0, 0, G_OPTION_ARG_STRING, &texts.group,
       N_ ("What a line is: processor, worker or task"), N_ ("WHAT") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &texts.format,
-      N_ ("What to write: text, json, csv or svg"), N_ ("FORMAT") },
+      N_ ("What to write: text, json, csv, svg or png"), N_ ("FORMAT") },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &texts.from, N_ ("Where a picture begins, such as 150ms"), N_ ("TIME") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &texts.to, N_ ("Where a picture ends, such as 200ms"), N_ ("TIME") },
     { "width", 0, 0, G_OPTION_ARG_STRING, &texts.width, N_ ("Columns of the text"), N_ ("N") },
     G_OPTION_ENTRY_NULL,
   };
@@ -331,22 +368,20 @@ ilv_run_options_set_up_world (const IlvRunOptions *self,
   ilv_person_set_standing_answer (ilv_world_get_person (world), self->answer);
 }
 
-char *
-ilv_run_options_format_traces (const IlvRunOptions *self,
-                               IlvTrace *const *sides,
-                               const char *const *names,
-                               guint n_sides)
+gboolean
+ilv_run_options_write_traces (const IlvRunOptions *self,
+                              IlvTrace *const *sides,
+                              const char *const *names,
+                              guint n_sides)
 {
-  switch (self->format)
-    {
-    case ILV_RUN_FORMAT_JSON:
-      return ilv_trace_file_to_json (sides, names, n_sides);
-    case ILV_RUN_FORMAT_CSV:
-      return ilv_trace_file_to_csv (sides, names, n_sides);
-    case ILV_RUN_FORMAT_SVG:
-      return ilv_trace_file_to_svg (sides, names, n_sides, self->grouping);
-    case ILV_RUN_FORMAT_TEXT:
-    default:
-      return NULL;
-    }
+  const IlvPictureView view
+    = { .grouping = self->grouping, .start_ns = (double) self->from_ns, .end_ns = (double) self->to_ns };
+  g_autoptr (IlvTraceExport) traces = NULL;
+  IlvExportFormat format;
+
+  g_return_val_if_fail (self->format < G_N_ELEMENTS (formats), FALSE);
+  g_return_val_if_fail (ilv_export_format_parse (formats[self->format], &format), FALSE);
+
+  traces = ilv_trace_export_new (sides, names, n_sides, &view);
+  return ilv_output_write_traces (traces, format);
 }

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @ILV_RUN_FORMAT_JSON: Chrome's trace-event format
  * @ILV_RUN_FORMAT_CSV: a line a span
  * @ILV_RUN_FORMAT_SVG: a picture
+ * @ILV_RUN_FORMAT_PNG: the same picture in pixels
  *
  * What `interleave run` writes.
  */
@@ -29,6 +30,7 @@ typedef enum
   ILV_RUN_FORMAT_JSON,
   ILV_RUN_FORMAT_CSV,
   ILV_RUN_FORMAT_SVG,
+  ILV_RUN_FORMAT_PNG,
 } IlvRunFormat;
 
 /**
@@ -51,6 +53,8 @@ typedef enum
  * @work_ns: the work of each task, or 0 for the lesson's
  * @grouping: what a lane is
  * @format: what to write
+ * @from_ns: the first moment of a picture
+ * @to_ns: the last moment of a picture, or 0 for all
  * @width: columns of the text, or 0 for the terminal's
  *
  * The arguments of `interleave run`, each checked by itself.
@@ -75,6 +79,8 @@ typedef struct
   gint64 work_ns;
   IlvGrouping grouping;
   IlvRunFormat format;
+  gint64 from_ns;
+  gint64 to_ns;
   guint width;
 } IlvRunOptions;
 
@@ -94,13 +100,13 @@ void ilv_run_options_set_up_world (const IlvRunOptions *self,
                                    const IlvLessonServer *lessons,
                                    IlvWorld *world);
 
-/* (transfer full) (nullable): the traces in the format that was asked for; %NULL where that is
- * text.
+/* Writes the traces to standard output in the format that was asked for, which is not text. FALSE as
+ * ilv_output_write().
  * @names: (nullable): see ilv_trace_file_to_json(). */
-char *ilv_run_options_format_traces (const IlvRunOptions *self,
-                                     IlvTrace *const *sides,
-                                     const char *const *names,
-                                     guint n_sides);
+gboolean ilv_run_options_write_traces (const IlvRunOptions *self,
+                                       IlvTrace *const *sides,
+                                       const char *const *names,
+                                       guint n_sides);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (IlvRunOptions, ilv_run_options_clear)
 

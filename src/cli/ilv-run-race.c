@@ -163,8 +163,8 @@ create_report (const IlvRunOptions *options, IlvRaceExperiment *experiment, IlvR
 }
 
 /* The problems go to standard error, so that what is written is for programs alone. */
-static char *
-format_traces (const IlvRunOptions *options, IlvRaceExperiment *experiment, IlvRace *race)
+static gboolean
+write_traces (const IlvRunOptions *options, IlvRaceExperiment *experiment, IlvRace *race)
 {
   g_autoptr (GPtrArray) titles = g_ptr_array_new ();
   g_autoptr (GPtrArray) traces = collect_traces (experiment, race, titles);
@@ -179,8 +179,16 @@ format_traces (const IlvRunOptions *options, IlvRaceExperiment *experiment, IlvR
       note = g_strdup_printf (_ ("%s: %s"), ilv_race_get_run (race, i)->title, problem);
       ilv_output_note (note);
     }
-  return ilv_run_options_format_traces (options, (IlvTrace *const *) traces->pdata,
-                                        (const char *const *) titles->pdata, traces->len);
+  return ilv_run_options_write_traces (options, (IlvTrace *const *) traces->pdata,
+                                       (const char *const *) titles->pdata, traces->len);
+}
+
+static gboolean
+write_report (const IlvRunOptions *options, IlvRaceExperiment *experiment, IlvRace *race)
+{
+  g_autofree char *text = create_report (options, experiment, race);
+
+  return ilv_output_write (text);
 }
 
 static void
@@ -235,8 +243,8 @@ ilv_run_race (const IlvRunOptions *options, IlvRace *race)
   g_autoptr (IlvRaceExperiment) experiment = ilv_race_experiment_new ();
   g_autoptr (IlvWorkload) workload = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
   Subject subject = { experiment, race, NULL };
+  gboolean is_written;
   int status;
 
   if (!check_options (options, &status))
@@ -249,10 +257,10 @@ ilv_run_race (const IlvRunOptions *options, IlvRace *race)
       !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return ilv_output_fail (error->message);
   if (options->format == ILV_RUN_FORMAT_TEXT)
-    text = create_report (options, experiment, race);
+    is_written = write_report (options, experiment, race);
   else
-    text = format_traces (options, experiment, race);
-  if (!ilv_output_write (text))
+    is_written = write_traces (options, experiment, race);
+  if (!is_written)
     return ILV_CLI_EXIT_FAILED;
   return error != NULL ? ilv_output_fail (_ ("Cancelled")) : ILV_CLI_EXIT_OK;
 }

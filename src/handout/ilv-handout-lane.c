@@ -4,6 +4,7 @@
 
 #include "ilv-crowd.h"
 #include "ilv-handout-style.h"
+#include "ilv-picture-theme.h"
 
 /* How finely a crowd of narrow spans is drawn. */
 #define COLUMNS_A_POINT 2
@@ -115,7 +116,12 @@ ilv_handout_lane_draw (
   cairo_t *cr, IlvLaneIndex *index, guint lane, const IlvHandoutLaneBox *box, GPtrArray *names)
 {
   double scale = box->scale * COLUMNS_A_POINT;
-  g_autoptr (GArray) crowds = ilv_crowd_find (index, lane, scale, box->width * COLUMNS_A_POINT);
+  const IlvCrowdView view = {
+    .scale = scale,
+    .n_columns = (guint) (box->width * COLUMNS_A_POINT),
+    .ground = ilv_picture_theme_get (FALSE, FALSE)->lane,
+  };
+  g_autoptr (GArray) crowds = ilv_crowd_find (index, lane, &view);
 
   for (guint i = 0; i < ilv_lane_index_get_n_spans (index, lane); i++)
     {

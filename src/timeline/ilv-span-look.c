@@ -2,18 +2,6 @@
 
 #include "ilv-span-look.h"
 
-/* One bit a pixel, for each task colour: plain, lines, bars, both diagonals, dots, net, checks. */
-static const guint8 task_patterns[ILV_N_TASK_COLOURS][ILV_SPAN_LOOK_PERIOD] = {
-  { 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00 },
-  { 0x00, 0x00, 0x00, 0xff, 0x00, 0x00, 0x00, 0xff },
-  { 0x11, 0x11, 0x11, 0x11, 0x11, 0x11, 0x11, 0x11 },
-  { 0x81, 0xc0, 0x60, 0x30, 0x18, 0x0c, 0x06, 0x03 },
-  { 0x81, 0x03, 0x06, 0x0c, 0x18, 0x30, 0x60, 0xc0 },
-  { 0x66, 0x66, 0x00, 0x00, 0x66, 0x66, 0x00, 0x00 },
-  { 0xff, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01 },
-  { 0xf0, 0xf0, 0xf0, 0xf0, 0x0f, 0x0f, 0x0f, 0x0f },
-};
-
 static GdkRGBA
 mix (const GdkRGBA *a, const GdkRGBA *b, float share)
 {
@@ -43,7 +31,7 @@ ilv_span_look_load (IlvSpanLook *self, const IlvTimelineTheme *theme, int scale)
 
       self->edge[i] = line;
       self->strong[ILV_PAINT_CLASS (ILV_STATE_RUNNING, i)] = colour;
-      self->weak[ILV_PAINT_CLASS (ILV_STATE_RUNNING, i)] = mix (&colour, &text, 0.55f);
+      self->weak[ILV_PAINT_CLASS (ILV_STATE_RUNNING, i)] = mix (&colour, &text, ILV_PALETTE_PATTERN_STRENGTH);
       self->strong[ILV_PAINT_CLASS (ILV_STATE_READY, i)] = line;
       self->weak[ILV_PAINT_CLASS (ILV_STATE_READY, i)] = fade (&colour, 0.12f);
       self->strong[ILV_PAINT_CLASS (ILV_STATE_WAITING, i)] = line;
@@ -86,7 +74,7 @@ ilv_span_look_is_strong (const IlvSpanLook *self, guint class, int x, int y, int
     case ILV_STATE_RUNNING:
       x = x / self->scale & (ILV_SPAN_LOOK_PERIOD - 1);
       y = y / self->scale & (ILV_SPAN_LOOK_PERIOD - 1);
-      return !self->high_contrast || (task_patterns[colour][y] >> x & 1) == 0;
+      return !self->high_contrast || !ilv_palette_has_pattern_at (colour, (guint) x, (guint) y);
     case ILV_STATE_READY:
       return y < self->scale || y >= height - self->scale;
     case ILV_STATE_WAITING:

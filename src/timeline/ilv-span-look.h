@@ -32,7 +32,7 @@ typedef struct
 } IlvSpanLook;
 
 /* The pixels after which every pattern repeats. */
-#define ILV_SPAN_LOOK_PERIOD 8
+#define ILV_SPAN_LOOK_PERIOD ILV_PALETTE_PATTERN_SIZE
 
 void ilv_span_look_load (IlvSpanLook *self, const IlvTimelineTheme *theme, int scale);
 

@@ -18,49 +18,49 @@ static const double state_weights[ILV_N_SPAN_STATES] = {
 
 /* Adds to each column the share of it that a narrow span fills. */
 static void
-add_narrow (double *narrow, guint n_columns, const IlvSpan *span, double scale)
+add_narrow (double *narrow, const IlvCrowdView *view, const IlvSpan *span)
 {
-  double from = MAX (0, span->start_ns * scale);
-  double to = MIN (n_columns, span->end_ns * scale);
+  double from = MAX (0, (span->start_ns - view->start_ns) * view->scale);
+  double to = MIN (view->n_columns, (span->end_ns - view->start_ns) * view->scale);
 
-  for (guint column = (guint) from; column < n_columns && column < to; column++)
+  for (guint column = (guint) from; column < view->n_columns && column < to; column++)
     narrow[column] += MIN (to, column + 1) - MAX (from, column);
 }
 
 static IlvColour
-blend_column (const IlvColumn *column)
+blend_column (const IlvColumn *column, const IlvCrowdView *view)
 {
-  double red = ILV_CROWD_LANE_SHADE;
-  double green = ILV_CROWD_LANE_SHADE;
-  double blue = ILV_CROWD_LANE_SHADE;
+  double red = view->ground.red;
+  double green = view->ground.green;
+  double blue = view->ground.blue;
 
   for (guint state = 0; state < ILV_N_SPAN_STATES; state++)
     for (guint i = 0; i < ILV_N_TASK_COLOURS; i++)
       {
-        IlvColour colour = ilv_palette_get_colour (i, FALSE);
+        IlvColour colour = ilv_palette_get_colour (i, view->dark);
         double weight = state_weights[state] * column->coverage[ILV_PAINT_CLASS (state, i)];
 
-        red += weight * (colour.red - ILV_CROWD_LANE_SHADE);
-        green += weight * (colour.green - ILV_CROWD_LANE_SHADE);
-        blue += weight * (colour.blue - ILV_CROWD_LANE_SHADE);
+        red += weight * (colour.red - view->ground.red);
+        green += weight * (colour.green - view->ground.green);
+        blue += weight * (colour.blue - view->ground.blue);
       }
   /* More than one task may be in one place of a lane, so the sum may be beyond black. */
-  return (IlvColour){ CLAMP (red, 0, 255), CLAMP (green, 0, 255), CLAMP (blue, 0, 255) };
+  return (IlvColour){ (guint8) CLAMP (red, 0, 255), (guint8) CLAMP (green, 0, 255), (guint8) CLAMP (blue, 0, 255) };
 }
 
 /* Adds the columns from @first up to @end, equal neighbours as one. */
 static void
-add_columns (GArray *runs, IlvLaneIndex *index, guint lane, double scale, guint first, guint end)
+add_columns (GArray *runs, IlvLaneIndex *index, guint lane, const IlvCrowdView *view, guint first, guint end)
 {
   g_autofree IlvColumn *columns = g_new0 (IlvColumn, end - first);
   guint i = first;
 
-  ilv_lane_index_sample (index, lane, first / scale, 1 / scale, end - first, columns);
+  ilv_lane_index_sample (index, lane, view->start_ns + first / view->scale, 1 / view->scale, end - first, columns);
   while (i < end)
     {
-      IlvCrowdRun run = { .first = i, .colour = blend_column (&columns[i - first]) };
+      IlvCrowdRun run = { .first = i, .colour = blend_column (&columns[i - first], view) };
 
-      while (i < end && ilv_colour_equal (run.colour, blend_column (&columns[i - first])))
+      while (i < end && ilv_colour_equal (run.colour, blend_column (&columns[i - first], view)))
         i++;
       run.end = i;
       g_array_append_val (runs, run);
@@ -73,31 +73,45 @@ ilv_crowd_is_narrow (const IlvSpan *span, double scale)
   return (span->end_ns - span->start_ns) * scale < NARROW_COLUMNS;
 }
 
-GArray *
-ilv_crowd_find (IlvLaneIndex *index, guint lane, double scale, guint n_columns)
+/* (transfer full): how much of each column is filled by narrow spans */
+static double *
+sum_narrow (IlvLaneIndex *index, guint lane, const IlvCrowdView *view)
 {
-  GArray *runs = g_array_new (FALSE, FALSE, sizeof (IlvCrowdRun));
-  g_autofree double *narrow = g_new0 (double, n_columns);
-  guint column = 0;
+  double *narrow = g_new0 (double, view->n_columns);
+  double end_ns = view->start_ns + view->n_columns / view->scale;
+  guint n_spans = ilv_lane_index_get_n_spans (index, lane);
 
-  g_return_val_if_fail (ILV_IS_LANE_INDEX (index), runs);
-  g_return_val_if_fail (scale > 0, runs);
-
-  for (guint i = 0; i < ilv_lane_index_get_n_spans (index, lane); i++)
+  for (guint i = ilv_lane_index_find (index, lane, (gint64) view->start_ns); i < n_spans; i++)
     {
       const IlvSpan *span = ilv_lane_index_get_span (index, lane, i);
 
-      if (ilv_crowd_is_narrow (span, scale))
-        add_narrow (narrow, n_columns, span, scale);
+      if (span->start_ns >= end_ns)
+        break;
+      if (ilv_crowd_is_narrow (span, view->scale))
+        add_narrow (narrow, view, span);
     }
-  while (column < n_columns)
+  return narrow;
+}
+
+GArray *
+ilv_crowd_find (IlvLaneIndex *index, guint lane, const IlvCrowdView *view)
+{
+  GArray *runs = g_array_new (FALSE, FALSE, sizeof (IlvCrowdRun));
+  g_autofree double *narrow = NULL;
+  guint column = 0;
+
+  g_return_val_if_fail (ILV_IS_LANE_INDEX (index), runs);
+  g_return_val_if_fail (view != NULL && view->scale > 0, runs);
+
+  narrow = sum_narrow (index, lane, view);
+  while (column < view->n_columns)
     {
       guint first = column;
 
-      while (column < n_columns && narrow[column] >= CROWDED_SHARE)
+      while (column < view->n_columns && narrow[column] >= CROWDED_SHARE)
         column++;
       if (column > first)
-        add_columns (runs, index, lane, scale, first, column);
+        add_columns (runs, index, lane, view, first, column);
       column++;
     }
   return runs;

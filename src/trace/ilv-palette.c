@@ -76,6 +76,18 @@ static const Paint okabe_ito_paints[2][ILV_N_TASK_COLOURS] = {
   },
 };
 
+/* One bit a pixel, for each task colour: plain, lines, bars, both diagonals, dots, net, checks. */
+static const guint8 patterns[ILV_N_TASK_COLOURS][ILV_PALETTE_PATTERN_SIZE] = {
+  { 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00, 0x00 },
+  { 0x00, 0x00, 0x00, 0xff, 0x00, 0x00, 0x00, 0xff },
+  { 0x11, 0x11, 0x11, 0x11, 0x11, 0x11, 0x11, 0x11 },
+  { 0x81, 0xc0, 0x60, 0x30, 0x18, 0x0c, 0x06, 0x03 },
+  { 0x81, 0x03, 0x06, 0x0c, 0x18, 0x30, 0x60, 0xc0 },
+  { 0x66, 0x66, 0x00, 0x00, 0x66, 0x66, 0x00, 0x00 },
+  { 0xff, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01, 0x01 },
+  { 0xf0, 0xf0, 0xf0, 0xf0, 0x0f, 0x0f, 0x0f, 0x0f },
+};
+
 static int chosen_kind = ILV_PALETTE_STANDARD;
 
 static const Paint *
@@ -123,6 +135,42 @@ IlvColour
 ilv_palette_get_line_colour (guint index, gboolean dark)
 {
   return get_paint (index, dark)->line;
+}
+
+/**
+ * ilv_palette_has_pattern_at:
+ * @index: an index of the palette, see ilv_palette_get_index()
+ * @x: how far to the right, less than %ILV_PALETTE_PATTERN_SIZE
+ * @y: how far down, less than %ILV_PALETTE_PATTERN_SIZE
+ *
+ * Returns: whether the pattern has a mark there
+ */
+gboolean
+ilv_palette_has_pattern_at (guint index, guint x, guint y)
+{
+  g_return_val_if_fail (x < ILV_PALETTE_PATTERN_SIZE && y < ILV_PALETTE_PATTERN_SIZE, FALSE);
+
+  return (patterns[index % ILV_N_TASK_COLOURS][y] >> x & 1) != 0;
+}
+
+/**
+ * ilv_palette_get_pattern_colour:
+ * @index: an index of the palette, see ilv_palette_get_index()
+ * @dark: whether it stands on a dark background
+ *
+ * Returns: a colour between that of the task and that of text on it
+ */
+IlvColour
+ilv_palette_get_pattern_colour (guint index, gboolean dark)
+{
+  IlvColour colour = ilv_palette_get_colour (index, dark);
+  IlvColour text = ilv_palette_get_text_colour (index, dark);
+
+  return (IlvColour){
+    (guint8) (colour.red + (text.red - colour.red) * ILV_PALETTE_PATTERN_STRENGTH + 0.5),
+    (guint8) (colour.green + (text.green - colour.green) * ILV_PALETTE_PATTERN_STRENGTH + 0.5),
+    (guint8) (colour.blue + (text.blue - colour.blue) * ILV_PALETTE_PATTERN_STRENGTH + 0.5),
+  };
 }
 
 /**

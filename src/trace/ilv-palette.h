@@ -9,6 +9,15 @@ G_BEGIN_DECLS
 /* The number of task colours before they repeat. */
 #define ILV_N_TASK_COLOURS 8
 
+/* The shade of a lane on a light ground. */
+#define ILV_PALETTE_LANE_SHADE 0xf4
+
+/* The patterns of the tasks repeat after so many pixels, down and across. */
+#define ILV_PALETTE_PATTERN_SIZE 8
+
+/* How much of ilv_palette_get_text_colour() is in what a pattern is drawn with. */
+#define ILV_PALETTE_PATTERN_STRENGTH 0.55
+
 /* How far apart any two colours of the standard palette are, see ilv_palette_get_colour(). */
 #define ILV_PALETTE_MIN_DIFFERENCE 24
 
@@ -65,5 +74,12 @@ IlvColour ilv_palette_get_text_colour (guint index, gboolean dark);
 /* The colour of lines, thin bars and outlines of a task: the colour, or one of its hue, that has a
  * contrast of 3 : 1 or more to the ground of a lane. */
 IlvColour ilv_palette_get_line_colour (guint index, gboolean dark);
+
+/* Whether the pattern of a task, by which it is told apart in high contrast, has a mark at a pixel (each from 0
+ * up to %ILV_PALETTE_PATTERN_SIZE). */
+gboolean ilv_palette_has_pattern_at (guint index, guint x, guint y);
+
+/* What such a mark is drawn with. */
+IlvColour ilv_palette_get_pattern_colour (guint index, gboolean dark);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "ilv-lane-index.h"
+#include "ilv-trace-picture.h"
 #include "ilv-trace.h"
 
 G_BEGIN_DECLS
@@ -18,10 +18,25 @@ char *ilv_trace_file_to_json (IlvTrace *const *sides, const char *const *names, 
 /* One line a span, with a header line. */
 char *ilv_trace_file_to_csv (IlvTrace *const *sides, const char *const *names, guint n_sides);
 
-/* A picture of all timelines above each other on one scale, with ruler, lane names and figures. */
-char *ilv_trace_file_to_svg (IlvTrace *const *sides,
-                             const char *const *names,
-                             guint n_sides,
-                             IlvGrouping grouping);
+/* The same, of any size, written to @stream piece by piece. @permille (nullable) is set atomically to how far that
+ * is, 0 to 1000. %FALSE with @error if not all could be written, or @cancellable was cancelled. */
+gboolean ilv_trace_file_write_json (IlvTrace *const *sides,
+                                    const char *const *names,
+                                    guint n_sides,
+                                    GOutputStream *stream,
+                                    int *permille,
+                                    GCancellable *cancellable,
+                                    GError **error);
+gboolean ilv_trace_file_write_csv (IlvTrace *const *sides,
+                                   const char *const *names,
+                                   guint n_sides,
+                                   GOutputStream *stream,
+                                   int *permille,
+                                   GCancellable *cancellable,
+                                   GError **error);
+
+/* A picture of all timelines above each other on one scale, with ruler, lane names, figures and legend. */
+char *
+ilv_trace_file_to_svg (IlvTrace *const *sides, const char *const *names, guint n_sides, const IlvPictureView *view);
 
 G_END_DECLS

@@ -10,15 +10,17 @@
 /* Written line by line and not as a tree of nodes: a trace may have millions of spans, and one
  * event a line can be read by people and by line tools. */
 
-/* Where the events of one side are written to. */
+/* Where the events are written to, and the side whose they are. */
 typedef struct
 {
-  GString *text;
+  IlvTextSink *sink;
+  GString *text; /* the sink's */
   IlvTrace *trace;
   const IlvTraceInfo *info;
   IlvQuotedNames names;
   guint pid; /* the number of the side, from 1 */
-  guint *flow_id; /* of the last flow of all sides */
+  guint flow_id; /* of the last flow of all sides */
+  gboolean has_events; /* whether there is an event of any side yet */
 } Writer;
 
 /* The spans of each task in the order of time, to find those that a flow links. */
@@ -125,11 +127,10 @@ get_tid (const Writer *writer, guint32 worker)
 }
 
 static void
-begin_event (GString *text)
+begin_event (Writer *writer)
 {
-  if (text->str[text->len - 1] != '[')
-    g_string_append_c (text, ',');
-  g_string_append_c (text, '\n');
+  g_string_append (writer->text, writer->has_events ? ",\n" : "\n");
+  writer->has_events = TRUE;
 }
 
 /* @worker: (nullable): whose name it is. */
@@ -137,7 +138,7 @@ static void
 write_name (
   Writer *writer, const char *event, guint tid, const char *name, const IlvTraceWorker *worker)
 {
-  begin_event (writer->text);
+  begin_event (writer);
   g_string_append_printf (writer->text,
                           "  {\"ph\": \"M\", \"pid\": %u, \"tid\": %u, \"name\": \"%s\", \"args\": "
                           "{\"name\": ",
@@ -199,7 +200,7 @@ write_span (Writer *writer, const IlvSpan *span)
 {
   const char *task = ilv_quoted_names_get_task (&writer->names, span->task);
 
-  begin_event (writer->text);
+  begin_event (writer);
   g_string_append_printf (writer->text, "  {\"ph\": \"X\", \"pid\": %u, \"tid\": %u, \"ts\": ",
                           writer->pid, get_tid (writer, span->worker));
   append_time (writer->text, span->start_ns);
@@ -278,10 +279,10 @@ write_flow_end (Writer *writer, const IlvFlow *flow, const char *phase, const Il
 
   if (!is_start && span != NULL)
     time_ns = MAX (time_ns, span->start_ns);
-  begin_event (writer->text);
+  begin_event (writer);
   g_string_append_printf (writer->text,
                           "  {\"ph\": \"%s\", %s\"id\": %u, \"pid\": %u, \"tid\": %u, \"ts\": ",
-                          phase, is_start ? "" : "\"bp\": \"e\", ", *writer->flow_id, writer->pid,
+                          phase, is_start ? "" : "\"bp\": \"e\", ", writer->flow_id, writer->pid,
                           span != NULL ? get_tid (writer, span->worker) : 0);
   append_time (writer->text, time_ns);
   g_string_append_printf (writer->text, ", \"name\": \"%s\", \"cat\": \"flow\", \"args\": {",
@@ -304,13 +305,13 @@ write_flows (Writer *writer)
     return;
 
   task_spans_init (&spans, writer->trace);
-  for (gsize i = 0; i < n_flows; i++)
+  for (gsize i = 0; i < n_flows && ilv_text_sink_pause (writer->sink); i++)
     {
       const IlvFlow *flow = &flows[i];
 
       if (flow->from_task >= spans.n_tasks || flow->to_task >= spans.n_tasks)
         continue;
-      (*writer->flow_id)++;
+      writer->flow_id++;
       write_flow_end (writer, flow, "s",
                       task_spans_find (&spans, flow->from_task, flow->time_ns, FALSE));
       write_flow_end (writer, flow, "f",
@@ -320,23 +321,21 @@ write_flows (Writer *writer)
 }
 
 static void
-write_events (GString *text, IlvTrace *trace, const char *name, guint pid, guint *flow_id)
+write_events (Writer *writer, IlvTrace *trace, const char *name)
 {
-  Writer writer = { .text = text,
-                    .trace = trace,
-                    .info = ilv_trace_get_info (trace),
-                    .pid = pid,
-                    .flow_id = flow_id };
   const IlvSpan *spans;
   gsize n_spans;
 
-  ilv_quoted_names_init (&writer.names, writer.info, quote);
-  write_names (&writer, name);
+  writer->trace = trace;
+  writer->info = ilv_trace_get_info (trace);
+  writer->pid++;
+  ilv_quoted_names_init (&writer->names, writer->info, quote);
+  write_names (writer, name);
   spans = ilv_trace_get_spans (trace, &n_spans);
-  for (gsize i = 0; i < n_spans; i++)
-    write_span (&writer, &spans[i]);
-  write_flows (&writer);
-  ilv_quoted_names_clear (&writer.names);
+  for (gsize i = 0; i < n_spans && ilv_text_sink_pause (writer->sink); i++)
+    write_span (writer, &spans[i]);
+  write_flows (writer);
+  ilv_quoted_names_clear (&writer->names);
 }
 
 /* In the order of the workload, also those that never started. */
@@ -479,17 +478,17 @@ write_side (GString *text, IlvTrace *trace)
  * @sides: (array length=n_sides): a trace a side, left first
  * @names: (array length=n_sides): what the sides are called
  * @n_sides: how many there are
- *
- * Returns: (transfer full): one JSON object
+ * @sink: where one JSON object goes
  */
-char *
-ilv_trace_json_write (IlvTrace *const *sides, const char *const *names, guint n_sides)
+void
+ilv_trace_json_write (IlvTrace *const *sides, const char *const *names, guint n_sides, IlvTextSink *sink)
 {
-  GString *text = g_string_new ("{\"traceEvents\": [");
-  guint flow_id = 0;
+  GString *text = sink->text;
+  Writer writer = { .sink = sink, .text = text };
 
+  g_string_append (text, "{\"traceEvents\": [");
   for (guint i = 0; i < n_sides; i++)
-    write_events (text, sides[i], names[i], i + 1, &flow_id);
+    write_events (&writer, sides[i], names[i]);
   g_string_append (text, "\n ],\n \"otherData\": {\n  \"version\": \"" ILV_VERSION "\",\n"
                          "  \"sides\": [");
   for (guint i = 0; i < n_sides; i++)
@@ -498,5 +497,4 @@ ilv_trace_json_write (IlvTrace *const *sides, const char *const *names, guint n_
       write_side (text, sides[i]);
     }
   g_string_append (text, "\n  ]\n }\n}\n");
-  return g_string_free (text, FALSE);
 }

@@ -2,12 +2,13 @@
 
 #pragma once
 
+#include "ilv-text-sink.h"
 #include "ilv-trace.h"
 
 G_BEGIN_DECLS
 
-/* (transfer full): the traces of the sides of those @names in Chrome's trace-event format, see
- * docs/formats.md. */
-char *ilv_trace_json_write (IlvTrace *const *sides, const char *const *names, guint n_sides);
+/* Writes the traces of the sides of those @names in Chrome's trace-event format, see docs/formats.md. Units of
+ * work are spans and flows. */
+void ilv_trace_json_write (IlvTrace *const *sides, const char *const *names, guint n_sides, IlvTextSink *sink);
 
 G_END_DECLS

@@ -175,7 +175,10 @@ test_usage (void)
     { "run concurrency --work 2h", "--work cannot be “2h”; it can be a time" },
     { "run concurrency --work -1s", "--work cannot be “-1s”; it can be a time" },
     { "run concurrency --group core", "it can be one of: processor, worker, task\n" },
-    { "run concurrency --format yaml", "it can be one of: text, json, csv, svg\n" },
+    { "run concurrency --format yaml", "it can be one of: text, json, csv, svg, png\n" },
+    { "run concurrency --from 1ms --to 2ms", "--from and --to are for pictures" },
+    { "run concurrency --format svg --from 2ms --to 1ms", "--to has to be later than --from\n" },
+    { "run concurrency --format svg --from soon", "--from cannot be “soon”; it can be 0 or a time" },
     { "run concurrency --width 39", "from 40 to 1000\n" },
     { "run concurrency --width 1001", "from 40 to 1000\n" },
     { "run concurrency/999", "those to run are: concurrency/" },
@@ -372,6 +375,10 @@ test_formats (void)
   run_trial ("run trial --format svg", ILV_CLI_EXIT_OK, &result);
   assert_contains (result.output, "<svg");
   assert_contains (result.output, "</svg>");
+  run_trial ("run trial --format svg --from 0 --to 1ms --group task", ILV_CLI_EXIT_OK, &result);
+  assert_contains (result.output, "</svg>");
+  run_trial ("run trial --format png", ILV_CLI_EXIT_OK, &result);
+  g_assert_cmpmem (result.output, 4, "\x89PNG", 4);
   run_trial ("run trial --format json --processors 1024 --tasks 1000", ILV_CLI_EXIT_OK, &result);
   assert_contains (result.output, "\"traceEvents\"");
 }

@@ -17,6 +17,7 @@ import sys
 
 HEADERS = {
     'trace': 'ilv-trace.h',
+    'export': 'ilv-trace-export.h',
     'workload': 'ilv-workload.h',
     'service': 'ilv-world.h',
     'runner': 'ilv-runner.h',
@@ -35,6 +36,7 @@ HEADERS = {
 
 ALLOWED = {
     'trace': [],
+    'export': ['trace'],
     'workload': [],
     'service': ['workload'],
     'runner': ['trace', 'workload', 'service'],
@@ -42,16 +44,16 @@ ALLOWED = {
     'pack': ['workload', 'lesson'],
     'talk': ['workload', 'lesson'],
     'handout': ['trace', 'workload', 'service', 'runner', 'lesson'],
-    'cli': ['trace', 'workload', 'service', 'runner', 'lesson', 'pack', 'handout'],
+    'cli': ['trace', 'export', 'workload', 'service', 'runner', 'lesson', 'pack', 'handout'],
     'compat': [],
     'timeline': ['trace', 'compat'],
     'scene': ['trace', 'compat', 'timeline'],
-    'ui': ['trace', 'workload', 'service', 'runner', 'lesson', 'pack', 'handout', 'compat', 'timeline', 'scene'],
+    'ui': ['trace', 'export', 'workload', 'service', 'runner', 'lesson', 'pack', 'handout', 'compat', 'timeline', 'scene'],
     'present': ['trace', 'workload', 'service', 'runner', 'lesson', 'pack', 'talk', 'compat', 'timeline', 'scene', 'ui'],
     'app': ['trace', 'workload', 'service', 'runner', 'lesson', 'pack', 'talk', 'compat', 'ui', 'present'],
 }
 
-WITHOUT_GTK = ['trace', 'workload', 'service', 'runner', 'lesson', 'pack', 'talk', 'handout', 'cli']
+WITHOUT_GTK = ['trace', 'export', 'workload', 'service', 'runner', 'lesson', 'pack', 'talk', 'handout', 'cli']
 GTK_HEADERS = ['gtk/gtk.h', 'gdk/gdk.h', 'adwaita.h']
 GTK_SYMBOL = re.compile(r'\bU ((?:gtk|gdk|gsk|adw)_\w+)')
 

@@ -523,7 +523,7 @@ start_element (GMarkupParseContext *context G_GNUC_UNUSED,
   picture->lanes += g_str_equal (klass, "lane");
   g_assert_cmpfloat (read_number (names, values, "width"), >=, 0);
   g_assert_cmpfloat (read_number (names, values, "height"), >, 0);
-  if (!g_str_equal (klass, "lane"))
+  if (!g_str_equal (klass, "lane") && !g_str_equal (klass, "ground"))
     picture->furthest = MAX (picture->furthest, read_number (names, values, "x") +
                                                   read_number (names, values, "width"));
 }
@@ -532,7 +532,7 @@ static Picture
 read_picture (IlvTrace *const *sides, guint n_sides, IlvGrouping grouping)
 {
   const GMarkupParser parser = { .start_element = start_element };
-  g_autofree char *text = ilv_trace_file_to_svg (sides, NULL, n_sides, grouping);
+  g_autofree char *text = ilv_trace_file_to_svg (sides, NULL, n_sides, &(IlvPictureView){ .grouping = grouping });
   g_autoptr (GMarkupParseContext) context = NULL;
   g_autoptr (GError) error = NULL;
   Picture picture = { 0 };
