@@ -31,6 +31,8 @@ static const Accelerator accelerators[] = {
   { "app.help", { "F1", NULL } },
   { "app.quit", { "<Control>q", NULL } },
   { "page.back", { "<Alt>Left", "Page_Up", NULL } },
+  { "page.copy-picture", { "<Control><Shift>c", NULL } },
+  { "page.export-menu", { "<Control><Shift>e", NULL } },
   { "page.next", { "<Alt>Right", "Page_Down", NULL } },
   { "page.repeat", { "<Control><Shift>r", NULL } },
   { "page.run", { "<Control>r", NULL } },

@@ -293,6 +293,25 @@ ilv_compat_save_file (GtkWindow *parent,
   choose (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, NULL, name, create_choice (callback, user_data));
 }
 
+void
+ilv_compat_show_in_folder (GtkWindow *parent, GFile *file)
+{
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+  g_return_if_fail (G_IS_FILE (file));
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+  g_autoptr (GtkFileLauncher) launcher = gtk_file_launcher_new (file);
+
+  gtk_file_launcher_open_containing_folder (launcher, parent, NULL, NULL, NULL);
+#else
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
+
+  if (uri != NULL)
+    g_app_info_launch_default_for_uri_async (uri, NULL, NULL, NULL, NULL);
+#endif
+}
+
 /* What is not ours, and where it comes from. */
 static char *
 get_credits (void)

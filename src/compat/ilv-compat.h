@@ -67,6 +67,9 @@ void ilv_compat_save_file (GtkWindow *parent,
                            IlvCompatFileFunc callback,
                            gpointer user_data);
 
+/* Shows the folder that a file is in, with the file chosen where the system can do that. */
+void ilv_compat_show_in_folder (GtkWindow *parent, GFile *file);
+
 /* Shows the "About" window. */
 void ilv_compat_show_about (GtkWindow *parent);
 

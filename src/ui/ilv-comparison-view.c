@@ -7,6 +7,7 @@
 #include "ilv-ask-card.h"
 #include "ilv-code-layout.h"
 #include "ilv-comparison-actions.h"
+#include "ilv-export-actions.h"
 #include "ilv-pair-layout.h"
 #include "ilv-range-bar.h"
 #include "ilv-replay.h"
@@ -27,6 +28,7 @@ struct _IlvComparisonView
   IlvReplay *replay;
   IlvComparisonResults *results;
   IlvComparisonActions *actions;
+  IlvExportActions *exports;
   IlvRunKeeper *keeper;
   GSimpleActionGroup *group;
   gboolean lasting;
@@ -80,10 +82,26 @@ get_parts (IlvComparisonView *self)
   };
 }
 
+/* The sides that are seen, unless they still run. */
+static void
+update_exports (IlvComparisonView *self)
+{
+  IlvTrace *traces[ILV_N_SIDES];
+  gboolean running = ilv_bench_is_running (self->bench);
+
+  if (self->exports == NULL)
+    return;
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    traces[i] = ilv_timeline_get_trace (ilv_side_card_get_timeline (get_card (self, i)));
+  ilv_export_actions_set_seen (self->exports, traces, NULL, running ? 0 : ILV_N_SIDES);
+}
+
 static void
 update (IlvComparisonView *self)
 {
   gboolean running = ilv_run_series_is_active (self->series);
+
+  update_exports (self);
 
   ilv_comparison_actions_update (self->actions);
   gtk_widget_set_sensitive (self->setup, !running);
@@ -300,6 +318,9 @@ ilv_comparison_view_dispose (GObject *object)
     }
   g_clear_object (&self->replay);
   g_clear_object (&self->actions);
+  if (self->exports != NULL)
+    g_object_run_dispose (G_OBJECT (self->exports));
+  g_clear_object (&self->exports);
   g_clear_object (&self->keeper);
   g_clear_object (&self->conditions);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
@@ -424,6 +445,13 @@ connect_all (IlvComparisonView *self, const IlvLessonContext *context G_GNUC_UNU
   IlvComparisonParts parts = get_parts (self);
 
   self->results = ilv_comparison_results_new (&parts);
+  self->exports = ilv_export_actions_new (G_ACTION_MAP (self->group),
+                                          ilv_side_card_get_timeline (get_card (self, ILV_SIDE_LEFT)),
+                                          ilv_transport_get_export_button (ILV_TRANSPORT (self->transport)));
+  ilv_export_actions_set_title (self->exports, ilv_comparison_get_title (self->comparison));
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    g_signal_connect_object (ilv_side_card_get_timeline (get_card (self, i)), "notify::trace",
+                             G_CALLBACK (update_exports), self, G_CONNECT_SWAPPED);
   connect_bench (self);
   connect_parts (self);
 }

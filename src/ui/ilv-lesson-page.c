@@ -65,8 +65,8 @@ take_focus (IlvLessonPage *self)
     gtk_widget_child_focus (self->dots, GTK_DIR_TAB_FORWARD);
 }
 
-/* What the page has of its first comparison or race; a race has no "repeat". */
-static const char *const experiment_actions[] = { "run", "repeat", "stop", NULL };
+/* What the page does with its first comparison or race; a race has no "repeat". */
+static const char *const experiment_actions[] = { "run", "repeat", "stop", "export-menu", "copy-picture", NULL };
 
 static void
 on_comparison_action_enabled (IlvLessonPage *self, const char *name, gboolean enabled)
@@ -252,6 +252,8 @@ ilv_lesson_page_init (IlvLessonPage *self)
     { .name = "run", .activate = on_comparison_action },
     { .name = "repeat", .activate = on_comparison_action },
     { .name = "stop", .activate = on_comparison_action },
+    { .name = "export-menu", .activate = on_comparison_action },
+    { .name = "copy-picture", .activate = on_comparison_action },
   };
 
   self->actions = g_simple_action_group_new ();

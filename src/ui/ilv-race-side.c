@@ -218,3 +218,11 @@ ilv_race_side_get_trace (IlvRaceSide *self)
 
   return ilv_timeline_get_trace (ILV_TIMELINE (self->timeline));
 }
+
+IlvTimeline *
+ilv_race_side_get_timeline (IlvRaceSide *self)
+{
+  g_return_val_if_fail (ILV_IS_RACE_SIDE (self), NULL);
+
+  return ILV_TIMELINE (self->timeline);
+}

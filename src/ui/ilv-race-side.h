@@ -4,9 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "ilv-playhead.h"
-#include "ilv-time-axis.h"
-#include "ilv-trace.h"
+#include "ilv-timeline.h"
 
 G_BEGIN_DECLS
 
@@ -34,5 +32,7 @@ void ilv_race_side_set_selected (IlvRaceSide *self, guint selected);
 /* What happened in the run that is selected; @trace: (nullable). */
 void ilv_race_side_set_trace (IlvRaceSide *self, IlvTrace *trace);
 IlvTrace *ilv_race_side_get_trace (IlvRaceSide *self);
+
+IlvTimeline *ilv_race_side_get_timeline (IlvRaceSide *self);
 
 G_END_DECLS

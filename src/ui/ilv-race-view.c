@@ -6,6 +6,7 @@
 
 #include "ilv-compat.h"
 #include "ilv-consent.h"
+#include "ilv-export-actions.h"
 #include "ilv-notice.h"
 #include "ilv-pair-layout.h"
 #include "ilv-race-chart.h"
@@ -38,6 +39,7 @@ struct _IlvRaceView
   IlvPlayhead *playhead;
   IlvReplay *replay;
   IlvRunKeeper *keeper;
+  IlvExportActions *exports;
   GSimpleActionGroup *actions;
   gboolean lasting;
   gboolean has_result;
@@ -91,12 +93,73 @@ enable (IlvRaceView *self, const char *action, gboolean enabled)
     G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), action)), enabled);
 }
 
+static IlvRaceSide *
+get_side (IlvRaceView *self, guint side)
+{
+  return ILV_RACE_SIDE (side == 0 ? self->left : self->right);
+}
+
+/* Runs with what they are called; those that there are. */
+typedef struct
+{
+  GPtrArray *traces;
+  GPtrArray *names;
+} Runs;
+
+static void
+runs_clear (Runs *runs)
+{
+  g_clear_pointer (&runs->traces, g_ptr_array_unref);
+  g_clear_pointer (&runs->names, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Runs, runs_clear)
+
+static Runs
+collect_runs (IlvRaceView *self)
+{
+  Runs runs = { g_ptr_array_new (), g_ptr_array_new () };
+
+  for (guint i = 0; i < ilv_race_offer_get_n_runs (self->offer); i++)
+    {
+      IlvTrace *trace = ilv_race_bench_get_trace (self->bench, i);
+
+      if (trace == NULL)
+        continue;
+      g_ptr_array_add (runs.traces, trace);
+      g_ptr_array_add (runs.names, (gpointer) ilv_race_offer_get_titles (self->offer)[i]);
+    }
+  return runs;
+}
+
+/* In pictures, the two that are chosen; in what programs read, all. */
+static void
+update_exports (IlvRaceView *self)
+{
+  g_auto (Runs) all = collect_runs (self);
+  const char *const *titles = ilv_race_offer_get_titles (self->offer);
+  IlvTrace *seen[ILV_N_SIDES];
+  const char *names[ILV_N_SIDES] = { NULL };
+
+  for (guint i = 0; i < ILV_N_SIDES; i++)
+    {
+      seen[i] = ilv_race_side_get_trace (get_side (self, i));
+      if (seen[i] != NULL)
+        names[i] = titles[ilv_race_side_get_selected (get_side (self, i))];
+    }
+  ilv_export_actions_set_seen (self->exports, seen, names,
+                               ilv_race_bench_is_running (self->bench) ? 0 : ILV_N_SIDES);
+  ilv_export_actions_set_all (self->exports, (IlvTrace *const *) all.traces->pdata,
+                              (const char *const *) all.names->pdata, all.traces->len);
+}
+
 static void
 update_actions (IlvRaceView *self)
 {
   gboolean running = ilv_race_bench_is_running (self->bench);
   gboolean can_replay = !running && ilv_playhead_get_end_ns (self->playhead) > 0;
 
+  update_exports (self);
   enable (self, "run", !running && ilv_race_offer_get_n_runs (self->offer) > 0);
   enable (self, "stop", running);
   enable (self, "play", can_replay);
@@ -105,12 +168,6 @@ update_actions (IlvRaceView *self)
   gtk_widget_set_sensitive (self->controls, !running);
   gtk_widget_set_sensitive (self->languages, !running);
   gtk_widget_set_visible (self->progress, running);
-}
-
-static IlvRaceSide *
-get_side (IlvRaceView *self, guint side)
-{
-  return ILV_RACE_SIDE (side == 0 ? self->left : self->right);
 }
 
 /* The two runs that are chosen, on one scale. */
@@ -218,21 +275,10 @@ show_findings (IlvRaceView *self, const GError *error)
 static void
 keep_run (IlvRaceView *self)
 {
-  const char *const *titles = ilv_race_offer_get_titles (self->offer);
-  g_autoptr (GPtrArray) traces = g_ptr_array_new ();
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_auto (Runs) runs = collect_runs (self);
 
-  for (guint i = 0; i < ilv_race_offer_get_n_runs (self->offer); i++)
-    {
-      IlvTrace *trace = ilv_race_bench_get_trace (self->bench, i);
-
-      if (trace == NULL)
-        continue;
-      g_ptr_array_add (traces, trace);
-      g_ptr_array_add (names, (gpointer) titles[i]);
-    }
-  ilv_run_keeper_keep (self->keeper, (IlvTrace *const *) traces->pdata,
-                       (const char *const *) names->pdata, traces->len);
+  ilv_run_keeper_keep (self->keeper, (IlvTrace *const *) runs.traces->pdata,
+                       (const char *const *) runs.names->pdata, runs.traces->len);
 }
 
 static void
@@ -364,6 +410,10 @@ connect_parts (IlvRaceView *self)
                                 G_CALLBACK (on_side_selected), self);
     }
   ilv_transport_set_playhead (ILV_TRANSPORT (self->transport), self->playhead);
+  self->exports = ilv_export_actions_new (G_ACTION_MAP (self->actions),
+                                          ilv_race_side_get_timeline (get_side (self, 0)),
+                                          ilv_transport_get_export_button (ILV_TRANSPORT (self->transport)));
+  ilv_export_actions_set_title (self->exports, ilv_race_get_title (self->race));
   g_signal_connect_swapped (self->bench, "watched", G_CALLBACK (on_watched), self);
   g_signal_connect_swapped (self->bench, "ended", G_CALLBACK (on_ended), self);
   g_signal_connect_swapped (self->python, "toggled", G_CALLBACK (on_language_changed), self);
@@ -396,6 +446,9 @@ ilv_race_view_dispose (GObject *object)
     }
   g_clear_object (&self->replay);
   g_clear_object (&self->keeper);
+  if (self->exports != NULL)
+    g_object_run_dispose (G_OBJECT (self->exports));
+  g_clear_object (&self->exports);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->bench);

@@ -58,6 +58,7 @@ strand_free (gpointer data)
   IlvTraceStrand *strand = data;
 
   g_object_unref (strand->trace);
+  g_free (strand->side);
   g_free (strand->name);
   g_free (strand->facts);
   g_free (strand->sentence);
@@ -118,6 +119,8 @@ create_strand (IlvTraceImport *import, guint index)
 
   strand->trace = g_object_ref (ilv_trace_import_get_trace (import, index));
   strand->name = name_strand (import, index);
+  strand->side = g_strdup (*ilv_trace_import_get_name (import, index) != '\0' ? ilv_trace_import_get_name (import, index)
+                                                                             : strand->name);
   strand->facts = describe_counts (strand->trace);
   strand->has_figures = ilv_trace_import_get_format (import) == ILV_TRACE_IMPORT_OURS;
   ilv_figures_compute (&strand->figures, strand->trace);

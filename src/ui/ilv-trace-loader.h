@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * IlvTraceStrand:
  * @trace: what is drawn
+ * @side: the side's name in the file, or another one by which it is told from the others there
  * @name: the side's name in the file and, if it is known, what ran; of a file without sides, that another
  *   program wrote it (translated)
  * @facts: how much there is and how long it took, in words (translated)
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   IlvTrace *trace;
+  char *side;
   char *name;
   char *facts;
   gboolean has_figures;

@@ -7,6 +7,7 @@
 
 #include "ilv-column-layout.h"
 #include "ilv-compat.h"
+#include "ilv-export-actions.h"
 #include "ilv-fault-bar.h"
 #include "ilv-narrow-drop-down.h"
 #include "ilv-pair-layout.h"
@@ -33,6 +34,7 @@ struct _IlvTracePage
   IlvTimeAxis *axis;
   IlvPlayhead *playhead;
   IlvReplay *replay;
+  IlvExportActions *exports;
   GSimpleActionGroup *group;
   GSimpleActionGroup *actions;
 
@@ -100,6 +102,35 @@ name_strands (IlvTracePage *self)
   return names;
 }
 
+/* In pictures, the sides; in what programs read, all that the files hold. */
+static void
+update_exports (IlvTracePage *self, const char *const *names)
+{
+  guint n_strands = g_strv_length ((char **) names);
+  gboolean is_one_file = ilv_trace_document_get_n_files (self->document) == 1;
+  g_autofree IlvTrace **all = g_new0 (IlvTrace *, n_strands);
+  g_autofree const char **all_names = g_new0 (const char *, n_strands);
+  IlvTrace *seen[N_CARDS] = { NULL };
+  const char *seen_names[N_CARDS] = { NULL };
+
+  for (guint i = 0; i < n_strands; i++)
+    {
+      const IlvTraceStrand *strand = ilv_trace_document_get_strand (self->document, i);
+
+      all[i] = strand->trace;
+      all_names[i] = is_one_file ? strand->side : names[i];
+    }
+  for (guint i = 0; i < N_CARDS; i++)
+    if (get_strand (self, i) != NULL)
+      {
+        seen[i] = get_strand (self, i)->trace;
+        seen_names[i] = names[self->chosen[i]];
+      }
+  ilv_export_actions_set_title (self->exports, ilv_trace_document_get_title (self->document));
+  ilv_export_actions_set_seen (self->exports, seen, seen_names, N_CARDS);
+  ilv_export_actions_set_all (self->exports, all, all_names, n_strands);
+}
+
 static void
 show_strands (IlvTracePage *self)
 {
@@ -113,6 +144,7 @@ show_strands (IlvTracePage *self)
       ilv_trace_card_set_strand (get_card (self, i), get_strand (self, i), is_alone);
     }
   share_time (self);
+  update_exports (self, (const char *const *) names);
 }
 
 /* Of a run of ours the processors are known; of other programs, what they did in each thread. */
@@ -168,6 +200,7 @@ clear_sides (IlvTracePage *self)
   self->revision = 0;
   self->was_reading = FALSE;
   ilv_replay_set_traces (self->replay, NULL, NULL);
+  ilv_export_actions_set_seen (self->exports, NULL, NULL, 0);
   for (guint i = 0; i < N_CARDS; i++)
     {
       self->chosen[i] = -1;
@@ -328,14 +361,25 @@ on_stop (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED,
     ilv_trace_document_cancel (self->document);
 }
 
+/* The keys of the page are those of its comparison. */
+static void
+on_comparison_action (GSimpleAction *action, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (ILV_TRACE_PAGE (data)->group),
+                                  g_action_get_name (G_ACTION (action)), NULL);
+}
+
+static const GActionEntry page_entries[] = {
+  { .name = "stop", .activate = on_stop },
+  { .name = "export-menu", .activate = on_comparison_action },
+  { .name = "copy-picture", .activate = on_comparison_action },
+};
+
 static void
 create_actions (IlvTracePage *self)
 {
   static const GActionEntry entries[] = {
     { .name = "show-table", .state = "false", .change_state = on_show_table_changed },
-  };
-  static const GActionEntry page_entries[] = {
-    { .name = "stop", .activate = on_stop },
   };
 
   self->group = g_simple_action_group_new ();
@@ -354,7 +398,8 @@ remove_actions (IlvTracePage *self)
   gtk_widget_insert_action_group (GTK_WIDGET (self), "comparison", NULL);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "tracepage", NULL);
   g_action_map_remove_action (G_ACTION_MAP (self->group), "show-table");
-  g_action_map_remove_action (G_ACTION_MAP (self->actions), "stop");
+  for (guint i = 0; i < G_N_ELEMENTS (page_entries); i++)
+    g_action_map_remove_action (G_ACTION_MAP (self->actions), page_entries[i].name);
   g_clear_object (&self->group);
   g_clear_object (&self->actions);
 }
@@ -373,6 +418,9 @@ ilv_trace_page_dispose (GObject *object)
   IlvTracePage *self = ILV_TRACE_PAGE (object);
   GtkWidget *child;
 
+  if (self->exports != NULL)
+    g_object_run_dispose (G_OBJECT (self->exports));
+  g_clear_object (&self->exports);
   if (self->group != NULL)
     remove_actions (self);
   g_clear_object (&self->document);
@@ -443,6 +491,8 @@ ilv_trace_page_init (IlvTracePage *self)
                                ilv_trace_card_get_timeline (self->second));
   ilv_transport_set_playhead (self->transport, self->playhead);
   ilv_transport_set_has_run (self->transport, FALSE);
+  self->exports = ilv_export_actions_new (G_ACTION_MAP (self->group), ilv_trace_card_get_timeline (self->first),
+                                          ilv_transport_get_export_button (self->transport));
   g_signal_connect_swapped (self->groupings, "notify::selected", G_CALLBACK (on_grouping_selected), self);
   clear_sides (self);
   show_empty (self);

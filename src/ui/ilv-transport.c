@@ -29,6 +29,7 @@ struct _IlvTransport
   gboolean showing;
   GtkWidget *position;
   GtkWidget *speeds;
+  GtkMenuButton *export_button;
 };
 
 G_DEFINE_FINAL_TYPE (IlvTransport, ilv_transport, GTK_TYPE_WIDGET)
@@ -149,6 +150,7 @@ ilv_transport_class_init (IlvTransportClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IlvTransport, adjustment);
   gtk_widget_class_bind_template_child (widget_class, IlvTransport, position);
   gtk_widget_class_bind_template_child (widget_class, IlvTransport, speeds);
+  gtk_widget_class_bind_template_child (widget_class, IlvTransport, export_button);
 }
 
 static void
@@ -188,6 +190,14 @@ ilv_transport_set_running (IlvTransport *self, const char *what)
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->run_stack), what != NULL ? "stop" : "run");
   ilv_transport_set_hint (self, what);
+}
+
+GtkMenuButton *
+ilv_transport_get_export_button (IlvTransport *self)
+{
+  g_return_val_if_fail (ILV_IS_TRANSPORT (self), NULL);
+
+  return self->export_button;
 }
 
 void

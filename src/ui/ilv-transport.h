@@ -24,6 +24,9 @@ void ilv_transport_set_playhead (IlvTransport *self, IlvPlayhead *playhead);
 /* Shows Stop instead of Run and, in words, what is being run; %NULL for nothing. */
 void ilv_transport_set_running (IlvTransport *self, const char *what);
 
+/* The button of the menu of exports, for #IlvExportActions to show; hidden at first. */
+GtkMenuButton *ilv_transport_get_export_button (IlvTransport *self);
+
 /* Whether there is something to run, %TRUE at first; else only the replay. */
 void ilv_transport_set_has_run (IlvTransport *self, gboolean has_run);
 
