@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "ilv-gunzip.h"
+
 /**
  * ilv_import_source_init:
  * @self: (out): the window
@@ -143,8 +145,7 @@ ilv_import_source_unpack (IlvImportSource *self, GError **error)
   begin = g_buffered_input_stream_peek_buffer (buffer, &length);
   if (length >= 2 && begin[0] == 0x1f && begin[1] == 0x8b)
     {
-      g_autoptr (GConverter) converter =
-        G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+      g_autoptr (GConverter) converter = ilv_gunzip_new ();
       g_autoptr (GInputStream) unpacked = g_converter_input_stream_new (buffered, converter);
 
       g_filter_input_stream_set_close_base_stream (G_FILTER_INPUT_STREAM (unpacked), FALSE);
