@@ -290,6 +290,111 @@ test_ours (void)
     }
 }
 
+/* Packed in several members, cut anywhere. */
+static GByteArray *
+pack_members (const char *text)
+{
+  GByteArray *packed = g_byte_array_new ();
+  gsize length = strlen (text);
+  gsize at = 0;
+
+  while (at < length)
+    {
+      gsize wanted = (gsize) g_test_rand_int_range (1, 40000);
+      gsize size = MIN (length - at, wanted);
+      g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+      g_autoptr (GConverter) converter = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 1));
+      g_autoptr (GOutputStream) stream = g_converter_output_stream_new (memory, converter);
+
+      g_assert_true (g_output_stream_write_all (stream, text + at, size, NULL, NULL, NULL));
+      g_assert_true (g_output_stream_close (stream, NULL, NULL));
+      g_byte_array_append (packed, g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (memory)),
+                           (guint) g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (memory)));
+      at += size;
+    }
+  return packed;
+}
+
+/* One side or two, packed or not: span by span, flow by flow. */
+static void
+test_odd_json (void)
+{
+  for (guint round = 0; round < 60; round++)
+    {
+      g_autoptr (IlvTrace) left = make_odd_trace ("time-sliced");
+      g_autoptr (IlvTrace) right = make_odd_trace ("thread-pool");
+      IlvTrace *const sides[] = { left, right };
+      guint n_sides = round % 2 + 1;
+      g_autofree char *text = ilv_trace_file_to_json (sides, NULL, n_sides);
+      g_autoptr (GByteArray) packed = pack_members (text);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (IlvTraceImport) import = round % 3 == 0 ? import_bytes (packed->data, packed->len, SIZE, &error)
+                                                         : import_bytes (text, strlen (text), SIZE, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (ilv_trace_import_get_faults (import)->total, ==, 0);
+      g_assert_cmpint (ilv_trace_import_get_format (import), ==, ILV_TRACE_IMPORT_OURS);
+      g_assert_cmpuint (ilv_trace_import_get_n_traces (import), ==, n_sides);
+      for (guint i = 0; i < n_sides; i++)
+        assert_same (ilv_trace_import_get_trace (import, i), sides[i]);
+    }
+}
+
+static int
+compare_lines (gconstpointer one, gconstpointer other)
+{
+  return strcmp (*(const char *const *) one, *(const char *const *) other);
+}
+
+/* (transfer full): the lines of a text in an order of their own */
+static char *
+sort_lines (const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  qsort (lines, g_strv_length (lines), sizeof *lines, compare_lines);
+  return g_strjoinv ("\n", lines);
+}
+
+/* What CSV holds comes back the same; but tasks are in the order of their first spans, so that of several that begin
+ * something at the same moment another may be the first. */
+static void
+test_odd_csv (void)
+{
+  for (guint round = 0; round < 60; round++)
+    {
+      g_autoptr (IlvTrace) left = make_odd_trace ("time-sliced");
+      g_autoptr (IlvTrace) right = make_odd_trace ("thread-pool");
+      IlvTrace *const sides[] = { left, right };
+      g_autofree char *text = ilv_trace_file_to_csv (sides, NULL, 2);
+      g_autoptr (GByteArray) packed = pack_members (text);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (IlvTraceImport) import = NULL;
+      g_autoptr (GString) again = g_string_new (NULL);
+      guint n_sides;
+
+      import = import_bytes (packed->data, packed->len, SIZE, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (ilv_trace_import_get_faults (import)->total, ==, 0);
+      n_sides = ilv_trace_import_get_n_traces (import);
+      for (guint i = 0; i < n_sides; i++)
+        {
+          IlvTrace *side = ilv_trace_import_get_trace (import, i);
+          const char *name = ilv_trace_import_get_name (import, i);
+          g_autofree char *part = ilv_trace_file_to_csv (&side, &name, 1);
+
+          g_string_append (again, i == 0 ? part : strchr (part, '\n') + 1);
+        }
+      if (n_sides > 0)
+        {
+          g_autofree char *found = sort_lines (again->str);
+          g_autofree char *expected = sort_lines (text);
+
+          g_assert_cmpstr (found, ==, expected);
+        }
+    }
+}
+
 /* A file of ours that has been changed so that it is none any more is somebody's. */
 static void
 test_no_more_ours (void)
@@ -700,6 +805,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/trace/import/no-trace", test_no_trace);
   g_test_add_func ("/trace/import/zeros", test_zeros);
   g_test_add_func ("/trace/import/ours", test_ours);
+  g_test_add_func ("/trace/import/odd-json", test_odd_json);
+  g_test_add_func ("/trace/import/odd-csv", test_odd_csv);
   g_test_add_func ("/trace/import/no-more-ours", test_no_more_ours);
   g_test_add_func ("/trace/import/written-again", test_written_again);
   g_test_add_func ("/trace/import/csv", test_csv);

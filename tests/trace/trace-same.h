@@ -43,6 +43,78 @@ make_trace (const char *strategy, guint processors)
   return trace_fixture_end (&fixture);
 }
 
+/* What names and texts may hold. */
+static const char *const odd_names[] = {
+  "A", "say \"hello\"", "two\nlines", "carriage\r\nreturn", "a,b;c", "back\\slash \t tab", " spaces ", "Ünïcødé → 日本",
+  "مرحبا \"1\"", "👩‍👩‍👧 family", "\xe2\x80\xa8 line separator", "\x01\x7f controls", "<tag> & 'entity'", "]}", "queue",
+  "left", "\xef\xbb\xbf mark", "{\"ph\": \"X\"}", "", "=1+1",
+};
+
+/* (transfer full): one that no other number has */
+static char *
+make_odd_name (guint number)
+{
+  const char *odd = odd_names[number % G_N_ELEMENTS (odd_names)];
+
+  return number < G_N_ELEMENTS (odd_names) ? g_strdup (odd) : g_strdup_printf ("%s %u", odd, number);
+}
+
+/* One after the other, some of no length, with gaps and without. */
+static void
+add_odd_spans (TraceFixture *fixture, guint task, guint n_tasks, guint n_workers)
+{
+  gint64 time_ns = g_test_rand_int_range (0, 5000);
+
+  for (int n = g_test_rand_int_range (0, 40); n > 0; n--)
+    {
+      gint64 length_ns = g_test_rand_bit () ? g_test_rand_int_range (0, 3) : g_test_rand_int_range (0, 40 * 1000 * 1000);
+      IlvSpan *span = trace_fixture_add (fixture, task, g_test_rand_int_range (0, ILV_N_SPAN_STATES),
+                                         g_test_rand_int_range (-1, 70), time_ns, time_ns + length_ns);
+
+      span->worker = n_workers > 0 && g_test_rand_bit () ? (guint32) g_test_rand_int_range (0, (gint32) n_workers)
+                                                         : ILV_NO_WORKER;
+      span->step = g_test_rand_bit () ? g_test_rand_int_range (0, 2) : ILV_NO_STEP;
+      span->peer = g_test_rand_bit () ? (guint) g_test_rand_int_range (0, (gint32) n_tasks) : ILV_NO_PEER;
+      time_ns += length_ns + (g_test_rand_bit () ? g_test_rand_int_range (0, 1000) : 0);
+    }
+}
+
+/* From nothing at all to 50 tasks, with odd names, all states and flows of all kinds. */
+G_GNUC_UNUSED static IlvTrace *
+make_odd_trace (const char *strategy)
+{
+  guint n_tasks = (guint) g_test_rand_int_range (0, 51);
+  guint n_workers = (guint) g_test_rand_int_range (0, 6);
+  TraceFixture fixture = trace_fixture_begin (strategy, (guint) g_test_rand_int_range (1, 5), 0);
+
+  for (guint i = 0; i < n_tasks; i++)
+    {
+      g_autofree char *name = make_odd_name (i);
+      g_autofree char *step = make_odd_name ((guint) g_test_rand_int_range (0, 1000));
+      const char *steps[] = { step, "another", NULL };
+
+      ilv_trace_info_add_task (fixture.info, name, steps);
+    }
+  for (guint i = 0; i < n_workers; i++)
+    {
+      g_autofree char *name = make_odd_name ((guint) g_test_rand_int_range (0, 1000));
+
+      ilv_trace_info_add_worker (fixture.info, name, g_test_rand_int_range (0, 5000), g_test_rand_int_range (-1, 4));
+    }
+  ilv_trace_info_add_note (fixture.info, odd_names[g_test_rand_int_range (0, G_N_ELEMENTS (odd_names))]);
+  fixture.info->outcome = g_test_rand_int_range (ILV_TRACE_OUTCOME_RUNNING, ILV_TRACE_OUTCOME_CANCELLED + 1);
+  for (guint task = 0; task < n_tasks; task++)
+    add_odd_spans (&fixture, task, n_tasks, n_workers);
+  for (int n = n_tasks > 0 ? g_test_rand_int_range (0, 60) : 0; n > 0; n--)
+    {
+      IlvFlow flow = { g_test_rand_int_range (0, 500 * 1000 * 1000), (guint) g_test_rand_int_range (0, (gint32) n_tasks),
+                       (guint) g_test_rand_int_range (0, (gint32) n_tasks), g_test_rand_int_range (0, ILV_FLOW_LOCK + 1) };
+
+      g_array_append_val (fixture.flows, flow);
+    }
+  return trace_fixture_end (&fixture);
+}
+
 G_GNUC_UNUSED static void
 assert_same_spans (IlvTrace *trace, IlvTrace *expected)
 {
