@@ -118,6 +118,17 @@ run_race (IlvRaceExperiment *race, IlvWorkload *workload)
   g_assert_no_error (answer.error);
 }
 
+/* How many tasks waited: a thread may wake up on the way to its answer, and wait on. */
+static guint
+count_waiting_tasks (GArray *requests)
+{
+  g_autoptr (GHashTable) tasks = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < requests->len; i++)
+    g_hash_table_add (tasks, GUINT_TO_POINTER (g_array_index (requests, IlvInFlight, i).task));
+  return g_hash_table_size (tasks);
+}
+
 /* The four ways of the lesson, against the real server: the same names in each, and as many
  * requests under way as the way allows. */
 static void
@@ -151,7 +162,7 @@ test_pokemon (void)
       g_autofree char *names = collect_names (trace);
 
       g_assert_cmpuint (count_results (trace, ILV_RESULT_TEXT), ==, 20);
-      g_assert_cmpuint (requests->len, ==, 20);
+      g_assert_cmpuint (count_waiting_tasks (requests), ==, 20);
       g_assert_cmpuint (ilv_in_flight_get_most (requests), ==, ways[i].most);
       if (first_names == NULL)
         first_names = g_steal_pointer (&names);
