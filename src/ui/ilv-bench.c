@@ -2,12 +2,7 @@
 
 #include "ilv-bench.h"
 
-#include "ilv-record-buffer.h"
-
-/* Watching a run takes processor time from it: it is watched so often, but never for more than one in
- * so many parts of the time. */
-#define REFRESH_MS 100
-#define REFRESH_SHARE 25
+#include "ilv-watch-pace.h"
 
 struct _IlvBench
 {
@@ -17,7 +12,7 @@ struct _IlvBench
   IlvTrace *traces[ILV_N_SIDES];
   GCancellable *cancellable;
   guint refresh_source;
-  gint64 watched_ns; /* the main thread's CPU time, spent on snapshots and drawing, at the last look */
+  IlvWatchPace pace;
 };
 
 G_DEFINE_FINAL_TYPE (IlvBench, ilv_bench, G_TYPE_OBJECT)
@@ -46,14 +41,15 @@ static gboolean
 on_refresh (gpointer data)
 {
   IlvBench *self = data;
-  gint64 now_ns = ilv_clock_thread_cpu_time_ns ();
-  gint64 cost_ms = (now_ns - self->watched_ns) / 1000000;
+  guint wait_ms;
+  gboolean is_time = ilv_watch_pace_may_look (&self->pace, &wait_ms);
 
-  self->watched_ns = now_ns;
-  look (self);
-  self->refresh_source
-    = g_timeout_add (MAX (REFRESH_MS, cost_ms * REFRESH_SHARE), on_refresh, self);
-  g_signal_emit (self, signals[WATCHED], 0);
+  self->refresh_source = g_timeout_add (wait_ms, on_refresh, self);
+  if (is_time)
+    {
+      look (self);
+      g_signal_emit (self, signals[WATCHED], 0);
+    }
   return G_SOURCE_REMOVE;
 }
 
@@ -148,8 +144,7 @@ ilv_bench_run (IlvBench *self)
     g_clear_object (&self->traces[i]);
   self->cancellable = g_cancellable_new ();
   ilv_experiment_run_async (self->experiment, self->cancellable, on_run, g_object_ref (self));
-  self->watched_ns = ilv_clock_thread_cpu_time_ns ();
-  self->refresh_source = g_timeout_add (REFRESH_MS, on_refresh, self);
+  self->refresh_source = g_timeout_add (ilv_watch_pace_begin (&self->pace), on_refresh, self);
   g_signal_emit (self, signals[STARTED], 0);
 }
 

@@ -2,12 +2,7 @@
 
 #include "ilv-race-bench.h"
 
-#include "ilv-record-buffer.h"
-
-/* Watching a run takes processor time from it: it is watched so often, but never for more than one
- * in so many parts of the time. */
-#define REFRESH_MS 100
-#define REFRESH_SHARE 25
+#include "ilv-watch-pace.h"
 
 struct _IlvRaceBench
 {
@@ -18,7 +13,7 @@ struct _IlvRaceBench
   GPtrArray *traces;         /* of IlvTrace, or NULL */
   guint n_tasks;
   guint source;
-  gint64 watched_ns; /* the main thread's CPU time at the last look */
+  IlvWatchPace pace;
 };
 
 G_DEFINE_FINAL_TYPE (IlvRaceBench, ilv_race_bench, G_TYPE_OBJECT)
@@ -58,12 +53,12 @@ static gboolean
 on_refresh (gpointer data)
 {
   IlvRaceBench *self = data;
-  gint64 now_ns = ilv_clock_thread_cpu_time_ns ();
-  gint64 cost_ms = (now_ns - self->watched_ns) / 1000000;
+  guint wait_ms;
+  gboolean is_time = ilv_watch_pace_may_look (&self->pace, &wait_ms);
 
-  self->watched_ns = now_ns;
-  look (self);
-  self->source = g_timeout_add (MAX (REFRESH_MS, cost_ms * REFRESH_SHARE), on_refresh, self);
+  self->source = g_timeout_add (wait_ms, on_refresh, self);
+  if (is_time)
+    look (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -148,8 +143,7 @@ ilv_race_bench_run (IlvRaceBench *self, IlvWorkload *workload)
   g_ptr_array_set_size (self->traces, 0);
   g_ptr_array_set_size (self->traces, ilv_race_experiment_get_n_runs (self->experiment));
   self->cancellable = g_cancellable_new ();
-  self->watched_ns = ilv_clock_thread_cpu_time_ns ();
-  self->source = g_timeout_add (REFRESH_MS, on_refresh, self);
+  self->source = g_timeout_add (ilv_watch_pace_begin (&self->pace), on_refresh, self);
   ilv_race_experiment_run_async (self->experiment, workload, self->cancellable, on_run,
                                  g_object_ref (self));
 }
