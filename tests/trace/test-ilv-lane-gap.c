@@ -77,7 +77,9 @@ test_find_anywhere (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (is_span); i = end + g_test_rand_int_range (0, 9))
     {
-      end = MIN (i + g_test_rand_int_range (1, 20), G_N_ELEMENTS (is_span));
+      guint length = (guint) g_test_rand_int_range (1, 20);
+
+      end = MIN (i + length, G_N_ELEMENTS (is_span));
       trace_fixture_add (&fixture, 0, ILV_STATE_RUNNING, 0, i, end);
       for (guint j = i; j < end; j++)
         is_span[j] = TRUE;
