@@ -19,6 +19,7 @@ struct _IlvStageSet
   IlvPythons *pythons;
   IlvGlossary *glossary;
   IlvLastRuns *runs;
+  IlvRunStore *history;
   GPtrArray *stages; /* IlvStage or NULL, by experiment */
   guint shown;       /* the experiment of the slide that is shown */
 };
@@ -179,6 +180,7 @@ ilv_stage_set_dispose (GObject *object)
   g_clear_object (&self->pythons);
   g_clear_object (&self->glossary);
   g_clear_object (&self->runs);
+  g_clear_object (&self->history);
 
   G_OBJECT_CLASS (ilv_stage_set_parent_class)->dispose (object);
 }
@@ -214,6 +216,7 @@ create_stage (IlvStageSet *self, IlvSlide *slide)
     .pythons = self->pythons,
     .glossary = self->glossary,
     .runs = self->runs,
+    .history = self->history,
   };
 
   switch (ilv_block_get_kind (parts->subject))
@@ -244,6 +247,7 @@ ilv_stage_set_new (IlvPresentation *presentation, const IlvLessonContext *contex
   g_set_object (&self->pythons, context->pythons);
   g_set_object (&self->glossary, context->glossary);
   g_set_object (&self->runs, context->runs);
+  g_set_object (&self->history, context->history);
   self->stages = g_ptr_array_new_with_free_func (free_stage);
   g_ptr_array_set_size (self->stages, (int) ilv_deck_get_n_experiments (get_deck (self)));
   self->shown

@@ -8,6 +8,7 @@
 #include "ilv-code-layout.h"
 #include "ilv-comparison-actions.h"
 #include "ilv-export-actions.h"
+#include "ilv-history-window.h"
 #include "ilv-pair-layout.h"
 #include "ilv-range-bar.h"
 #include "ilv-replay.h"
@@ -104,6 +105,9 @@ update (IlvComparisonView *self)
   update_exports (self);
 
   ilv_comparison_actions_update (self->actions);
+  g_simple_action_set_enabled (
+    G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->group), "history")),
+    !running && ilv_run_keeper_get_history (self->keeper) != NULL);
   gtk_widget_set_sensitive (self->setup, !running);
   gtk_widget_set_sensitive (self->server,
                             !running && !ilv_conditions_asks_pokeapi (self->conditions));
@@ -218,15 +222,71 @@ show_new_results (IlvComparisonView *self)
     ilv_comparison_results_announce_spread (self->results);
 }
 
+static void
+on_earlier_listed (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (IlvComparisonView) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) runs = ilv_run_store_list_finish (ILV_RUN_STORE (source), result, &error);
+
+  if (runs == NULL)
+    g_message ("The history of runs cannot be read: %s", error->message);
+  else if (self->keeper != NULL)
+    ilv_run_stack_set_has_earlier (ILV_RUN_STACK (self->runs), runs->len > 0);
+}
+
+static void
+look_for_earlier (IlvComparisonView *self)
+{
+  IlvRunStore *history = ilv_run_keeper_get_history (self->keeper);
+
+  if (history != NULL)
+    ilv_run_store_list_async (history, ilv_run_keeper_get_place (self->keeper), NULL, on_earlier_listed,
+                              g_object_ref (self));
+}
+
+static void
+on_show_earlier (IlvComparisonView *self, IlvStoredRun *run)
+{
+  /* It has no number among the runs of today. */
+  g_autoptr (IlvPastRun) past
+    = ilv_past_run_new (0, run->kind, run->traces[ILV_SIDE_LEFT], run->traces[ILV_SIDE_RIGHT]);
+
+  ilv_comparison_actions_set_shown_run (self->actions, past);
+  ilv_comparison_results_show_past (self->results, past);
+  ilv_comparison_actions_update (self->actions);
+}
+
+static void
+on_history_action (GSimpleAction *action G_GNUC_UNUSED, GVariant *parameter G_GNUC_UNUSED, gpointer data)
+{
+  IlvComparisonView *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *window = ilv_history_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                              ilv_run_keeper_get_history (self->keeper),
+                                              ilv_run_keeper_get_place (self->keeper));
+
+  g_signal_connect_object (window, "show-run", G_CALLBACK (on_show_earlier), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "unmap", G_CALLBACK (look_for_earlier), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
 /* What was broken on purpose is not what the lesson shows. */
 static void
 keep_run (IlvComparisonView *self)
 {
   IlvTrace *const traces[] = { ilv_bench_get_trace (self->bench, ILV_SIDE_LEFT),
                                ilv_bench_get_trace (self->bench, ILV_SIDE_RIGHT) };
+  g_autofree char *kind = NULL;
+  g_autoptr (GVariant) settings = NULL;
 
-  if (!ilv_conditions_is_broken (self->conditions))
-    ilv_run_keeper_keep (self->keeper, traces, NULL, G_N_ELEMENTS (traces));
+  if (ilv_conditions_is_broken (self->conditions))
+    return;
+  ilv_run_keeper_keep (self->keeper, traces, NULL, G_N_ELEMENTS (traces));
+  kind = ilv_conditions_describe_kind (self->conditions);
+  settings = ilv_conditions_dup_settings (self->conditions);
+  ilv_run_keeper_add (self->keeper, kind, settings, traces[ILV_SIDE_LEFT], traces[ILV_SIDE_RIGHT]);
+  look_for_earlier (self);
 }
 
 static void
@@ -317,6 +377,9 @@ ilv_comparison_view_dispose (GObject *object)
       ilv_run_series_stop (self->series);
     }
   g_clear_object (&self->replay);
+  /* Others may still hold the group. */
+  if (self->group != NULL)
+    g_action_map_remove_action (G_ACTION_MAP (self->group), "history");
   g_clear_object (&self->actions);
   if (self->exports != NULL)
     g_object_run_dispose (G_OBJECT (self->exports));
@@ -470,9 +533,18 @@ show_scene (IlvComparisonView *self)
 }
 
 static void
+set_up_history (IlvComparisonView *self, const IlvLessonContext *context)
+{
+  static const GActionEntry entry = { .name = "history", .activate = on_history_action };
+
+  self->keeper = ilv_run_keeper_new (context, ilv_comparison_get_title (self->comparison));
+  g_action_map_add_action_entries (G_ACTION_MAP (self->group), &entry, 1, self);
+  look_for_earlier (self);
+}
+
+static void
 set_up_code (IlvComparisonView *self, const IlvLessonContext *context)
 {
-  self->keeper = ilv_run_keeper_new (context, ilv_comparison_get_title (self->comparison));
   ilv_code_pane_set_up (ILV_CODE_PANE (self->code), self->comparison, context, self->playhead,
                         G_ACTION_MAP (self->group));
 }
@@ -519,7 +591,7 @@ build_next (IlvGradual *gradual, const IlvLessonContext *context)
 {
   static void (*const parts[]) (IlvComparisonView *, const IlvLessonContext *)
     = { create_code, create_left, create_right, create_transport,  create_setup,   create_server_and_runs,
-        connect_all, set_up_code, prepare_code, create_conditions, show_comparison };
+        connect_all, set_up_history, set_up_code, prepare_code, create_conditions, show_comparison };
 
   IlvComparisonView *self = ILV_COMPARISON_VIEW (gradual);
 

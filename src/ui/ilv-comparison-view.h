@@ -24,7 +24,7 @@ G_BEGIN_DECLS
  *
  * Everything a person can do is an action of its group "comparison": `run`, `repeat` (ten runs), `stop`, `play`,
  * `previous-event`, `next-event`, `zoom-in`, `zoom-out`, `zoom-fit`, `show-table`, `skip`,
- * `show-scene` (the scene rather than the timelines), `show-run` (the number of one of the last runs),
+ * `show-scene` (the scene rather than the timelines), `show-run` (the number of one of the last runs), `history` (a window with all kept runs),
  * `break` and `repair` (what the lesson has to be broken), `reset-settings`, and those of #IlvCodePane.
  */
 G_DECLARE_FINAL_TYPE (IlvComparisonView, ilv_comparison_view, ILV, COMPARISON_VIEW, GtkWidget)

@@ -447,13 +447,11 @@ ilv_conditions_describe (IlvConditions *self)
   return ilv_summary_describe_tasks (n_tasks, work_ns / n_tasks);
 }
 
-char *
-ilv_conditions_describe_kind (IlvConditions *self)
+GVariant *
+ilv_conditions_dup_settings (IlvConditions *self)
 {
   g_autoptr (GVariant) saved = NULL;
-  g_autoptr (GVariant) settings = NULL;
   g_auto (GVariantDict) dict = { 0 };
-  GString *kind;
 
   g_return_val_if_fail (ILV_IS_CONDITIONS (self), NULL);
 
@@ -461,7 +459,18 @@ ilv_conditions_describe_kind (IlvConditions *self)
   g_variant_dict_init (&dict, saved);
   /* How it is looked at is not what is run. */
   g_variant_dict_remove (&dict, "lanes");
-  settings = g_variant_ref_sink (g_variant_dict_end (&dict));
+  return g_variant_ref_sink (g_variant_dict_end (&dict));
+}
+
+char *
+ilv_conditions_describe_kind (IlvConditions *self)
+{
+  g_autoptr (GVariant) settings = NULL;
+  GString *kind;
+
+  g_return_val_if_fail (ILV_IS_CONDITIONS (self), NULL);
+
+  settings = ilv_conditions_dup_settings (self);
   kind = g_string_new (self->planned != self->comparison ? "broken " : "");
   g_variant_print_string (settings, kind, FALSE);
   for (guint i = 0; i < ILV_N_SIDES; i++)

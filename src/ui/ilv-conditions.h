@@ -61,6 +61,9 @@ gint64 ilv_conditions_get_sequential_ns (IlvConditions *self);
 /* (transfer full): what is run, for people. */
 char *ilv_conditions_describe (IlvConditions *self);
 
+/* (transfer full): what the controls are set to, as far as it is of what is run. */
+GVariant *ilv_conditions_dup_settings (IlvConditions *self);
+
 /* (transfer full): what is run, so that two runs of the same can be told from others. */
 char *ilv_conditions_describe_kind (IlvConditions *self);
 

@@ -8,6 +8,7 @@
 #include "ilv-last-runs.h"
 #include "ilv-progress.h"
 #include "ilv-pythons.h"
+#include "ilv-run-store.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
  * @pythons: the Python interpreters of this machine
  * @glossary: (nullable): the terms that texts link to
  * @runs: (nullable): where the last run of each experiment is kept
+ * @history: (nullable): where all runs of comparisons are kept
  *
  * What the parts of a lesson's page need to know of the world around them. Borrowed: whoever keeps a
  * member takes a reference or a copy of it.
@@ -33,6 +35,7 @@ typedef struct
   IlvPythons *pythons;
   IlvGlossary *glossary;
   IlvLastRuns *runs;
+  IlvRunStore *history;
 } IlvLessonContext;
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _IlvLessonPage
   IlvPythons *pythons;
   IlvGlossary *glossary;
   IlvLastRuns *runs;
+  IlvRunStore *history;
   guint section;
   GSimpleActionGroup *actions;
   GActionGroup *followed; /* of the section's first comparison or race, or NULL */
@@ -107,6 +108,7 @@ get_context (IlvLessonPage *self)
     .pythons = self->pythons,
     .glossary = self->glossary,
     .runs = self->runs,
+    .history = self->history,
   };
 }
 
@@ -188,6 +190,7 @@ ilv_lesson_page_dispose (GObject *object)
   g_clear_object (&self->pythons);
   g_clear_object (&self->glossary);
   g_clear_object (&self->runs);
+  g_clear_object (&self->history);
   g_clear_object (&self->actions);
 
   G_OBJECT_CLASS (ilv_lesson_page_parent_class)->dispose (object);
@@ -281,6 +284,7 @@ create_page (IlvLesson *lesson, guint section, gboolean gradual, const IlvLesson
   g_set_object (&self->pythons, context->pythons);
   g_set_object (&self->glossary, context->glossary);
   g_set_object (&self->runs, context->runs);
+  g_set_object (&self->history, context->history);
   self->section = MIN (section, ilv_lesson_get_n_sections (lesson) - 1);
   ilv_page_dots_set_lesson (ILV_PAGE_DOTS (self->dots), lesson);
   show_section (self);

@@ -6,6 +6,7 @@
 
 #include "ilv-button-text.h"
 #include "ilv-compat.h"
+#include "ilv-delete-button.h"
 #include "ilv-machine.h"
 #include "ilv-python.h"
 #include "ilv-trust.h"
@@ -20,6 +21,9 @@ struct _IlvPreferences
   AdwComboRow *slide_style;
   GtkSwitch *predictions;
   GtkSwitch *pokeapi;
+  GtkWidget *history_group;
+  GtkWidget *history_row;
+  GtkSwitch *keep_history;
   GtkWidget *trust_group;
   GtkWidget *trust_row;
   AdwPreferencesGroup *pythons_group;
@@ -27,6 +31,7 @@ struct _IlvPreferences
 
   GSettings *settings;
   IlvPythons *pythons;
+  IlvRunStore *history; /* or NULL */
   GPtrArray *rows; /* of the interpreters; unowned */
 };
 
@@ -70,6 +75,8 @@ bind (IlvPreferences *self)
   g_settings_bind (self->settings, "text-size", gtk_spin_button_get_adjustment (self->text_size),
                    "value", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "require-predictions", self->predictions, "active",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "keep-history", self->keep_history, "active",
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "use-pokeapi", self->pokeapi, "active",
                    G_SETTINGS_BIND_DEFAULT);
@@ -220,6 +227,7 @@ ilv_preferences_dispose (GObject *object)
 
   g_clear_object (&self->settings);
   g_clear_object (&self->pythons);
+  g_clear_object (&self->history);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (ilv_preferences_parent_class)->dispose (object);
@@ -247,6 +255,27 @@ on_withdraw_clicked (IlvPreferences *self)
   if (!ilv_trust_withdraw (ilv_trust_get_default (), &error))
     g_message ("What was agreed could not be withdrawn: %s", error->message);
   show_trust (self);
+}
+
+static void
+on_history_cleared (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (IlvPreferences) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const char *words = ilv_run_store_clear_finish (ILV_RUN_STORE (source), result, &error)
+                        ? _ ("All runs were deleted.")
+                        : error->message;
+
+  if (self->history == NULL)
+    return;
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->history_row), words);
+  ilv_compat_announce (GTK_WIDGET (self), words);
+}
+
+static void
+on_delete_history (IlvPreferences *self)
+{
+  ilv_run_store_clear_async (self->history, NULL, NULL, on_history_cleared, g_object_ref (self));
 }
 
 static void
@@ -302,6 +331,7 @@ ilv_preferences_class_init (IlvPreferencesClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ilv_preferences_dispose;
+  g_type_ensure (ILV_TYPE_DELETE_BUTTON);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (
     widget_class, "/io/github/interleave/Interleave/ilv-preferences.ui");
@@ -311,11 +341,15 @@ ilv_preferences_class_init (IlvPreferencesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IlvPreferences, slide_style);
   gtk_widget_class_bind_template_child (widget_class, IlvPreferences, predictions);
   gtk_widget_class_bind_template_child (widget_class, IlvPreferences, pokeapi);
+  gtk_widget_class_bind_template_child (widget_class, IlvPreferences, history_group);
+  gtk_widget_class_bind_template_child (widget_class, IlvPreferences, history_row);
+  gtk_widget_class_bind_template_child (widget_class, IlvPreferences, keep_history);
   gtk_widget_class_bind_template_child (widget_class, IlvPreferences, trust_group);
   gtk_widget_class_bind_template_child (widget_class, IlvPreferences, trust_row);
   gtk_widget_class_bind_template_child (widget_class, IlvPreferences, pythons_group);
   gtk_widget_class_bind_template_child (widget_class, IlvPreferences, add_python);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_delete_history);
   gtk_widget_class_bind_template_callback (widget_class, on_withdraw_clicked);
 }
 
@@ -357,4 +391,14 @@ ilv_preferences_new (GtkWindow *parent, GSettings *settings, IlvPythons *pythons
                            G_CONNECT_SWAPPED);
   show_pythons (self);
   return GTK_WIDGET (self);
+}
+
+void
+ilv_preferences_set_history (IlvPreferences *self, IlvRunStore *history)
+{
+  g_return_if_fail (ILV_IS_PREFERENCES (self));
+  g_return_if_fail (ILV_IS_RUN_STORE (history));
+
+  g_set_object (&self->history, history);
+  gtk_widget_set_visible (self->history_group, TRUE);
 }

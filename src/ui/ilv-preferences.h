@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "ilv-pythons.h"
+#include "ilv-run-store.h"
 
 G_BEGIN_DECLS
 
@@ -18,5 +19,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IlvPreferences, ilv_preferences, ILV, PREFERENCES, AdwWindow)
 
 GtkWidget *ilv_preferences_new (GtkWindow *parent, GSettings *settings, IlvPythons *pythons);
+
+/* Offers to keep no history of runs, and to delete @history. */
+void ilv_preferences_set_history (IlvPreferences *self, IlvRunStore *history);
 
 G_END_DECLS

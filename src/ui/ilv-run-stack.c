@@ -15,6 +15,9 @@ struct _IlvRunStack
 
   IlvRunHistory *history;
 
+  GtkWidget *again;
+  GtkWidget *ten;
+  GtkWidget *earlier;
   GtkWidget *rows;
   GtkWidget *words;
 };
@@ -32,7 +35,7 @@ create_button (const char *label, const char *action)
 }
 
 static GtkWidget *
-create_head (void)
+create_head (IlvRunStack *self)
 {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *title = gtk_label_new (_ ("No two runs are alike"));
@@ -44,8 +47,13 @@ create_head (void)
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (title, "heading");
   gtk_widget_set_layout_manager (buttons, ilv_wrap_layout_new (6, 6));
-  gtk_box_append (GTK_BOX (buttons), create_button (_ ("Run again"), "comparison.run"));
-  gtk_box_append (GTK_BOX (buttons), create_button (_ ("Run ten times"), "comparison.repeat"));
+  self->again = create_button (_ ("Run again"), "comparison.run");
+  gtk_box_append (GTK_BOX (buttons), self->again);
+  self->ten = create_button (_ ("Run ten times"), "comparison.repeat");
+  gtk_box_append (GTK_BOX (buttons), self->ten);
+  self->earlier = create_button (_ ("Earlier runs…"), "comparison.history");
+  gtk_widget_set_visible (self->earlier, FALSE);
+  gtk_box_append (GTK_BOX (buttons), self->earlier);
   gtk_box_append (GTK_BOX (head), title);
   gtk_box_append (GTK_BOX (head), buttons);
   return head;
@@ -107,7 +115,9 @@ on_items_changed (IlvRunStack *self)
     }
   gtk_label_set_label (GTK_LABEL (self->words), words != NULL ? words : "");
   gtk_widget_set_visible (self->words, words != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self), n_runs > 0);
+  gtk_widget_set_visible (self->again, n_runs > 0);
+  gtk_widget_set_visible (self->ten, n_runs > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self), n_runs > 0 || gtk_widget_get_visible (self->earlier));
 }
 
 static void
@@ -139,7 +149,7 @@ ilv_run_stack_init (IlvRunStack *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 8);
-  gtk_widget_set_parent (create_head (), GTK_WIDGET (self));
+  gtk_widget_set_parent (create_head (self), GTK_WIDGET (self));
   self->rows = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   gtk_widget_set_parent (self->rows, GTK_WIDGET (self));
   self->words = create_label ("", "text");
@@ -161,4 +171,14 @@ ilv_run_stack_set_history (IlvRunStack *self, IlvRunHistory *history)
   g_signal_connect_object (history, "items-changed", G_CALLBACK (on_items_changed), self,
                            G_CONNECT_SWAPPED);
   on_items_changed (self);
+}
+
+void
+ilv_run_stack_set_has_earlier (IlvRunStack *self, gboolean has_earlier)
+{
+  g_return_if_fail (ILV_IS_RUN_STACK (self));
+
+  gtk_widget_set_visible (self->earlier, has_earlier);
+  if (has_earlier)
+    gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }

@@ -19,6 +19,10 @@ G_BEGIN_DECLS
  */
 G_DECLARE_FINAL_TYPE (IlvRunStack, ilv_run_stack, ILV, RUN_STACK, GtkWidget)
 
+/* Whether there are runs of earlier days too: then it is there before the first run, with a button for
+ * the action `comparison.history`. */
+void ilv_run_stack_set_has_earlier (IlvRunStack *self, gboolean has_earlier);
+
 void ilv_run_stack_set_history (IlvRunStack *self, IlvRunHistory *history);
 
 G_END_DECLS

@@ -52,6 +52,7 @@ struct _IlvWindow
   IlvProgress *progress;
   IlvPythons *pythons;
   IlvLastRuns *runs;
+  IlvRunStore *history;
   IlvHandoutActions *handouts; /* NULL without a course */
   IlvLesson *lesson;
   IlvCourse *lesson_course; /* that it is one of */
@@ -395,8 +396,10 @@ static void
 open_runs (IlvWindow *self)
 {
   g_autoptr (GFile) folder = ilv_last_runs_get_default_folder ();
+  g_autoptr (GFile) file = ilv_run_store_get_default_file ();
 
   self->runs = ilv_last_runs_new (folder);
+  self->history = ilv_run_store_new (file);
 }
 
 /* The page that is open shows what the progress says now. */
@@ -600,10 +603,13 @@ on_preferences (GSimpleAction *action G_GNUC_UNUSED,
                 gpointer data)
 {
   IlvWindow *self = data;
+  GtkWidget *preferences;
 
-  if (self->settings != NULL)
-    gtk_window_present (
-      GTK_WINDOW (ilv_preferences_new (GTK_WINDOW (self), self->settings, self->pythons)));
+  if (self->settings == NULL)
+    return;
+  preferences = ilv_preferences_new (GTK_WINDOW (self), self->settings, self->pythons);
+  ilv_preferences_set_history (ILV_PREFERENCES (preferences), self->history);
+  gtk_window_present (GTK_WINDOW (preferences));
 }
 
 static void
@@ -760,6 +766,7 @@ ilv_window_dispose (GObject *object)
   g_clear_object (&self->progress);
   g_clear_object (&self->pythons);
   g_clear_object (&self->runs);
+  g_clear_object (&self->history);
   g_clear_object (&self->handouts);
   g_clear_object (&self->lesson);
   g_clear_object (&self->settings);
@@ -986,5 +993,6 @@ ilv_window_get_context (IlvWindow *self, IlvLessonContext *context)
     .pythons = self->pythons,
     .glossary = ilv_course_get_glossary (self->lesson_course),
     .runs = self->runs,
+    .history = self->history,
   };
 }

@@ -7,9 +7,13 @@
 #include <locale.h>
 
 #include "ilv-consent.h"
+#include "ilv-delete-button.h"
 #include "ilv-handout-dialog.h"
+#include "ilv-history-row.h"
+#include "ilv-history-window.h"
 #include "ilv-lesson-page.h"
 #include "ilv-preferences.h"
+#include "ilv-run-difference.h"
 #include "ilv-search-view.h"
 #include "ui-test-home.h"
 #include "ui-test-pseudo.h"
@@ -270,7 +274,10 @@ test_preferences (Fixture *fixture, gconstpointer data)
   static const char *const keys[] = { "motion", "palette", "slide-style" };
   IlvPythons *pythons = ilv_pythons_new (fixture->settings);
   GtkWidget *dialog = ilv_preferences_new (GTK_WINDOW (fixture->window), fixture->settings, pythons);
+  g_autoptr (GFile) file = ilv_run_store_get_default_file ();
+  g_autoptr (IlvRunStore) store = ilv_run_store_new (file);
 
+  ilv_preferences_set_history (ILV_PREFERENCES (dialog), store);
   check_dialog (dialog, GPOINTER_TO_INT (data), "preferences");
   choose_last (dialog);
   check_when_drawn (dialog, "other preferences");
@@ -295,6 +302,67 @@ test_dialogs (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (dialog));
   dialog = ilv_consent_new (GTK_WIDGET (parent), codes);
   check_dialog (dialog, GPOINTER_TO_INT (data), "consent");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+on_added (GObject *source G_GNUC_UNUSED, GAsyncResult *result, gpointer data)
+{
+  g_set_object ((GAsyncResult **) data, result);
+}
+
+static void
+add_run (IlvRunStore *store, const IlvRunPlace *place, const char *settings)
+{
+  static const char *const steps[] = { NULL };
+  IlvTraceInfo *info = ilv_trace_info_new ("python-free-threaded", 2);
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (IlvSpan));
+  const IlvSpan span = { 0, 123456789, 0, ILV_NO_WORKER, 0, ILV_NO_STEP, ILV_NO_PEER, ILV_STATE_RUNNING, 0, 0 };
+  g_autoptr (IlvTrace) trace = NULL;
+  g_autoptr (IlvStoredRun) run = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  ilv_trace_info_add_task (info, "A", steps);
+  g_array_append_val (spans, span);
+  trace = ilv_trace_new (info, spans, NULL);
+  run = ilv_stored_run_new (place, "kind", g_variant_new_parsed (settings), trace, trace);
+  ilv_run_store_add_async (store, run, NULL, on_added, &result);
+  ui_test_wait_until (result != NULL);
+  g_assert_true (ilv_run_store_add_finish (store, result, NULL));
+}
+
+static void
+choose_runs (GtkWidget *dialog)
+{
+  GtkWidget *row;
+
+  ui_test_wait_until (ui_test_find (dialog, ILV_TYPE_HISTORY_ROW, 1) != NULL);
+  for (guint i = 0; (row = ui_test_find (dialog, ILV_TYPE_HISTORY_ROW, i)) != NULL; i++)
+    ilv_history_row_set_chosen (ILV_HISTORY_ROW (row), TRUE);
+  ui_test_wait_until (gtk_widget_get_visible (ui_test_find (dialog, ILV_TYPE_RUN_DIFFERENCE, 0)));
+}
+
+/* Empty, with two runs of which all is different, and asking whether to delete them. */
+static void
+test_history (Fixture *fixture, gconstpointer data)
+{
+  static const IlvRunPlace place = { "lesson", "page", "Title" };
+  g_autoptr (GFile) file = ilv_run_store_get_default_file ();
+  g_autoptr (IlvRunStore) store = ilv_run_store_new (file);
+  GtkWidget *dialog = ilv_history_window_new (GTK_WINDOW (fixture->window), store, &place);
+
+  check_dialog (dialog, GPOINTER_TO_INT (data), "no history");
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  add_run (store, &place, "{'left': <'sequential'>, 'work': <int64 400000000>, 'slice': <int64 0>,"
+                          " 'latency': <0.0>, 'jitter': <0.0>, 'failures': <0.0>, 'limit': <0.0>}");
+  add_run (store, &place, "{'tasks': <uint32 2>, 'lines': <uint32 2>, 'processors': <uint32 2>,"
+                          " 'right': <'python-subinterpreters'>, 'workers': <uint32 3>}");
+  dialog = ilv_history_window_new (GTK_WINDOW (fixture->window), store, &place);
+  choose_runs (dialog);
+  check_dialog (dialog, GPOINTER_TO_INT (data), "history");
+  g_signal_emit_by_name (ui_test_find (ui_test_find (dialog, ILV_TYPE_DELETE_BUTTON, 0), GTK_TYPE_BUTTON, 0),
+                         "clicked");
+  check_when_drawn (dialog, "asking before the history is deleted");
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
@@ -361,6 +429,7 @@ main (int argc, char *argv[])
   add ("own-lessons", test_own_lessons);
   add ("preferences", test_preferences);
   add ("dialogs", test_dialogs);
+  add ("history", test_history);
   add ("run", test_run);
   /* Where the longest texts fit, others do. */
   if (resource != NULL)

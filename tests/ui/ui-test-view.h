@@ -18,6 +18,7 @@ typedef struct
   UiTestLesson lesson;
   IlvPythons *pythons;
   IlvLastRuns *runs;
+  IlvRunStore *history; /* or NULL */
   GtkWidget *window;
   IlvComparisonView *view;
   IlvExperiment *experiment;
@@ -41,6 +42,7 @@ view_show (ViewFixture *fixture)
     .settings = fixture->lesson.settings,
     .pythons = fixture->pythons,
     .runs = fixture->runs,
+    .history = fixture->history,
   };
   IlvSection *section = ilv_lesson_get_section (fixture->lesson.lesson, 0);
 
@@ -76,6 +78,7 @@ view_tear_down (ViewFixture *fixture, gconstpointer data G_GNUC_UNUSED)
   ui_test_wait_until (!ilv_pythons_is_searching (fixture->pythons));
   g_clear_object (&fixture->pythons);
   g_clear_object (&fixture->runs);
+  g_clear_object (&fixture->history);
   ui_test_lesson_clear (&fixture->lesson);
 }
 
